@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "zicha",
+    products: [
+        .executable(name: "zicha", targets: ["zicha"]),
+        .library(name: "Surveys", targets: ["Surveys"]),
+        .library(name: "Statistics", targets: ["Statistics"]),
+        .library(name: "Workbooks", targets: ["Workbooks"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        // Ground: C libraries as they are, and the rooms that know nothing of one another.
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .target(name: "CNumerics"),
+        .target(name: "Surveys"),
+        .target(name: "Statistics", dependencies: ["CNumerics"]),
+        .target(name: "Workbooks", dependencies: ["CXlsxWriter", "CZlib"]),
+
+        // Middle: ways in, counting, judging.
+        .target(name: "Forms", dependencies: ["Surveys", "Statistics", "Workbooks"]),
+        .target(name: "Storage", dependencies: ["Surveys", "Statistics"]),
+        .target(name: "Scoring", dependencies: ["Surveys", "Statistics"]),
+
+        // Upper: what may be shown, and how it is told.
+        .target(name: "Disclosure", dependencies: ["Scoring"]),
+        .target(name: "Reports", dependencies: ["Disclosure", "Scoring", "Workbooks"]),
+
+        // The door.
+        .executableTarget(
+            name: "zicha",
+            dependencies: [
+                "Surveys", "Statistics", "Forms", "Storage", "Scoring", "Disclosure", "Reports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "SurveysTests", dependencies: ["Surveys"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
+    ],
+    cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where ![.system, .plugin, .macro].contains(target.type) {
+    guard target.name != "CNumerics" else { continue }
+    target.swiftSettings = [
+        // Data races are compile errors.
+        .swiftLanguageMode(.v6),
+        // A warning nobody fixes hides the one that matters.
+        .treatAllWarnings(as: .error),
+        // The few lines that touch raw memory carry the word `unsafe` and are read twice.
+        .strictMemorySafety(),
+        // `any` shows where a call goes through a box.
+        .enableUpcomingFeature("ExistentialAny"),
+        // A room's imports stay its own unless a type shows in its API.
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // A member comes from a module that the file names.
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // An async function stays with its caller unless it says otherwise.
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
+}

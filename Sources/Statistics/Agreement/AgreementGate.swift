@@ -1,0 +1,92 @@
+/// Whether the mean of a unit's members may be shown as a property of the unit, and whether units may be ranked.
+///
+/// A property of the unit: enough responses, response ≥ 60 %, rwg(J) ≥ .70 under the uniform and the slightly skewed
+/// null, and ICC(1) > 0 with p < .05. rwg alone can show pseudo-agreement, where all units answer alike; hence ICC
+/// beside it. Ranked: all of that, and ICC(2) ≥ .70. What is unknown or undefined does not pass.
+///
+/// Source: LeBreton & Senter 2008, Organizational Research Methods 11:815–852; Bliese 2000.
+public struct AgreementGate: Sendable, Equatable {
+    /// The smallest number of responses.
+    public var minimumResponses: Int
+    /// The smallest share of the unit's people.
+    public var minimumResponseRate: Double
+    /// The smallest rwg(J), under both null distributions.
+    public var minimumAgreement: Double
+    /// The p value that the F test of ICC(1) must stay below.
+    public var significance: Double
+    /// The smallest ICC(2) for a ranking.
+    public var minimumUnitReliability: Double
+
+    /// A gate with the thresholds of the literature unless others are given.
+    public init(
+        minimumResponses: Int, minimumResponseRate: Double = 0.6, minimumAgreement: Double = 0.7,
+        significance: Double = 0.05, minimumUnitReliability: Double = 0.7
+    ) {
+        self.minimumResponses = minimumResponses
+        self.minimumResponseRate = minimumResponseRate
+        self.minimumAgreement = minimumAgreement
+        self.significance = significance
+        self.minimumUnitReliability = minimumUnitReliability
+    }
+
+    /// Why a unit's mean is not a property of the unit, or is not ranked.
+    public enum Reason: String, Sendable, Equatable, CaseIterable {
+        /// Fewer responses than the smallest group.
+        case tooFewResponses
+        /// The number of people is not known, so the response rate is not.
+        case unknownResponseRate
+        /// Too small a share of the people responded.
+        case lowResponseRate
+        /// Members disagree, judged by the uniform null, or nothing can be said.
+        case weakAgreementUniform
+        /// Members disagree, judged by the slightly skewed null, or nothing can be said.
+        case weakAgreementSlightSkew
+        /// Units are not shown to differ: ICC(1) ≤ 0, or its F test not significant, or neither defined.
+        case unitsDoNotDiffer
+        /// ICC(2) is too small, or undefined, for an order of the units. This alone forbids only the ranking.
+        case unreliableUnitMeans
+    }
+
+    /// The decision with all its reasons.
+    public struct Verdict: Sendable, Equatable {
+        /// Every reason against, in the order of ``AgreementGate/Reason``.
+        public let reasons: [Reason]
+
+        /// States a verdict.
+        public init(reasons: [Reason]) {
+            self.reasons = reasons
+        }
+
+        /// Whether the mean may be shown as the unit's own; otherwise show the distribution and say that views differ.
+        public var isUnitProperty: Bool { reasons.allSatisfy { $0 == .unreliableUnitMeans } }
+        /// Whether the unit may take a place in a ranking.
+        public var mayBeRanked: Bool { reasons.isEmpty }
+    }
+
+    /// Judges one unit on one dimension.
+    ///
+    /// - Parameters:
+    ///   - population: the unit's headcount on the roster, when it is known.
+    ///   - uniform: ``Estimate/withinGroupAgreement(of:responses:levels:null:)`` under the uniform null.
+    ///   - slightSkew: the same under the slightly skewed null.
+    ///   - units: the comparison of all units on this dimension.
+    public func verdict(
+        responses: Int, population: Int?, uniform: Estimate, slightSkew: Estimate, units: IntraclassCorrelation
+    ) -> Verdict {
+        func reaches(_ value: Double?, _ threshold: Double) -> Bool { value.map { $0 >= threshold } ?? false }
+        var reasons: [Reason] = []
+        if responses < minimumResponses { reasons.append(.tooFewResponses) }
+        if let population {
+            let isEnough = Double(responses) >= minimumResponseRate * Double(population)
+            if !isEnough { reasons.append(.lowResponseRate) }
+        } else {
+            reasons.append(.unknownResponseRate)
+        }
+        if !reaches(uniform.value, minimumAgreement) { reasons.append(.weakAgreementUniform) }
+        if !reaches(slightSkew.value, minimumAgreement) { reasons.append(.weakAgreementSlightSkew) }
+        let differ = (units.icc1.value ?? 0) > 0 && (units.p ?? 1) < significance
+        if !differ { reasons.append(.unitsDoNotDiffer) }
+        if !reaches(units.icc2.value, minimumUnitReliability) { reasons.append(.unreliableUnitMeans) }
+        return Verdict(reasons: reasons)
+    }
+}

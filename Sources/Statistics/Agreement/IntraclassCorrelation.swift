@@ -1,0 +1,81 @@
+/// How far groups differ: ICC(1), ICC(2) and the F test, from the groups' moments.
+///
+/// MSB = Σn_g(m_g − m)²/(K − 1), MSW = Σ(n_g − 1)s²_g/(N − K), g = N/K;
+/// ICC(1) = (MSB − MSW)/(MSB + (g − 1)·MSW), ICC(2) = (MSB − MSW)/MSB. Both may be negative and are reported so.
+///
+/// - Missing: persons without a score are not in the moments; groups without scores do not count.
+/// - Undefined: fewer than two groups, or one person in each; scores that do not vary at all. Where only the scores
+///   within groups do not vary, the coefficients are 1 and there is no F.
+/// - Source: Shrout & Fleiss 1979, Psychological Bulletin 86:420–428; Bliese 2000; the interval of ICC(1) by F, McGraw
+///   & Wong 1996, Psychological Methods 1:30–46.
+/// - Oracle: R multilevel `ICC1`, `ICC2` over `aov`; Shrout & Fleiss's example (.17, .44).
+public struct IntraclassCorrelation: Sendable, Equatable {
+    /// How many groups have scores.
+    public let groups: Int
+    /// The mean square between groups; `nil` when it is not defined.
+    public let betweenMeanSquare: Double?
+    /// The mean square within groups; `nil` when it is not defined.
+    public let withinMeanSquare: Double?
+    /// The ratio of the two.
+    public let f: Double?
+    /// The degrees of freedom between groups, K − 1, and within them, N − K.
+    public let betweenDegrees: Int, withinDegrees: Int
+    /// P(F > f) if the groups did not differ.
+    public let p: Double?
+    /// The share of the variance that lies between groups, method `icc1.f`.
+    public let icc1: Estimate
+    /// The reliability of the group means, method `icc2`.
+    public let icc2: Estimate
+
+    /// Compares groups by their moments; `missing` is the number of responses without a score.
+    public init(of samples: [Moments], missing: Int, level: Double = 0.95) {
+        let samples = samples.filter { $0.n > 0 }
+        let total = Moments.pooled(samples)
+        let n = total.n
+        let count = samples.count
+        let between = max(0, count - 1)
+        let within = n - count
+        groups = count
+        betweenDegrees = between
+        withinDegrees = within
+        func undefined(_ reason: Undefined, value: Double? = nil) -> (Estimate, Estimate) {
+            (
+                Estimate(value: value, n: n, missing: missing, method: "icc1.f", undefined: reason),
+                Estimate(value: value, n: n, missing: missing, method: "icc2", undefined: reason)
+            )
+        }
+        guard between > 0, within > 0, let mean = total.mean else {
+            (betweenMeanSquare, withinMeanSquare, f, p) = (nil, nil, nil, nil)
+            (icc1, icc2) = undefined(n == 0 ? .noAnswers : .tooFewGroups)
+            return
+        }
+        let spread = samples.reduce(0.0) { sum, sample in
+            let deviation = (sample.mean ?? mean) - mean
+            return sum + Double(sample.n) * deviation * deviation
+        }
+        let residue = samples.reduce(0.0) { $0 + Double($1.n - 1) * ($1.variance ?? 0) }
+        let msb = spread / Double(between)
+        let msw = residue / Double(within)
+        betweenMeanSquare = msb
+        withinMeanSquare = msw
+        guard msw > 0 else {
+            (f, p) = (nil, nil)
+            (icc1, icc2) = undefined(.constant, value: msb > 0 ? 1 : nil)
+            return
+        }
+        let ratio = msb / msw
+        f = ratio
+        p = FisherF(df1: Double(between), df2: Double(within)).upperTail(ratio)
+        let size = Double(n) / Double(count)
+        func coefficient(at ratio: Double) -> Double { (ratio - 1) / (ratio + size - 1) }
+        let tail = Confidence.tail(of: level)
+        let low = ratio / FisherF(df1: Double(between), df2: Double(within)).quantile(1 - tail)
+        let high = ratio * FisherF(df1: Double(within), df2: Double(between)).quantile(1 - tail)
+        icc1 = Estimate(
+            value: coefficient(at: ratio), interval: (coefficient(at: low), coefficient(at: high)), n: n,
+            missing: missing, method: "icc1.f")
+        icc2 = Estimate(
+            value: msb > 0 ? (msb - msw) / msb : nil, n: n, missing: missing, method: "icc2",
+            undefined: msb > 0 ? nil : .constant)
+    }
+}

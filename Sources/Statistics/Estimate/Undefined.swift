@@ -1,0 +1,15 @@
+/// Why a value, or its interval, cannot be told.
+public enum Undefined: String, Sendable, Equatable, CaseIterable {
+    /// Nobody answered.
+    case noAnswers
+    /// One answer has no spread, so nothing can be said about its error.
+    case oneAnswer
+    /// The answers do not vary where the formula divides by their spread, or infers the error from it.
+    case constant
+    /// A scale of one item has no internal consistency.
+    case tooFewItems
+    /// A comparison needs two groups with answers, and one of them more than one answer.
+    case tooFewGroups
+    /// No published null distribution for this number of levels.
+    case noNullDistribution
+}

@@ -1,0 +1,59 @@
+/// The exact sums and sums of products of k integer variables over n rows.
+///
+/// Everything that alpha, omega, rwg and a covariance matrix need, in integers that add.
+public struct ProductMoments: Sendable, Equatable {
+    /// How many rows were counted.
+    public var n: Int
+    /// Σ xᵢ, one a variable.
+    public var sums: [Int]
+    /// Σ xᵢxⱼ for j ≤ i, row by row of the lower triangle: index i(i+1)/2 + j.
+    public var products: [Int]
+
+    /// No rows of `variables` variables.
+    public init(zeroFor variables: Int) {
+        n = 0
+        sums = Array(repeating: 0, count: variables)
+        products = Array(repeating: 0, count: variables * (variables + 1) / 2)
+    }
+
+    /// The number of variables.
+    public var variables: Int { sums.count }
+
+    /// n·Σxᵢxⱼ − Σxᵢ·Σxⱼ, that is n(n−1) times the covariance, without rounding.
+    public func scaledCovariance(_ i: Int, _ j: Int) -> Int128 {
+        let product = products[max(i, j) * (max(i, j) + 1) / 2 + min(i, j)]
+        return Int128(n) * Int128(product) - Int128(sums[i]) * Int128(sums[j])
+    }
+
+    /// The covariance with divisor n − 1; `nil` below two rows.
+    public func covariance(_ i: Int, _ j: Int) -> Double? {
+        n < 2 ? nil : Double(scaledCovariance(i, j)) / (Double(n) * Double(n - 1))
+    }
+
+    /// The mean of a variable; `nil` without rows.
+    public func mean(_ i: Int) -> Double? {
+        n == 0 ? nil : Double(sums[i]) / Double(n)
+    }
+
+    /// Counts one row of values.
+    mutating func count(_ row: [Int]) {
+        n += 1
+        var index = 0
+        for i in row.indices {
+            let value = row[i]
+            sums[i] += value
+            for j in 0...i {
+                products[index] += value * row[j]
+                index += 1
+            }
+        }
+    }
+
+    /// Adds the sums over other rows of the same variables.
+    public mutating func add(_ other: ProductMoments) {
+        precondition(variables == other.variables, "tallies of one plan add")
+        n += other.n
+        for index in sums.indices { sums[index] += other.sums[index] }
+        for index in products.indices { products[index] += other.products[index] }
+    }
+}

@@ -1,0 +1,147 @@
+extension SurveyParser {
+    /// dprop: what is scored, how, and how it is read.
+    mutating func readDimensionProperty(_ keyword: Keyword, of index: Int, _ line: SourceLine, _ key: Key) {
+        if key.value.isEmpty { return reportEmpty(line, key.word) }
+        sentence = nil
+        let value = line.normal(key.value).lowercased()
+        switch keyword {
+        case .items: readTerms(of: index, line, key)
+        case .combine: readShares(of: index, line, key)
+        case .method:
+            let word = value.filter { $0 != " " }
+            guard
+                let method: Dimension.Method = [
+                    "平均": .mean, "mean": .mean, "合计": .sum, "sum": .sum, "要求-现有": .gap, "required-current": .gap,
+                ][word]
+            else { return reportValue(line, key, choices("平均 合计 要求-现有", "mean sum required-current")) }
+            survey.dimensions[index].method = method
+        case .rescale: readRescale(of: index, line, key, value)
+        case .missing: readMissing(of: index, line, key)
+        case .direction:
+            guard let direction: Dimension.Direction = [
+                "高为好": .higherIsBetter, "higher": .higherIsBetter, "低为好": .lowerIsBetter, "lower": .lowerIsBetter,
+            ][value]
+            else { return reportValue(line, key, choices("高为好 低为好", "higher lower")) }
+            survey.dimensions[index].direction = direction
+        case .level:
+            guard let level: Dimension.Level = [
+                "个人": .person, "person": .person, "部门": .unit, "unit": .unit, "单位": .organisation,
+                "organisation": .organisation, "organization": .organisation,
+            ][value]
+            else { return reportValue(line, key, choices("个人 部门 单位", "person unit organisation")) }
+            survey.dimensions[index].level = level
+        case .model:
+            guard let model: Dimension.Model = [
+                "反映": .reflective, "reflective": .reflective, "形成": .formative, "formative": .formative,
+            ][value]
+            else { return reportValue(line, key, choices("反映 形成", "reflective formative")) }
+            survey.dimensions[index].model = model
+        default:
+            survey.dimensions[index].benchmark =
+                Double(value).map { .value($0) } ?? .table(line.raw(key.value))
+        }
+    }
+
+    private func choices(_ chinese: String, _ english: String) -> Wording {
+        Wording("可以写：\(chinese)", "write one of: \(english)")
+    }
+
+    /// term = code , [ "×" , number ]
+    private mutating func readTerms(of index: Int, _ line: SourceLine, _ key: Key) {
+        for item in listItems(line, key.value) {
+            var code = item
+            var weight = 1
+            if let sign = line.machine[item].firstIndex(of: "×") {
+                code = line.trimmed(item.lowerBound..<sign)
+                let number = line.trimmed(sign + 1..<item.upperBound)
+                guard let written = Int(line.normal(number)), (1...100).contains(written) else {
+                    report(
+                        "Z062", at: line.place(number.isEmpty ? item : number),
+                        Wording("权重写 1 到 100 的整数", "a weight is a whole number from 1 to 100"),
+                        notes: [Wording("例如：ZF2 ×2", "such as: ZF2 ×2")])
+                    continue
+                }
+                weight = written
+            }
+            survey.dimensions[index].terms.append(
+                Dimension.Term(code: line.normal(code), weight: weight, place: Place(line.place(code))))
+        }
+    }
+
+    /// share = name , int , "%": parts without a percent sign are shares of their sum.
+    private mutating func readShares(of index: Int, _ line: SourceLine, _ key: Key) {
+        var percentSigns = 0
+        for item in listItems(line, key.value) {
+            var end = item.upperBound
+            if line.machine[end - 1] == "%" {
+                percentSigns += 1
+                end -= 1
+            }
+            let body = line.trimmed(item.lowerBound..<end)
+            let digits = line.machine[body].reversed().prefix { $0.isASCII && $0.isNumber }.count
+            let number = body.upperBound - digits..<body.upperBound
+            let name = line.trimmed(body.lowerBound..<number.lowerBound)
+            guard let parts = Int(line.normal(number)), parts > 0, !name.isEmpty else {
+                report(
+                    "Z062", at: line.place(item), Wording("合成写成“维度名 份额”", "a share is written `dimension 40%`"),
+                    notes: [Wording("例如：学风 50%、作风 50%", "such as: Study style 50%, Work style 50%")])
+                continue
+            }
+            survey.dimensions[index].shares.append(
+                Dimension.Share(dimension: line.raw(name), parts: parts, place: Place(line.place(item))))
+        }
+        let shares = survey.dimensions[index].shares
+        let total = shares.reduce(0) { $0 + $1.parts }
+        if percentSigns > 0, percentSigns < shares.count {
+            report(
+                "Z063", at: line.place(key.value),
+                Wording("有的份额写了“%”，有的没写", "some shares have a percent sign and some do not"))
+        } else if percentSigns > 0, total != 100, let last = shares.last {
+            report(
+                "Z063", at: last.place.range,
+                Wording("合成权重加起来是 \(total)%，不是 100%", "weights add up to \(total)%, not 100%"),
+                label: total < 100
+                    ? Wording("还差 \(100 - total)%", "\(100 - total)% short") : Wording("多了 \(total - 100)%", "\(total - 100)% too much"),
+                notes: [
+                    Wording(
+                        "想要按比例自动折算，请写份数，不写百分号：\(shares.map { "\($0.dimension) \($0.parts)" }.joined(separator: "、"))",
+                        "for shares of their sum write parts without a percent sign")
+                ])
+        }
+    }
+
+    /// "百分制" | "折百" | "原始" | range
+    private mutating func readRescale(of index: Int, _ line: SourceLine, _ key: Key, _ value: String) {
+        let named: [String: Dimension.Rescale] = [
+            "百分制": .percentOfMaximumPossible, "pomp": .percentOfMaximumPossible, "折百": .shareOfMaximum,
+            "share-of-max": .shareOfMaximum, "原始": .raw, "raw": .raw,
+        ]
+        if let rescale = named[value] {
+            survey.dimensions[index].rescale = rescale
+        } else if let range = wholeRange(value) {
+            guard range.low < range.high else { return reportReversed(line, key.value) }
+            survey.dimensions[index].rescale = .onto(range.low...range.high)
+        } else {
+            reportValue(line, key, choices("百分制 折百 原始，或一个范围如 0~100", "pomp share-of-max raw, or a range such as 0~100"))
+        }
+    }
+
+    func wholeRange(_ text: String) -> (low: Int, high: Int)? {
+        let ends = text.split(separator: "~", omittingEmptySubsequences: false)
+            .map { Int($0.filter { $0 != " " }) }
+        guard ends.count == 2, let low = ends[0], let high = ends[1] else { return nil }
+        return (low, high)
+    }
+
+    /// "缺答" , ":" , "至多" , int , "题"
+    private mutating func readMissing(of index: Int, _ line: SourceLine, _ key: Key) {
+        let text = line.normal(key.value).lowercased().filter { $0 != " " }
+        var body = text[...]
+        for lead in ["至多", "最多", "atmost"] where body.hasPrefix(lead) { body = body.dropFirst(lead.count) }
+        for tail in ["题", "items", "item"] where body.hasSuffix(tail) { body = body.dropLast(tail.count) }
+        guard body.count < text.count, let number = Int(body), number >= 0 else {
+            return reportValue(line, key, Wording("例如：至多 1 题", "such as: at most 1"))
+        }
+        survey.dimensions[index].mostMissing = number
+    }
+}

@@ -1,0 +1,63 @@
+/// The names that a sheet may bear, so that Excel, formulas and charts all find it.
+enum SheetName {
+    /// Throws the reason why the name cannot be used.
+    static func check(_ name: String, taken: some Sequence<String>) throws(WorkbookError) {
+        guard !name.isEmpty else { throw refusal(name, chinese: "工作表名不能为空。", english: "A sheet name cannot be empty.") }
+        // Excel counts UTF-16 units; the library counts characters and would let longer names pass.
+        guard name.utf16.count <= 31 else {
+            throw refusal(name, chinese: "工作表名超过31个字符。", english: "The sheet name is longer than 31 characters.")
+        }
+        // Full-width forms are refused as well: Chinese editions of Excel take them for the plain ones.
+        guard !name.unicodeScalars.contains(where: { forbidden.contains($0) || $0.value < 0x20 }),
+            CellText.printable(name) == name
+        else {
+            throw refusal(
+                name, chinese: "工作表名不能含有 [ ] : * ? / \\ ' 及其全角形式或控制字符。",
+                english: "A sheet name cannot hold [ ] : * ? / \\ ', their full-width forms or control characters.")
+        }
+        guard !readsAsSomethingElse(name) else {
+            throw refusal(
+                name, chinese: "工作表名不能以数字或句点开头，也不能像单元格名或逻辑值，否则公式会读错。",
+                english: """
+                    A sheet name cannot start with a digit or a point, nor look like a cell or a truth value, \
+                    because formulas would misread it.
+                    """)
+        }
+        guard !["history", "历史记录"].contains(name.lowercased()) else {
+            throw refusal(name, chinese: "这个工作表名由Excel保留。", english: "Excel keeps this sheet name for itself.")
+        }
+        let folded = name.lowercased()
+        guard !taken.contains(where: { $0.lowercased() == folded }) else {
+            throw refusal(
+                name, chinese: "已有同名工作表（不分大小写）。",
+                english: "There is already a sheet of this name (capitals do not matter).")
+        }
+    }
+
+    /// `2024`, `A1`, `R1C1` and `true` stand unquoted in what the library writes.
+    private static func readsAsSomethingElse(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first else { return true }
+        return first.properties.numericType != nil && !first.properties.isIdeographic || first == "."
+            || CellName.isLike(name) || ["true", "false"].contains(name.lowercased())
+    }
+
+    private static let forbidden = Set("[]:*?/\\'［］：＊？／＼＇".unicodeScalars)
+
+    private static func refusal(_ name: String, chinese: String, english: String) -> WorkbookError {
+        WorkbookError(.badSheetName, at: name, chinese: chinese, english: english)
+    }
+}
+
+/// Names that a formula would read as a cell.
+enum CellName {
+    /// Whether the name has the form of `A1` or of `R1C1`, in capitals or not.
+    static func isLike(_ name: String) -> Bool {
+        let upper = name.uppercased()
+        let letters = upper.prefix { $0.isASCII && $0.isLetter }
+        let digits = upper.dropFirst(letters.count)
+        if (1...3).contains(letters.count), !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) {
+            return true
+        }
+        return upper.wholeMatch(of: /R[0-9]*(C[0-9]*)?|C[0-9]*/) != nil
+    }
+}

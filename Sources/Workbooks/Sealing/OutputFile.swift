@@ -1,0 +1,99 @@
+import Glibc
+
+/// The file on its way: a hidden `.NAME.part` beside the target, and a private folder for the library's own files.
+///
+/// Everything stays in the target's folder, so that nothing confidential touches another disk and the last step is
+/// one rename. Whatever is not renamed is removed, at the latest when the object goes.
+final class OutputFile {
+    /// The name that the file gets in the end.
+    let path: String
+    /// The name under which it is written.
+    let partPath: String
+    /// Where the library keeps its own files meanwhile.
+    let scratchPath: String
+
+    private let folder: String
+    /// Held open and locked: two runs never write one part.
+    private var part: Int32 = -1
+
+    /// Reserves the target, or says at once why it cannot be written.
+    init(at path: String) throws(WorkbookError) {
+        let slash = path.lastIndex(of: "/")
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        self.path = path
+        partPath = "\(folder)/.\(name).part"
+        scratchPath = "\(folder)/.\(name).tmp"
+        guard !name.isEmpty, name != ".", name != "..", !path.utf8.contains(0) else {
+            throw OutputFile.unwritable(path, reasonIn: "没有给出文件名", reason: "no file name is given")
+        }
+        var facts = stat()
+        if unsafe lstat(path, &facts) == 0, facts.st_mode & S_IFMT != S_IFREG {
+            throw OutputFile.unwritable(path, reasonIn: "该名称不是普通文件", reason: "the name is not a regular file")
+        }
+        part = unsafe open(partPath, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard part >= 0 else { throw OutputFile.unwritable(path) }
+        guard flock(part, LOCK_EX | LOCK_NB) == 0 else {
+            close(part)
+            part = -1
+            throw OutputFile.unwritable(path, reasonIn: "另一个程序正在写这个文件", reason: "another program is writing it")
+        }
+        // A part left over from a crash keeps its old rights and bytes otherwise.
+        guard unsafe fstat(part, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_nlink == 1,
+            fchmod(part, 0o600) == 0, ftruncate(part, 0) == 0
+        else { throw OutputFile.unwritable(path) }
+        // The library falls back silently to a public folder when this one is missing, so it is made and looked at.
+        unsafe rmdir(scratchPath)
+        guard unsafe mkdir(scratchPath, 0o700) == 0, unsafe lstat(scratchPath, &facts) == 0,
+            facts.st_mode & S_IFMT == S_IFDIR, facts.st_mode & 0o777 == 0o700, facts.st_uid == geteuid()
+        else { throw OutputFile.unwritable(path) }
+    }
+
+    deinit {
+        guard part >= 0 else { return }
+        unsafe rmdir(scratchPath)
+        unsafe unlink(partPath)
+        close(part)
+    }
+
+    /// Whether the private folder is still there and ours; asked again just before the library uses it.
+    func checkScratch() throws(WorkbookError) {
+        var facts = stat()
+        guard unsafe lstat(scratchPath, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR,
+            facts.st_mode & 0o777 == 0o700, facts.st_uid == geteuid()
+        else {
+            throw WorkbookError(
+                .systemCall, at: scratchPath, chinese: "私有临时文件夹不见了或已被改动。",
+                english: "The private temporary folder has gone or was changed.")
+        }
+    }
+
+    /// The bytes that were written.
+    func contents() throws(WorkbookError) -> [UInt8] {
+        try ByteFile.contents(of: partPath, limit: ZipArchive.Limits.own.fileSize)
+    }
+
+    /// Gives the file its name, once its bytes are safely on the disk.
+    func publish() throws(WorkbookError) {
+        guard fsync(part) == 0, unsafe rename(partPath, path) == 0 else { throw SystemCall.failure(at: path) }
+        unsafe rmdir(scratchPath)
+        close(part)
+        part = -1
+        let directory = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else { return }
+        defer { close(directory) }
+        // The file is complete and named; a folder that cannot be synced (some network disks) is no reason to fail.
+        fsync(directory)
+    }
+
+    private static func unwritable(_ path: String) -> WorkbookError {
+        let reason = unsafe String(cString: strerror(errno))
+        return unwritable(path, reasonIn: reason, reason: reason)
+    }
+
+    private static func unwritable(_ path: String, reasonIn chinese: String, reason english: String) -> WorkbookError {
+        WorkbookError(
+            .unwritableTarget, at: path, chinese: "不能在这里写工作簿：\(chinese)。",
+            english: "A workbook cannot be written here: \(english).")
+    }
+}

@@ -1,0 +1,67 @@
+/// A day of the calendar, from 1900-03-01 on.
+///
+/// Excel believes in a 29 February 1900, so days before 1 March 1900 have two numbers and are refused.
+public struct WorkbookDay: Hashable, Comparable, Sendable {
+    /// The year, 1900 to 9999.
+    public let year: Int
+    /// The month, 1 to 12.
+    public let month: Int
+    /// The day of the month.
+    public let day: Int
+
+    /// A day that exists; anything else is an error, because the library would write another day instead.
+    public init(year: Int, month: Int, day: Int) throws(WorkbookError) {
+        let lengths = [31, WorkbookDay.isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard (1900...9999).contains(year), (1...12).contains(month), (1...lengths[month - 1]).contains(day),
+            year > 1900 || month > 2
+        else {
+            throw WorkbookError(
+                .badDate, at: "\(year)-\(month)-\(day)", chinese: "没有这一天，或早于1900年3月1日，Excel不能表示。",
+                english: "There is no such day, or it is before 1 March 1900, which Excel cannot hold.")
+        }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Earlier days come first.
+    public static func < (one: WorkbookDay, other: WorkbookDay) -> Bool {
+        (one.year, one.month, one.day) < (other.year, other.month, other.day)
+    }
+
+    /// The number that Excel keeps for the day: 2025-12-01 is 45992.
+    var serial: Int { daysSince1970 + 25_569 }
+
+    /// Days since 1 January 1970, by counting the years from 1 March on, so that a leap day comes last.
+    var daysSince1970: Int {
+        let years = month > 2 ? year : year - 1
+        let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
+        return years * 365 + years / 4 - years / 100 + years / 400 + dayOfYear - 719_468
+    }
+
+    private static func isLeap(_ year: Int) -> Bool {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    }
+}
+
+/// A second in universal time: when a workbook says it was made. Always passed in, never read from the clock.
+public struct WorkbookMoment: Hashable, Sendable {
+    /// The day.
+    public let day: WorkbookDay
+    /// Seconds since midnight.
+    let secondOfDay: Int
+
+    /// A second that exists, from 1980 on.
+    public init(_ day: WorkbookDay, hour: Int = 0, minute: Int = 0, second: Int = 0) throws(WorkbookError) {
+        guard day.year >= 1980, (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
+            throw WorkbookError(
+                .badDate, at: "", chinese: "生成时间不存在，或早于1980年。",
+                english: "The time of creation does not exist, or is before 1980.")
+        }
+        self.day = day
+        secondOfDay = hour * 3600 + minute * 60 + second
+    }
+
+    /// Seconds since 1970. Never 0, which the library would replace by the clock.
+    var secondsSince1970: Int { day.daysSince1970 * 86_400 + secondOfDay }
+}
