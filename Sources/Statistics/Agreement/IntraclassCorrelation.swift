@@ -67,7 +67,7 @@ public struct IntraclassCorrelation: Sendable, Equatable {
         f = ratio
         p = FisherF(df1: Double(between), df2: Double(within)).upperTail(ratio)
         let size = Double(n) / Double(count)
-        func coefficient(at ratio: Double) -> Double { (ratio - 1) / (ratio + size - 1) }
+        func coefficient(at ratio: Double) -> Double { 1 - size / (ratio + size - 1) }
         let tail = Confidence.tail(of: level)
         let low = ratio / FisherF(df1: Double(between), df2: Double(within)).quantile(1 - tail)
         let high = ratio * FisherF(df1: Double(within), df2: Double(between)).quantile(1 - tail)

@@ -100,11 +100,13 @@ private struct ItemCovariances {
 
     private static func alpha(total: Int128, items: Int128, count k: Int) -> Double? {
         guard k >= 2, total > 0 else { return nil }
-        return Double(k) / Double(k - 1) * Double(total - items) / Double(total)
+        // One quotient of whole numbers: rounding cannot lift it above 1, where items are the same.
+        return Double(Int128(k) * (total - items)) / Double(Int128(k - 1) * total)
     }
 
     private static func correlation(_ product: Int128, _ first: Int128, _ second: Int128) -> Double? {
         guard first > 0, second > 0 else { return nil }
-        return Double(product) / (Double(first).squareRoot() * Double(second).squareRoot())
+        let r = Double(product) / (Double(first).squareRoot() * Double(second).squareRoot())
+        return min(1, max(-1, r))
     }
 }

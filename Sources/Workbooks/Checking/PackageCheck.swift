@@ -2,7 +2,7 @@
 enum PackageCheck {
     /// Throws unless every part unpacks with its CRC, every XML part is well formed, and every sheet is there.
     static func check(_ bytes: [UInt8], sheets: Int, at path: String) throws(WorkbookError) {
-        do {
+        do throws(WorkbookError) {
             let archive = try ZipArchive(bytes, limits: .own)
             let needed = ["[Content_Types].xml", "xl/workbook.xml", "xl/styles.xml"]
             for part in needed + (1...sheets).map({ "xl/worksheets/sheet\($0).xml" }) {

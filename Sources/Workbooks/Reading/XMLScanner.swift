@@ -7,6 +7,8 @@ struct XMLScanner {
     private let bytes: [UInt8]
     private var at = 0
     private var open: [Range<Int>] = []
+    /// Of the tag that is being read; kept between tags to spare memory traffic.
+    private var attributes: [Range<Int>] = []
     private var hasRoot = false
 
     /// Whether the document is well formed.
@@ -50,7 +52,7 @@ struct XMLScanner {
         at += 1
         let name = readName()
         guard !name.isEmpty else { return false }
-        var attributes: [ArraySlice<UInt8>] = []
+        attributes.removeAll(keepingCapacity: true)
         while true {
             let before = at
             skipSpace()
@@ -61,9 +63,9 @@ struct XMLScanner {
             if take("/") { return take(">") }
             let attribute = readName()
             guard at > before, !attribute.isEmpty, attribute.lowerBound > before, take("="), readValue(),
-                !attributes.contains(bytes[attribute])
+                !attributes.contains(where: { bytes[$0] == bytes[attribute] })
             else { return false }
-            attributes.append(bytes[attribute])
+            attributes.append(attribute)
         }
     }
 

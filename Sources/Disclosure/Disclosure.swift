@@ -1,0 +1,91 @@
+package import Scoring
+
+/// Decides which groups may be shown: none of fewer than k people, neither directly nor as a difference of two that are.
+///
+/// Units partition the respondents of a round, so everything that can be computed from them and the whole is a sum over
+/// some of the classes; when every class has k people or none, so has every such sum. Classes are therefore merged
+/// until that holds in every round, the same merge in every year, so that a unit means the same people's posts
+/// throughout.
+package struct Disclosure: Sendable {
+    package let k: Int
+
+    /// - Parameter k: the survey's 分组下限, but never below the default of 10.
+    package init(k: Int?) {
+        self.k = max(k ?? Self.defaultSmallestGroup, Self.defaultSmallestGroup)
+    }
+
+    private static let defaultSmallestGroup = 10
+
+    package func release(_ assessment: Assessment) throws(ScoringError) -> Release {
+        let hiddenYears = Set(assessment.rounds.filter { $0.whole.responses < k }.map(\.year))
+        let shown = assessment.rounds.filter { !hiddenYears.contains($0.year) }
+        var classes = initialClasses(shown)
+        while let small = classes.indices.filter({ isSmall(classes[$0]) }).min(by: { size(classes[$0]) < size(classes[$1]) }),
+            let partner = partner(of: small, among: classes, in: shown)
+        {
+            let (first, second) = (min(small, partner), max(small, partner))
+            for (year, count) in classes[second].counts { classes[first].counts[year, default: 0] += count }
+            classes[first].units += classes[second].units
+            classes.remove(at: second)
+        }
+        let sets = classes.map(\.units).filter { $0.count > 1 }
+        let merged = sets.isEmpty ? assessment : try assessment.merging(sets)
+        let hidesUnits = classes.count < 2 || classes.contains(where: isSmall)
+        var wholeOnly: [Int: Set<String>] = [:]
+        for round in merged.rounds { wholeOnly[round.year] = thinDimensions(round) }
+        return Release(
+            assessment: merged, k: k, merged: sets, hidesUnits: hidesUnits, wholeOnly: wholeOnly,
+            hiddenYears: hiddenYears)
+    }
+
+    // MARK: Classes
+
+    private struct Class {
+        var units: [String]
+        /// Responses by year.
+        var counts: [Int: Int]
+    }
+
+    private func initialClasses(_ rounds: [AssessedRound]) -> [Class] {
+        var classes: [Class] = []
+        var position: [String: Int] = [:]
+        // The latest year's order first: it is the one that the report is read in.
+        for round in rounds.reversed() {
+            for unit in round.units {
+                let name = unit.units[0]
+                if position[name] == nil {
+                    position[name] = classes.count
+                    classes.append(Class(units: [name], counts: [:]))
+                }
+                if let index = position[name] { classes[index].counts[round.year] = unit.responses }
+            }
+        }
+        return classes
+    }
+
+    /// Somebody answered, but fewer than k, in some year.
+    private func isSmall(_ group: Class) -> Bool { group.counts.values.contains { $0 > 0 && $0 < k } }
+
+    private func size(_ group: Class) -> Int { group.counts.values.filter { $0 > 0 }.min() ?? 0 }
+
+    /// The unit that the roster declares, or else the smallest other class that has people.
+    private func partner(of small: Int, among classes: [Class], in rounds: [AssessedRound]) -> Int? {
+        let others = classes.indices.filter { $0 != small && size(classes[$0]) > 0 }
+        let declared = classes[small].units.lazy
+            .compactMap { name in rounds.reversed().lazy.compactMap { $0.mergeTarget(of: name) }.first }
+            .compactMap { target in others.first { classes[$0].units.contains(target) } }
+            .first
+        return declared ?? others.min { size(classes[$0]) < size(classes[$1]) }
+    }
+
+    // MARK: Dimensions
+
+    /// Dimensions on which some unit has scores of fewer than k people: showing the others would give it away.
+    private func thinDimensions(_ round: AssessedRound) -> Set<String> {
+        var thin: Set<String> = []
+        for unit in round.units {
+            for score in unit.scores where score.bases.contains(where: { $0 > 0 && $0 < k }) { thin.insert(score.name) }
+        }
+        return thin
+    }
+}

@@ -1,0 +1,45 @@
+package import Scoring
+
+/// What may be shown: an assessment whose small groups are gone, and the record of how that was done.
+///
+/// Only `Disclosure` makes one, so nothing reaches a report that did not pass here.
+package struct Release: Sendable, Equatable {
+    /// With small units merged. Scores that `shows` denies must not be read from it.
+    package let assessment: Assessment
+    /// The smallest group of which anything is shown.
+    package let k: Int
+    /// Units that are shown together, each set in the roster's order; the empty name stands for people who named none.
+    package let merged: [[String]]
+    /// The units are not shown one by one at all: even together the smaller ones stay below k.
+    package let hidesUnits: Bool
+    /// By year, dimensions of which no unit is shown, because some unit has too few answers to them.
+    package let wholeOnly: [Int: Set<String>]
+    /// Years with fewer than k responses: nothing of them is shown.
+    package let hiddenYears: Set<Int>
+
+    init(
+        assessment: Assessment, k: Int, merged: [[String]], hidesUnits: Bool, wholeOnly: [Int: Set<String>],
+        hiddenYears: Set<Int>
+    ) {
+        self.assessment = assessment
+        self.k = k
+        self.merged = merged
+        self.hidesUnits = hidesUnits
+        self.wholeOnly = wholeOnly
+        self.hiddenYears = hiddenYears
+    }
+
+    /// The rounds that may be shown, ascending.
+    package var rounds: [AssessedRound] { assessment.rounds.filter { !hiddenYears.contains($0.year) } }
+
+    /// The units of a round that may be shown.
+    package func units(of round: AssessedRound) -> [AssessedGroup] { hidesUnits ? [] : round.units }
+
+    /// May the units' scores on a dimension be shown in a year?
+    package func showsUnits(_ dimension: String, year: Int) -> Bool {
+        !hidesUnits && wholeOnly[year]?.contains(dimension) != true
+    }
+
+    /// May a number that rests on n people be shown for the whole?
+    package func shows(n: Int) -> Bool { n >= k }
+}

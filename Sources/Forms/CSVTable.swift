@@ -1,0 +1,163 @@
+package import Surveys
+
+/// Why a table of responses cannot be read at all.
+package struct FormError: Error, Sendable, Equatable {
+    package var wording: Wording
+
+    package init(_ chinese: String, _ english: String) {
+        wording = Wording(chinese, english)
+    }
+}
+
+/// A table of text cells out of a CSV file: comma, semicolon or tab; quotes with newlines inside; LF, CR LF or CR.
+package struct CSVTable: Sendable, Equatable {
+    package var header: [String]
+    package var rows: [Row]
+
+    package struct Row: Sendable, Equatable {
+        /// The line of the file on which the row begins, counted from 1.
+        package var line: Int
+        package var cells: [String]
+    }
+
+    /// - Throws: `FormError` for bytes that are no text, a quotation mark without its partner, and a row with more or
+    ///   fewer cells than the header: the file was cut off or its separator is not what it seems.
+    package init(bytes: [UInt8]) throws(FormError) {
+        guard let (text, _) = TextEncoding.decode(bytes) else {
+            throw FormError(
+                "不是能读的文本（UTF-8、GB18030 或 UTF-16）；请在表格软件里另存为 CSV UTF-8",
+                "not text in UTF-8, GB18030 or UTF-16; save it as CSV UTF-8")
+        }
+        try self.init(text: text)
+    }
+
+    package init(text: String) throws(FormError) {
+        var scanner = Scanner(Array(text.utf8))
+        var records = try scanner.records()
+        // A last line that holds nothing is the end of the file and no row.
+        records.removeAll { $0.cells.count == 1 && AnswerReader.trimmed($0.cells[0]).isEmpty }
+        guard let first = records.first else {
+            throw FormError("文件是空的", "the file is empty")
+        }
+        header = first.cells.map { AnswerReader.trimmed($0) }
+        rows = Array(records.dropFirst())
+        for row in rows where row.cells.count != header.count {
+            let isLast = row.line == rows.last?.line
+            throw FormError(
+                "第 \(row.line) 行有 \(row.cells.count) 格，表头有 \(header.count) 格；\(isLast ? "文件可能没有传完，请重新导出" : "请检查这一行的分隔符和引号")",
+                "line \(row.line) has \(row.cells.count) cells, the header \(header.count); \(isLast ? "the file may be cut off, export it again" : "check its separators and quotes")")
+        }
+    }
+
+    /// The column under a heading, as read from the file or as people retype it.
+    package func column(named name: String) -> Int? {
+        let wanted = AnswerReader.trimmed(name)
+        return header.firstIndex(of: wanted)
+    }
+
+    private struct Scanner {
+        let bytes: [UInt8]
+        var position = 0
+        var line = 1
+        let separator: UInt8
+
+        init(_ bytes: [UInt8]) {
+            self.bytes = bytes
+            separator = Self.separator(of: bytes)
+        }
+
+        /// The most frequent candidate in the header outside quotes; a comma when there is none.
+        private static func separator(of bytes: [UInt8]) -> UInt8 {
+            var counts: [UInt8: Int] = [:]
+            var isQuoted = false
+            for byte in bytes {
+                if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+                if isQuoted { continue }
+                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+                if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t") {
+                    counts[byte, default: 0] += 1
+                }
+            }
+            let order = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+            return order.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
+        }
+
+        mutating func records() throws(FormError) -> [Row] {
+            var rows: [Row] = []
+            while position < bytes.count { rows.append(try record()) }
+            return rows
+        }
+
+        private mutating func record() throws(FormError) -> Row {
+            let start = line
+            var cells: [String] = []
+            while true {
+                cells.append(try cell())
+                guard position < bytes.count else { break }
+                let byte = bytes[position]
+                position += 1
+                if byte == separator {
+                    if position == bytes.count { cells.append("") }
+                    if position < bytes.count { continue }
+                    break
+                }
+                if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
+                    position += 1
+                }
+                line += 1
+                break
+            }
+            return Row(line: start, cells: cells)
+        }
+
+        private mutating func cell() throws(FormError) -> String {
+            var index = position
+            // Blanks before a quote are padding; before anything else they belong to the cell and are trimmed later.
+            while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+            if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+                return try quoted(from: index + 1)
+            }
+            index = position
+            while index < bytes.count, bytes[index] != separator, !Self.isNewline(bytes[index]) { index += 1 }
+            defer { position = index }
+            return String(decoding: bytes[position..<index], as: UTF8.self)
+        }
+
+        private mutating func quoted(from start: Int) throws(FormError) -> String {
+            let opened = line
+            var content: [UInt8] = []
+            var index = start
+            while index < bytes.count {
+                if bytes[index] == UInt8(ascii: "\"") {
+                    guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else { break }
+                    index += 1
+                } else if bytes[index] == UInt8(ascii: "\n")
+                    || (bytes[index] == UInt8(ascii: "\r")
+                        && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")))
+                {
+                    line += 1
+                }
+                content.append(bytes[index])
+                index += 1
+            }
+            guard index < bytes.count else {
+                throw FormError(
+                    "第 \(opened) 行的引号没有配对，一直到文件末尾；文件可能没有传完，请重新导出",
+                    "the quotation mark on line \(opened) is never closed; the file may be cut off, export it again")
+            }
+            index += 1
+            while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
+            guard index == bytes.count || bytes[index] == separator || Self.isNewline(bytes[index]) else {
+                throw FormError(
+                    "第 \(line) 行的引号后面还有文字；格子里的引号要写成两个",
+                    "text follows a closing quotation mark on line \(line); double the marks inside a cell")
+            }
+            position = index
+            return String(decoding: content, as: UTF8.self)
+        }
+
+        private static func isNewline(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+        }
+    }
+}

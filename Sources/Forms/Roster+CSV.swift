@@ -1,0 +1,48 @@
+package import Surveys
+
+extension Roster {
+    /// Reads the rosters of one or more years: columns 处室 and 人数, and if wanted 年份 and 并入.
+    ///
+    /// - Returns: one roster for each year, in the order of the file; without a 年份 column, one that serves every
+    ///   year, under nil.
+    package static func read(_ table: CSVTable) throws(FormError) -> [Int?: Roster] {
+        func column(_ names: String...) -> Int? { names.lazy.compactMap { table.column(named: $0) }.first }
+        guard let names = column("处室", "unit"), let counts = column("人数", "headcount") else {
+            throw FormError("名册要有“处室”和“人数”两列", "a roster has the columns unit and headcount")
+        }
+        let years = column("年份", "year")
+        let targets = column("并入", "merge-into")
+        var rosters: [Int?: Roster] = [:]
+        for row in table.rows {
+            var year: Int?
+            if let years {
+                guard let written = Int(AnswerReader.trimmed(row.cells[years])) else {
+                    throw FormError("名册第 \(row.line) 行的年份不是数字", "line \(row.line) of the roster: the year is not a number")
+                }
+                year = written
+            }
+            let name = AnswerReader.trimmed(row.cells[names])
+            guard !name.isEmpty else {
+                throw FormError("名册第 \(row.line) 行没有处室名", "line \(row.line) of the roster has no unit")
+            }
+            guard let headcount = Int(AnswerReader.trimmed(row.cells[counts])), (1...10_000_000).contains(headcount) else {
+                throw FormError(
+                    "名册第 \(row.line) 行的人数要写正整数", "line \(row.line) of the roster: the headcount is a positive number")
+            }
+            let target = targets.map { AnswerReader.trimmed(row.cells[$0]) } ?? ""
+            guard rosters[year]?.units.contains(where: { $0.name == name }) != true else {
+                throw FormError("名册第 \(row.line) 行：这个处室写了两次", "line \(row.line) of the roster: this unit is listed twice")
+            }
+            rosters[year, default: Roster(units: [])].units.append(
+                Unit(name: name, headcount: headcount, mergeInto: target.isEmpty ? nil : target))
+        }
+        for roster in rosters.values {
+            let known = Set(roster.units.map(\.name))
+            if let lost = roster.units.first(where: { $0.mergeInto.map { !known.contains($0) } ?? false }) {
+                throw FormError(
+                    "名册里“\(lost.name)”要并入的处室不在名册上", "the unit that \(lost.name) merges into is not on the roster")
+            }
+        }
+        return rosters
+    }
+}

@@ -1,0 +1,58 @@
+package import Statistics
+package import Surveys
+
+/// Everything that one round says of one group: a unit, several merged ones, or the whole.
+package struct AssessedGroup: Sendable, Equatable {
+    /// The units that it is made of, in the roster's order; the empty name stands for people who named none.
+    package var units: [String]
+    package var responses: Int
+    /// From the roster; nil without one, or where it covers only a part of the group.
+    package var headcount: Int?
+    /// In the order of the survey's dimensions.
+    package var scores: [DimensionScore]
+    /// In the order of the questionnaire.
+    package var gaps: [CompetenceGap]
+    package var items: [ItemResult]
+    package var tally: Tally
+
+    package var responseRate: Double? {
+        headcount.map { Double(responses) / Double($0) }
+    }
+
+    package func score(_ dimension: String) -> DimensionScore? {
+        scores.first { $0.dimension.name.main == dimension }
+    }
+
+    init(units: [String], tally: Tally, headcount: Int?, plan: SurveyPlan) throws(ScoringError) {
+        self.units = units
+        self.tally = tally
+        self.headcount = headcount
+        responses = tally.responses
+        do throws(StatisticsError) {
+            scores = try plan.dimensions.map { planned throws(StatisticsError) in
+                try DimensionScore(planned, tally: tally, headcount: headcount)
+            }
+            gaps = try CompetenceGap.all(plan.pairs, tally: tally, headcount: headcount)
+            items = try plan.items.map { item throws(StatisticsError) in
+                try ItemResult(item, tally: tally.items[item.index], headcount: headcount)
+            }
+        } catch {
+            throw ScoringError(error, units: units)
+        }
+    }
+}
+
+/// Why a round cannot be scored.
+package struct ScoringError: Error, Sendable, Equatable {
+    package var wording: Wording
+
+    init(_ error: StatisticsError, units: [String]) {
+        switch error {
+        case .moreAnswersThanPeople(let answers, let people):
+            let name = units.count == 1 ? units[0] : "全体"
+            wording = Wording(
+                "“\(name)”有 \(answers) 份答卷，名册上只有 \(people) 人；请核对名册或答卷文件",
+                "\"\(units.count == 1 ? units[0] : "the whole")\" has \(answers) responses but \(people) people on the roster; check either file")
+        }
+    }
+}

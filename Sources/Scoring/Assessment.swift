@@ -1,0 +1,107 @@
+import Statistics
+package import Surveys
+
+/// Every number of a survey over its rounds: scores, gaps, items, units and years, each with what it rests on.
+///
+/// Nothing of it may be shown: only what `Disclosure` releases reaches a report.
+package struct Assessment: Sendable, Equatable {
+    package var history: SurveyHistory
+    /// Ascending by year.
+    package var rounds: [AssessedRound]
+    /// Of each two neighbouring years, for the whole.
+    package var changes: [YearChange]
+
+    package var survey: Survey { rounds.last?.plan.survey ?? Survey() }
+
+    package init(of rounds: [Round], history: SurveyHistory) throws(ScoringError) {
+        self.history = history
+        let ordered = rounds.sorted { $0.year < $1.year }
+        self.rounds = []
+        for round in ordered { self.rounds.append(try AssessedRound(round, merging: [])) }
+        changes = YearChange.all(self.rounds)
+    }
+
+    /// The same rounds with units merged; a unit that is in no set stands alone.
+    package func merging(_ sets: [[String]]) throws(ScoringError) -> Assessment {
+        try Assessment(rounds: rounds.map(\.source), history: history, merging: sets)
+    }
+
+    private init(rounds: [Round], history: SurveyHistory, merging sets: [[String]]) throws(ScoringError) {
+        self.history = history
+        self.rounds = []
+        for round in rounds { self.rounds.append(try AssessedRound(round, merging: sets)) }
+        changes = YearChange.all(self.rounds)
+    }
+}
+
+/// One year.
+package struct AssessedRound: Sendable, Equatable {
+    package var year: Int
+    package var plan: SurveyPlan
+    package var intake: Intake
+    package var whole: AssessedGroup
+    /// In the roster's order; empty when the survey asks for no unit.
+    package var units: [AssessedGroup]
+    /// Each unit against all others, for each dimension of the whole.
+    package var contrasts: [UnitContrast]
+    /// May a dimension's unit means be read as properties of the units?
+    package var agreement: [UnitAgreement]
+    /// Kept so that other groups can be formed from the same counts.
+    var source: Round
+
+    init(_ round: Round, merging sets: [[String]]) throws(ScoringError) {
+        year = round.year
+        plan = round.plan
+        intake = round.intake
+        source = round
+        let tallies = round.counted
+        let everyone = tallies.tallies.reduce(Tally(zeroFor: round.plan.tally), +)
+        whole = try AssessedGroup(
+            units: tallies.groups, tally: everyone, headcount: round.roster?.headcount, plan: round.plan)
+        units = []
+        if tallies.groups != [""] {
+            for members in Self.partition(tallies.groups, by: sets) {
+                let tally = members.reduce(Tally(zeroFor: round.plan.tally)) { sum, index in sum + tallies.tallies[index] }
+                let names = members.map { tallies.groups[$0] }
+                units.append(
+                    try AssessedGroup(
+                        units: names, tally: tally, headcount: Self.headcount(of: names, on: round.roster),
+                        plan: round.plan))
+            }
+        }
+        contrasts = UnitContrast.all(units, plan: round.plan)
+        agreement = UnitAgreement.all(units, plan: round.plan)
+    }
+
+    /// 并入: the unit that the round's roster declares for a small one.
+    package func mergeTarget(of unit: String) -> String? {
+        source.roster?.units.first { $0.name == unit }?.mergeInto
+    }
+
+    /// Indices of the groups, in order, with the members of each set joined at the place of its first.
+    private static func partition(_ names: [String], by sets: [[String]]) -> [[Int]] {
+        let setOf = Dictionary(sets.enumerated().flatMap { index, set in set.map { ($0, index) } }) { first, _ in first }
+        var classes: [[Int]] = []
+        var classOfSet: [Int: Int] = [:]
+        for (index, name) in names.enumerated() {
+            if let set = setOf[name], let known = classOfSet[set] {
+                classes[known].append(index)
+            } else {
+                if let set = setOf[name] { classOfSet[set] = classes.count }
+                classes.append([index])
+            }
+        }
+        return classes
+    }
+
+    /// Known only when the roster lists every member.
+    private static func headcount(of names: [String], on roster: Roster?) -> Int? {
+        guard let roster else { return nil }
+        var sum = 0
+        for name in names {
+            guard let unit = roster.units.first(where: { $0.name == name }) else { return nil }
+            sum += unit.headcount
+        }
+        return sum
+    }
+}

@@ -1,0 +1,63 @@
+package import Statistics
+package import Surveys
+
+/// A group's score on one dimension, with what it rests on.
+package struct DimensionScore: Sendable, Equatable {
+    package var dimension: Dimension
+    /// The mean of the members' scores on the scale that is shown, by this year's own items.
+    package var estimate: Estimate
+    package var standardDeviation: Double?
+    /// By the items that all compared years share; nil where there are none.
+    package var comparable: ComparableScore?
+    package var band: LocalText?
+    /// Of reflective dimensions with two items or more.
+    package var reliability: Reliability?
+    /// How many items it is made of; dimensions for a composite.
+    package var itemCount: Int
+
+    package var name: String { dimension.name.main }
+
+    /// How many people each number that it shows rests on.
+    package var bases: [Int] { [estimate.n, comparable?.moments.n ?? 0] }
+
+    /// A score on the common ground of the years.
+    package struct ComparableScore: Sendable, Equatable {
+        package var estimate: Estimate
+        package var moments: Moments
+        /// Fewer items than this year's own score.
+        package var isPartial: Bool
+    }
+
+    init(_ planned: SurveyPlan.PlannedDimension, tally: Tally, headcount: Int?) throws(StatisticsError) {
+        dimension = planned.dimension
+        let moments = planned.own.map { Self.moments($0, tally) } ?? Moments(n: 0, mean: nil, variance: nil)
+        estimate = try Estimate.mean(of: moments, missing: tally.responses - moments.n, population: headcount)
+        standardDeviation = moments.standardDeviation
+        if let measure = planned.comparable {
+            let shared = Self.moments(measure, tally)
+            comparable = ComparableScore(
+                estimate: try Estimate.mean(of: shared, missing: tally.responses - shared.n, population: headcount),
+                moments: shared, isPartial: measure != planned.own)
+        }
+        band = estimate.value.flatMap { planned.dimension.band(for: $0)?.text }
+        switch planned.own {
+        case .scale(let scale)?:
+            itemCount = scale.codes.count
+            let isReliable = planned.dimension.model == .reflective && scale.codes.count >= 2 && planned.dimension.method == .mean
+            reliability =
+                isReliable ? Reliability(of: tally.scales[scale.index].listwise, responses: tally.responses) : nil
+        case .composite(_, let parts)?: itemCount = parts.count
+        case nil: itemCount = 0
+        }
+    }
+
+    /// n, mean and variance on the scale that is shown.
+    static func moments(_ measure: SurveyPlan.Measure, _ tally: Tally) -> Moments {
+        switch measure {
+        case .scale(let scale):
+            tally.scales[scale.index].scores(minimumAnswered: scale.minimumAnswered)
+                .scaled(by: scale.slope, offset: scale.offset)
+        case .composite(let index, let parts): tally.composites[index].composite(parts)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package import Statistics
+import Surveys
+
+/// One unit against all others on one dimension.
+package struct UnitContrast: Sendable, Equatable {
+    package var dimension: String
+    /// Position among the round's units.
+    package var unit: Int
+    package var test: WelchTest
+    /// Holm over the units of the dimension.
+    package var adjustedP: Double?
+
+    package var isClear: Bool { adjustedP.map { $0 < 0.05 } ?? false }
+
+    static func all(_ units: [AssessedGroup], plan: SurveyPlan) -> [UnitContrast] {
+        guard units.count >= 2 else { return [] }
+        return plan.dimensions.flatMap { planned -> [UnitContrast] in
+            guard let own = planned.own else { return [] }
+            let samples = units.map { DimensionScore.moments(own, $0.tally) }
+            let missing = zip(units, samples).reduce(0) { $0 + $1.0.responses - $1.1.n }
+            let tests = WelchTest.eachAgainstTheRest(samples, missing: missing)
+            let adjusted = MultipleTesting.holm(tests.map(\.p))
+            return tests.indices.map {
+                UnitContrast(
+                    dimension: planned.dimension.name.main, unit: $0, test: tests[$0], adjustedP: adjusted[$0])
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package import Statistics
+package import Surveys
+
+/// Keeps rounds in memory: for reports made straight from files, and for tests.
+package struct MemoryStore: Store {
+    private struct Round {
+        var variables: [Variable]
+        var roster: Roster?
+        var responses: [Response] = []
+        var units: [String?] = []
+    }
+
+    private var rounds: [Int: Round] = [:]
+
+    package init() {}
+
+    package mutating func open(_ year: Int, survey: Survey, roster: Roster?) throws(StoreError) {
+        guard rounds[year] == nil else { throw .roundExists(year) }
+        rounds[year] = Round(variables: survey.variables, roster: roster)
+    }
+
+    package mutating func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError) {
+        guard rounds[year] != nil else { throw .noRound(year) }
+        rounds[year]?.responses += responses
+        rounds[year]?.units += units
+    }
+
+    package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
+        guard let round = rounds[year] else { throw .noRound(year) }
+        var names = round.roster?.units.map(\.name) ?? []
+        let listed = Set(names)
+        names += Set(round.units.compactMap { $0 }).subtracting(listed).sorted()
+        if round.units.contains(nil) { names.append("") }
+        let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
+        let table = ResponseTable(
+            round.responses, variables: round.variables, groups: round.units.map { index[$0 ?? ""] ?? 0 },
+            groupCount: names.count)
+        return GroupedTally(groups: names, tallies: Tally.counting(table, by: plan))
+    }
+}

@@ -1,0 +1,25 @@
+package import Statistics
+package import Surveys
+
+extension ResponseTable {
+    /// Responses as integer columns, one a variable of the survey, grouped by unit.
+    ///
+    /// Texts, days and several choices are not counted: their columns say only whether there is an answer.
+    package init(_ responses: [Response], variables: [Variable], groups: [Int32], groupCount: Int) {
+        let columns = variables.indices.map { index in
+            responses.map { Self.cell($0.answers[index], variables[index]) }
+        }
+        self.init(columns: columns, groups: groups, groupCount: groupCount)
+    }
+
+    private static func cell(_ answer: Answer, _ variable: Variable) -> Int32 {
+        switch answer {
+        case .missing: missing
+        case .notAsked: notAsked
+        case .notApplicable: notApplicable
+        case .level, .option, .options, .number, .day, .text:
+            // A number too wide for a column is no code of any plan.
+            variable.code(of: answer).flatMap { Int32(exactly: $0) } ?? notApplicable
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Reads one respondent's cells into a checked `Response`.
+public struct ResponseReader: Sendable {
+    public let variables: [Variable]
+    private let readers: [AnswerReader]
+    private let indices: [String: Int]
+
+    public init(survey: Survey, roster: Roster? = nil) {
+        variables = survey.variables
+        readers = variables.map { AnswerReader($0, roster: roster) }
+        indices = Dictionary(variables.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+    }
+
+    /// Checks every cell against its question, then the questionnaire's logic over the whole row.
+    ///
+    /// A cell that is refused counts as missing; an answer that its condition hides is refused, and so is one that
+    /// fails a 校验 of its question.
+    ///
+    /// - Parameter cells: one for each variable; nil where the source has no such column, so nothing was asked.
+    public func read(_ cells: [Substring?]) -> (response: Response, refused: [(variable: Int, refusal: Refusal)]) {
+        var answers: [Answer] = []
+        var refused: [(variable: Int, refusal: Refusal)] = []
+        answers.reserveCapacity(cells.count)
+        for (index, cell) in cells.enumerated() {
+            guard let cell else {
+                answers.append(.notAsked)
+                continue
+            }
+            switch readers[index].read(cell) {
+            case .success(let answer): answers.append(answer)
+            case .failure(let error):
+                answers.append(.missing)
+                refused.append((index, error.refusal))
+            }
+        }
+        applyLogic(to: &answers, &refused)
+        return (Response(answers: answers), refused.sorted { $0.variable < $1.variable })
+    }
+
+    private func applyLogic(to answers: inout [Answer], _ refused: inout [(variable: Int, refusal: Refusal)]) {
+        for (index, variable) in variables.enumerated() {
+            if !variable.show.isEmpty {
+                let known = answers
+                let isShown = variable.show.allSatisfy { $0.holds { answer(to: $0, known) } }
+                if !isShown {
+                    if answers[index].isGiven { refused.append((index, .notAsked)) }
+                    answers[index] = .notAsked
+                }
+            }
+            let known = answers
+            for check in variable.checks where check.isHard && answers[index].isGiven {
+                let isDecided = check.condition.references.allSatisfy { answer(to: $0, known).isGiven }
+                if isDecided, !check.condition.holds({ answer(to: $0, known) }) {
+                    refused.append((index, .checkFailed))
+                    answers[index] = .missing
+                    break
+                }
+            }
+        }
+    }
+
+    private func answer(to reference: Condition.Reference, _ answers: [Answer]) -> Answer {
+        indices[reference.name].map { answers[$0] } ?? .missing
+    }
+}

@@ -1,0 +1,198 @@
+import CXlsxWriter
+
+/// The library's workbook and everything that its sheets share: formats, names, and promises to be kept at the end.
+///
+/// A class, because a workbook lends it to the sheet that is being written. It never leaves the room, and when it goes
+/// without having been sealed, the library's memory and the files on the way go with it.
+@safe final class WorkbookEngine {
+    private var book: UnsafeMutablePointer<lxw_workbook>?
+    private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+    private let output: OutputFile
+
+    private(set) var sheetNames: [String] = []
+    /// Names of tables and ranges in small letters; Excel keeps them in one list.
+    private var names: Set<String> = []
+    /// Sheets that something points to, and what does.
+    private var promisedSheets: [(sheet: String, place: String)] = []
+    private var promisedBlocks: [(block: PlacedBlock, place: String)] = []
+    private var paintedBlocks: Set<PlacedBlock> = []
+    private var firstVisible: UnsafeMutablePointer<lxw_worksheet>?
+    /// The sheet that is being written, or was left half written.
+    private var openSheet: String?
+    let author: String
+
+    init(at path: String, properties: WorkbookProperties) throws(WorkbookError) {
+        let properties = try properties.checked()
+        author = properties.author
+        output = try OutputFile(at: path)
+        let scratch = output.scratchPath
+        let part = output.partPath
+        let made = unsafe Library.withTexts([scratch]) { texts in
+            var options = unsafe lxw_workbook_options()
+            unsafe options.tmpdir = texts[0]
+            return unsafe workbook_new_opt(part, &options)
+        }
+        guard let made = unsafe made else { throw WorkbookEngine.noMemory(path) }
+        unsafe book = made
+        try setProperties(properties)
+    }
+
+    deinit {
+        if let book = unsafe book { unsafe lxw_workbook_free(book) }
+    }
+
+    private func setProperties(_ properties: WorkbookProperties) throws(WorkbookError) {
+        let texts = [
+            properties.title, properties.subject, properties.author, properties.company, properties.category,
+            properties.keywords, properties.comments, properties.status,
+        ]
+        let result = unsafe Library.withTexts(texts) { texts in
+            var fields = unsafe lxw_doc_properties()
+            unsafe fields.title = texts[0]
+            unsafe fields.subject = texts[1]
+            unsafe fields.author = texts[2]
+            unsafe fields.company = texts[3]
+            unsafe fields.category = texts[4]
+            unsafe fields.keywords = texts[5]
+            unsafe fields.comments = texts[6]
+            unsafe fields.status = texts[7]
+            unsafe fields.created = properties.created.secondsSince1970
+            return unsafe workbook_set_properties(book, &fields)
+        }
+        try Library.check(result, at: output.path)
+        for property in properties.custom {
+            let result = unsafe workbook_set_custom_property_string(book, property.name, property.value)
+            try Library.check(result, at: output.path)
+        }
+    }
+
+    // MARK: What sheets ask for
+
+    /// A new sheet of the library, once its name has been checked.
+    func openSheet(
+        named name: String, tab: Color?, isHidden: Bool
+    ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_worksheet> {
+        try checkNothingOpen()
+        try SheetName.check(name, taken: sheetNames)
+        guard let sheet = unsafe workbook_add_worksheet(book, name) else { throw WorkbookEngine.noMemory(name) }
+        sheetNames.append(name)
+        openSheet = name
+        if let tab { unsafe worksheet_set_tab_color(sheet, tab.library) }
+        if isHidden {
+            unsafe worksheet_hide(sheet)
+        } else if unsafe firstVisible == nil {
+            unsafe firstVisible = sheet
+        }
+        return unsafe sheet
+    }
+
+    func sheetIsFinished() {
+        openSheet = nil
+    }
+
+    /// The format for the style, made on first use.
+    func format(
+        for style: CellStyle, at place: @autoclosure () -> String
+    ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+        if let known = unsafe formats[style] { return unsafe known }
+        // The library keeps 127 bytes and would cut a Chinese letter in the middle.
+        guard style.numberFormat.utf8.count <= 127, (1...409).contains(style.size), (0...15).contains(style.indent),
+            CellText.singleLine(style.numberFormat) == style.numberFormat
+        else {
+            throw WorkbookError(
+                .badNumberFormat, at: place(), chinese: "数字格式超过127字节，或字号、缩进超出Excel的范围。",
+                english: "The number format is longer than 127 bytes, or size or indent are outside Excel's range.")
+        }
+        guard let made = unsafe workbook_add_format(book) else { throw WorkbookEngine.noMemory(place()) }
+        unsafe style.describe(to: made)
+        unsafe formats[style] = made
+        return unsafe made
+    }
+
+    /// Takes a name for a table, or says why it cannot be had.
+    func claim(name: String) throws(WorkbookError) {
+        try DefinedName.check(name, taken: names)
+        names.insert(name.lowercased())
+    }
+
+    func define(_ name: String, as target: SheetRange) throws(WorkbookError) {
+        guard target.range.first.isOnSheet, target.range.last.isOnSheet else {
+            throw SheetLayout.outside(name)
+        }
+        try claim(name: name)
+        promise(sheet: target.sheet, by: name)
+        try Library.check(unsafe workbook_define_name(book, name, "=\(target.formula)"), at: name)
+    }
+
+    /// Notes that something points to a sheet, which may come later.
+    func promise(sheet: String, by place: String) {
+        promisedSheets.append((sheet, place))
+    }
+
+    func promise(_ block: PlacedBlock, by place: String) {
+        promisedBlocks.append((block, place))
+    }
+
+    func isPainted(_ block: PlacedBlock) {
+        paintedBlocks.insert(block)
+    }
+
+    func chart(of kind: UInt8, at place: @autoclosure () -> String) throws(WorkbookError)
+        -> UnsafeMutablePointer<lxw_chart>
+    {
+        guard let chart = unsafe workbook_add_chart(book, kind) else { throw WorkbookEngine.noMemory(place()) }
+        return unsafe chart
+    }
+
+    // MARK: The end
+
+    /// Keeps every promise, writes, reads back, and gives the file its name.
+    func seal() throws(WorkbookError) -> WorkbookSeal {
+        try checkNothingOpen()
+        try checkPromises()
+        guard let book = unsafe book, let first = unsafe firstVisible else {
+            throw WorkbookError(
+                .missingSheet, at: output.path, chinese: "工作簿没有可见的工作表。",
+                english: "The workbook has no visible sheet.")
+        }
+        unsafe worksheet_activate(first)
+        unsafe worksheet_set_first_sheet(first)
+        try output.checkScratch()
+        // The library frees the workbook whatever happens, so it is given away before the call.
+        unsafe self.book = nil
+        unsafe formats = [:]
+        try Library.check(NumericLocale.pinned { unsafe workbook_close(book) }, at: output.path)
+        let bytes = try output.contents()
+        try PackageCheck.check(bytes, sheets: sheetNames.count, at: output.path)
+        let seal = WorkbookSeal(sha256: SHA256.hexadecimal(of: bytes), size: bytes.count)
+        try output.publish()
+        return seal
+    }
+
+    private func checkNothingOpen() throws(WorkbookError) {
+        guard let openSheet else { return }
+        throw WorkbookError(
+            .unfinishedSheet, at: openSheet, chinese: "这张工作表写到一半出了错，工作簿不能再用。",
+            english: "This sheet was left half written after an error, so the workbook cannot be used any more.")
+    }
+
+    private func checkPromises() throws(WorkbookError) {
+        let known = Set(sheetNames.map { $0.lowercased() })
+        for promise in promisedSheets where !known.contains(promise.sheet.lowercased()) {
+            throw WorkbookError(
+                .missingSheet, at: promise.place, chinese: "所指的工作表“\(promise.sheet)”不在工作簿里。",
+                english: "It points to the sheet \"\(promise.sheet)\", which is not in the workbook.")
+        }
+        for promise in promisedBlocks where !paintedBlocks.contains(promise.block) {
+            throw WorkbookError(
+                .badChart, at: promise.place, chinese: "图表所用数值没有写到工作表“\(promise.block.sheet)”上。",
+                english: "The chart's numbers were not painted on the sheet \"\(promise.block.sheet)\".")
+        }
+    }
+
+    private static func noMemory(_ place: String) -> WorkbookError {
+        WorkbookError(
+            .libraryFailure, at: place, chinese: "Excel写出库没有足够内存，或拒绝了这一步。",
+            english: "The Excel library has no memory left, or refused this step.")
+    }
+}

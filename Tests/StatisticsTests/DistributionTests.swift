@@ -1,0 +1,50 @@
+import Statistics
+import Testing
+
+/// Reference values: the golden case distributions (60-digit mpmath) and SciPy 1.17.
+@Suite struct DistributionTests {
+    @Test func normal() {
+        expectClose(Normal.cdf(-3), 0.0013498980316300946, tolerance: 1e-15)
+        expectClose(Normal.quantile(0.975), 1.959963984540054, tolerance: 1e-15)
+        expectClose(Normal.critical(level: 0.95), 1.959963984540054, tolerance: 1e-15)
+        expectClose(Normal.upperTail(30) / 4.906713927148187e-198, 1, tolerance: 1e-12)
+    }
+
+    @Test func studentT() {
+        expectClose(StudentT(df: 9).critical(level: 0.95), 2.262157162798205, tolerance: 1e-14)
+        expectClose(StudentT(df: 30).twoSided(40) / 1.3726045194406417e-27, 1, tolerance: 1e-12)
+        expectClose(StudentT(df: 1).cdf(1), 0.75, tolerance: 1e-15)
+        expectClose(StudentT(df: 10).cdf(2, noncentrality: 1.5), 0.6591540724421909, tolerance: 1e-12)
+    }
+
+    @Test func fisherFChiSquareAndBeta() {
+        expectClose(FisherF(df1: 4, df2: 20).upperTail(3.5), 0.02538523086644128, tolerance: 1e-14)
+        expectClose(ChiSquare(df: 5).upperTail(11), 0.05137998348306955, tolerance: 1e-14)
+        expectClose(Beta(a: 2, b: 5).cdf(0.3), 0.579825, tolerance: 1e-14)
+    }
+
+    @Test(arguments: [0.001, 0.025, 0.3, 0.5, 0.9, 0.999])
+    func quantilesInvertProbabilities(p: Double) {
+        expectClose(Normal.cdf(Normal.quantile(p)), p)
+        expectClose(StudentT(df: 3.5).cdf(StudentT(df: 3.5).quantile(p)), p)
+        let f = FisherF(df1: 3, df2: 17)
+        expectClose(f.cdf(f.quantile(p)), p)
+        expectClose(f.upperTail(f.quantile(p)), 1 - p)
+        let chi = ChiSquare(df: 4)
+        expectClose(chi.cdf(chi.quantile(p)), p)
+        expectClose(chi.upperTail(chi.quantile(p)), 1 - p)
+        let beta = Beta(a: 1.5, b: 4)
+        expectClose(beta.cdf(beta.quantile(p)), p)
+        expectClose(beta.upperTail(beta.quantile(p)), 1 - p)
+    }
+
+    /// The second difference matrix of order n has the eigenvalues 2 − 2cos(kπ/(n + 1)).
+    @Test func eigenvaluesOfAKnownMatrix() throws {
+        let matrix: [Double] = [2, -1, 0, -1, 2, -1, 0, -1, 2]
+        let values = try #require(symmetricEigenvalues(of: matrix, order: 3))
+        for (found, expected) in zip(values, [2 - 2.0.squareRoot(), 2, 2 + 2.0.squareRoot()]) {
+            expectClose(found, expected, tolerance: 1e-14)
+        }
+        #expect(symmetricEigenvalues(of: [.nan], order: 1) == nil)
+    }
+}
