@@ -28,7 +28,7 @@ let package = Package(
 
         // Upper: what may be shown, and how it is told.
         .target(name: "Disclosure", dependencies: ["Scoring"]),
-        .target(name: "Reports", dependencies: ["Disclosure", "Scoring", "Workbooks"]),
+        .target(name: "Reports", dependencies: ["Disclosure", "Scoring", "Statistics", "Surveys", "Workbooks"]),
 
         // The door.
         .executableTarget(
@@ -38,9 +38,20 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        .target(name: "TestSupport", dependencies: ["Surveys"], path: "Tests/TestSupport"),
         .testTarget(name: "SurveysTests", dependencies: ["Surveys"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
+        .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "TestSupport"]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "Surveys", "Statistics", "TestSupport"]),
+        .testTarget(
+            name: "ScoringTests", dependencies: ["Scoring", "Storage", "Surveys", "Statistics", "TestSupport"]),
+        .testTarget(
+            name: "DisclosureTests", dependencies: ["Disclosure", "Scoring", "Surveys", "Statistics", "TestSupport"]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Disclosure", "Scoring", "Storage", "Surveys", "Statistics", "Workbooks", "TestSupport"]),
+        .testTarget(name: "ZichaTests", dependencies: ["zicha", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -17,7 +17,7 @@ enum Library {
         _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let copies = unsafe texts.map { unsafe strdup($0) }
-        defer { for unsafe copy in unsafe copies { unsafe free(copy) } }
+        defer { unsafe copies.forEach { unsafe free($0) } }
         return try unsafe body(copies)
     }
 }

@@ -169,8 +169,9 @@ struct SheetLayout {
                 WrappedText(
                     rows: range.rows, columns: range.columns, text: text, size: style.size, wraps: style.wraps))
         }
-        let isTall = text != nil && range.rows.count == 1
-        simpleHeights[row] = max(simpleHeights[row] ?? 18, isTall ? TextMeasure.rowHeight(lines: 1, size: style.size) : 18)
+        let isMeasured = text != nil && range.rows.count == 1
+        let height = isMeasured ? TextMeasure.rowHeight(lines: 1, size: style.size) : 18
+        simpleHeights[row] = max(simpleHeights[row] ?? 18, height)
     }
 
     private static func union(_ one: CellRange?, _ other: CellRange) -> CellRange {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 import Workbooks
 
@@ -13,8 +14,176 @@ struct SealingTests {
         #expect(try bytes == Data(contentsOf: URL(fileURLWithPath: scratch.file("two.xlsx"))))
         #expect(first == second)
         #expect(first.size == bytes.count)
-        #expect(first.sha256.count == 64)
         #expect(scratch.names == ["one.xlsx", "two.xlsx"])
+        // The sample can be had for check_xlsx.py and for looking at: WORKBOOKS_SAMPLE=/tmp/sample.xlsx swift test
         if let path = ProcessInfo.processInfo.environment["WORKBOOKS_SAMPLE"] { _ = try SampleBook.write(to: path) }
+    }
+
+    @Test("the seal is the SHA-256 of the file as sha256sum computes it")
+    func sealIsTheHash() throws {
+        let scratch = try Scratch()
+        let seal = try SampleBook.write(to: scratch.file("a.xlsx"))
+        let tool = Process()
+        let output = Pipe()
+        tool.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
+        tool.arguments = [scratch.file("a.xlsx")]
+        tool.standardOutput = output
+        try tool.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        tool.waitUntilExit()
+        #expect(said.prefix(64) == seal.sha256)
+    }
+
+    @Test("the finished file belongs to its owner alone")
+    func fileIsPrivate() throws {
+        let scratch = try Scratch()
+        _ = try SampleBook.write(to: scratch.file("a.xlsx"))
+        let facts = try FileManager.default.attributesOfItem(atPath: scratch.file("a.xlsx"))
+        #expect(facts[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test(
+        "a target that cannot be written is refused before anything is computed",
+        arguments: ["no-such-folder/a.xlsx", "plain-file/a.xlsx", "folder", "", "pipe"])
+    func unwritableTarget(_ name: String) throws {
+        let scratch = try Scratch()
+        try Data().write(to: URL(fileURLWithPath: scratch.file("plain-file")))
+        try FileManager.default.createDirectory(atPath: scratch.file("folder"), withIntermediateDirectories: true)
+        mkfifo(scratch.file("pipe"), 0o600)
+        let before = scratch.names
+        #expect(code { _ = try Workbook(at: scratch.file(name), properties: someDay) } == .unwritableTarget)
+        #expect(scratch.names == before)
+    }
+
+    @Test("while a workbook is being written, a second one for the same file is refused and spoils nothing")
+    func twoWritersAtOnce() throws {
+        let scratch = try Scratch()
+        var first = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+        #expect(code { _ = try Workbook(at: scratch.file("a.xlsx"), properties: someDay) } == .unwritableTarget)
+        try first.addSheet("数据") { try $0.write("一", at: "A1") }
+        _ = try first.close()
+        #expect(scratch.names == ["a.xlsx"])
+    }
+
+    @Test("what a crash left behind does not stop the next run")
+    func leftoversAreTakenOver() throws {
+        let scratch = try Scratch()
+        try Data("half a file".utf8).write(to: URL(fileURLWithPath: scratch.file(".a.xlsx.part")))
+        try FileManager.default.createDirectory(atPath: scratch.file(".a.xlsx.tmp"), withIntermediateDirectories: true)
+        _ = try SampleBook.write(to: scratch.file("a.xlsx"))
+        #expect(scratch.names == ["a.xlsx"])
+    }
+
+    @Test("an abandoned workbook leaves nothing, and the earlier file as it was")
+    func abandonedWorkbook() throws {
+        let scratch = try Scratch()
+        try Data("earlier".utf8).write(to: URL(fileURLWithPath: scratch.file("a.xlsx")))
+        do {
+            var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+            try book.addSheet("数据") { try $0.write("一", at: "A1") }
+        }
+        #expect(scratch.names == ["a.xlsx"])
+        #expect(try String(contentsOfFile: scratch.file("a.xlsx"), encoding: .utf8) == "earlier")
+    }
+
+    @Test("a sheet left half written is never sealed")
+    func halfASheet() throws {
+        let scratch = try Scratch()
+        #expect(
+            code {
+                var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+                try book.addSheet("数据") { try $0.write("一", at: "A1") }
+                try? book.addSheet("后来") { try $0.write(Double.nan, at: "A1") }
+                _ = try book.close()
+            } == .unfinishedSheet)
+        #expect(scratch.names.isEmpty)
+    }
+
+    @Test("when the file cannot get its name, nothing is left")
+    func failedRename() throws {
+        let scratch = try Scratch()
+        #expect(
+            code {
+                var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+                try book.addSheet("数据") { try $0.write("一", at: "A1") }
+                try FileManager.default.createDirectory(
+                    atPath: scratch.file("a.xlsx"), withIntermediateDirectories: true)
+                _ = try book.close()
+            } == .systemCall)
+        #expect(scratch.names == ["a.xlsx"])
+    }
+
+    @Test("when the private folder is gone at closing, the library does not fall back to a public one")
+    func lostScratchFolder() throws {
+        let scratch = try Scratch()
+        #expect(
+            code {
+                var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+                try book.addSheet("数据") { try $0.write("一", at: "A1") }
+                try FileManager.default.removeItem(atPath: scratch.file(".a.xlsx.tmp"))
+                _ = try book.close()
+            } == .systemCall)
+        #expect(scratch.names.isEmpty)
+    }
+
+    @Test("a workbook without a visible sheet is refused")
+    func noVisibleSheet() throws {
+        let scratch = try Scratch()
+        #expect(
+            code {
+                var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+                try book.addSheet("选项", isHidden: true) { try $0.write("一", at: "A1") }
+                _ = try book.close()
+            } == .missingSheet)
+    }
+
+    /// The library returns success when its temporary files are cut short; only reading back shows it.
+    @Test("a full disk is noticed, and the earlier file stays", arguments: [4_000, 20_000, 60_000])
+    func fullDisk(_ room: Int) async {
+        await #expect(processExitsWith: .success) { [room] in
+            let scratch = try Scratch()
+            let path = scratch.file("a.xlsx")
+            try Data("earlier".utf8).write(to: URL(fileURLWithPath: path))
+            var limit = rlimit(rlim_cur: rlim_t(room), rlim_max: rlim_t(room))
+            signal(SIGXFSZ, SIG_IGN)
+            var book = try Workbook(at: path, properties: someDay)
+            try book.addSheet("数据") { sheet in
+                for row in 1...3_000 { try sheet.write("文字\(row)", at: Cell(row: row, column: 1)) }
+            }
+            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            do throws(WorkbookError) {
+                _ = try book.close()
+                exit(1)
+            } catch {
+                guard [.damagedOutput, .libraryFailure].contains(error.code) else { exit(2) }
+            }
+            guard scratch.names == ["a.xlsx"], try String(contentsOfFile: path, encoding: .utf8) == "earlier" else {
+                exit(3)
+            }
+        }
+    }
+
+    @Test(
+        "numbers have decimal points under a German locale",
+        .enabled(if: FileManager.default.fileExists(atPath: "/usr/share/i18n/locales/de_DE")))
+    func germanLocale() async {
+        await #expect(processExitsWith: .success) {
+            let scratch = try Scratch()
+            let tool = Process()
+            tool.executableURL = URL(fileURLWithPath: "/usr/bin/localedef")
+            tool.arguments = ["-i", "de_DE", "-f", "UTF-8", scratch.file("de_DE.UTF-8")]
+            try tool.run()
+            tool.waitUntilExit()
+            setenv("LOCPATH", scratch.path, 1)
+            guard setlocale(LC_ALL, "de_DE.UTF-8") != nil, localeconv().pointee.decimal_point[0] == 44 else { exit(1) }
+            let parts = try written { sheet in
+                try sheet.write(0.5, at: "A1")
+                try sheet.write(formula: "=A1*3", result: .number(1.5), at: "A2")
+                try sheet.addDataBar(DataBar(0.25...0.75), to: "A1:A2")
+            }
+            let sheet = parts["xl/worksheets/sheet1.xml"] ?? ""
+            guard sheet.contains("<v>0.5</v>"), sheet.contains("<v>1.5</v>"), !sheet.contains("0,5") else { exit(2) }
+            guard localeconv().pointee.decimal_point[0] == 44 else { exit(3) }
+        }
     }
 }

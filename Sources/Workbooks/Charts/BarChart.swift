@@ -57,7 +57,8 @@ extension BarChart: ChartFigure {
             ChartDrawing.Series(
                 name: bars.name, categories: block.column(0), values: block.column(1 + index), fill: bars.color,
                 labels: bars.showsNumbers
-                    ? .values(format: axis.numberFormat == "0" ? "0.0" : axis.numberFormat, color: .axis, .right,
+                    ? .values(
+                        format: axis.numberFormat == "0" ? "0.0" : axis.numberFormat, color: .axis, .right,
                         isHidden: []) : nil)
         }
         return ChartDrawing(

@@ -123,7 +123,8 @@ public struct ChartData: Sendable {
         else {
             throw WorkbookError(
                 .badChart, at: figure.title, chinese: "图表没有数值，含有非有限的数，或坐标轴的界限、间隔不成立。",
-                english: "The chart has no numbers, or one that is not finite, or an axis whose ends or step cannot be.")
+                english: "The chart has no numbers, or one that is not finite, or an axis whose ends or step cannot be."
+            )
         }
         let origin = Cell(row: nextRow, column: 1)
         let placed = PlacedBlock(sheet: sheetName, caption: figure.title, origin: origin, block: block)

@@ -116,7 +116,9 @@ public struct ZipArchive: Sendable {
     private static func inflated(_ packed: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
         var stream = unsafe z_stream()
         let version = unsafe zlibVersion()
-        guard unsafe inflateInit2_(&stream, -15, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
+        guard unsafe inflateInit2_(&stream, -15, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            return nil
+        }
         defer { unsafe inflateEnd(&stream) }
         var finished = false
         // One byte more than declared, so that a longer stream shows itself.

@@ -1,0 +1,50 @@
+package import Surveys
+
+extension CSVTable {
+    /// Responses as a table that `ResponseImport` reads back to the same responses: codes, not labels.
+    package init(_ responses: [Response], survey: Survey) {
+        header = survey.variables.map(\.name)
+        rows = responses.enumerated().map { index, response in
+            Row(line: index + 2, cells: response.answers.map(Self.cell))
+        }
+    }
+
+    private static func cell(_ answer: Answer) -> String {
+        switch answer {
+        case .missing, .notAsked: ""
+        case .notApplicable: "NA"
+        case .level(let code): String(code)
+        case .option(let code): code
+        case .options(let codes): codes.joined(separator: ";")
+        case .number(let units, let decimals): fixedPoint(units, decimals)
+        case .day(let day): day.description
+        case .text(let text): text
+        }
+    }
+
+    private static func fixedPoint(_ units: Int, _ decimals: Int) -> String {
+        guard decimals > 0 else { return String(units) }
+        let digits = String(units.magnitude)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        return (units < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+    }
+
+    /// UTF-8 text with commas and LF; cells are quoted where they must be.
+    ///
+    /// A text cell that a spreadsheet would take for a formula gets a leading apostrophe; numbers are left alone.
+    package var text: String {
+        var out = ""
+        for cells in [header] + rows.map(\.cells) {
+            out += cells.map(Self.quoted).joined(separator: ",")
+            out += "\n"
+        }
+        return out
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        var cell = cell
+        if let first = cell.first, "=+-@\t\r".contains(first), Double(cell) == nil { cell = "'" + cell }
+        guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
+        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
