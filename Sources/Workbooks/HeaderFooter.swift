@@ -63,12 +63,13 @@ public struct HeaderFooter: Hashable, Sendable {
         let clean = CellText.singleLine(CellText.escaped(text))
         guard let first = clean.first else { return "" }
         // `&9` and `2025` would make a size of 92025 points; `&P` and `-` a page number less something.
-        let needsSpace =
-            (codes.last?.isNumber ?? false) && first.isNumber || codes.hasSuffix("&P") && "+-".contains(first)
+        let digits = Set("0123456789")
+        let lengthensSize = digits.contains(first) && codes.last.map(digits.contains) ?? false
+        let changesPage = codes.hasSuffix("&P") && "+-".contains(first)
         let doubled = clean.replacing("&", with: "&&")
             // The library counts `&G` as a picture even after a doubled `&`; naming the font again parts the two.
             .replacing("&&G", with: "&&\(font)G")
-        return (needsSpace ? " " : "") + doubled
+        return (lengthensSize || changesPage ? " " : "") + doubled
     }
 
     private static func refusal(at place: String) -> WorkbookError {

@@ -93,7 +93,7 @@ struct CellTests {
         }
         let styles = parts["xl/styles.xml"] ?? ""
         #expect(styles.contains("<cellXfs count=\"3\">"))
-        #expect(styles.components(separatedBy: "<name val=").count == 3)
+        #expect(styles.ranges(of: "<name val=").count == 2)
         #expect(styles.contains("<name val=\"宋体\"/>"))
     }
 

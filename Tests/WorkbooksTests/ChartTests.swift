@@ -23,7 +23,8 @@ struct ChartTests {
     func forest() throws {
         let chart = try part { try $0.place(SampleBook.forestChart) }
         #expect(count("<c:ser>", in: chart) == 4)
-        #expect(chart.contains("<c:dispBlanksAs val=\"gap\"/>"))
+        // Gaps are what a chart shows unless it says otherwise.
+        #expect(!chart.contains("<c:dispBlanksAs"))
         #expect(chart.contains("<c:ptCount val=\"23\"/>"))
         #expect(SampleBook.dimensions.allSatisfy { chart.contains("<a:t>\($0)</a:t>") })
         #expect(chart.contains("'数据_图表'!$F$7:$F$29"))
@@ -101,24 +102,51 @@ struct ChartTests {
         #expect(chart.contains("<a:t> =B1</a:t>"))
     }
 
-    @Test("charts without usable numbers are refused", arguments: 0..<5)
+    @Test("charts without usable numbers, or with points off their scale, are refused", arguments: 0..<14)
     func unusable(_ kind: Int) {
-        var data = ChartData()
+        var forest = SampleBook.forestChart
+        var dumbbell = SampleBook.dumbbellChart
+        var trend = SampleBook.trendChart
+        var bars = SampleBook.barChart
+        var quadrant = SampleBook.quadrantChart
+        var diverging = SampleBook.divergingChart
+        switch kind {
+        case 0: forest.rows = []
+        case 1: forest.rows[0].value = .nan
+        case 2: forest.axis.step = 0
+        case 3: forest.axis = ChartAxis(5...5, step: 1)
+        case 4: forest.rows[0].previous = 49
+        case 5: dumbbell.rows[0].current = .infinity
+        case 6: dumbbell.rows[0].required = 5.5
+        case 7: trend.lines[0].points.removeLast()
+        case 8: trend.lines += trend.lines
+        case 9: bars.series[0].values[0] = 101
+        case 10: bars.series[1].values.removeLast()
+        case 11: quadrant.verticalMean = .nan
+        case 12: diverging.rows[0].shares = [0.5, 0.5]
+        default: diverging.rows[0].shares = [0.5, 0.5, 0.5, 0, 0]
+        }
         let refused = code {
-            var forest = SampleBook.forestChart
-            switch kind {
-            case 0: forest.rows = []
-            case 1: forest.rows[0].value = .nan
-            case 2: forest.axis.step = 0
-            case 3: forest.axis = ChartAxis(5...5, step: 1)
-            default:
-                var dumbbell = SampleBook.dumbbellChart
-                dumbbell.rows[0].current = .infinity
-                _ = try data.place(dumbbell)
-            }
+            var data = ChartData()
             _ = try data.place(forest)
+            _ = try data.place(dumbbell)
+            _ = try data.place(trend)
+            _ = try data.place(bars)
+            _ = try data.place(quadrant)
+            _ = try data.place(diverging)
         }
         #expect(refused == .badChart)
+    }
+
+    @Test(
+        "a scale can be made to hold its values",
+        arguments: [
+            ([61.0, 83], 60.0...85.0), ([0, 100], 0.0...100.0), ([72], 65.0...75.0), ([99], 90.0...100.0),
+            ([], 0.0...100.0),
+            ([-5, 120], 0.0...100.0),
+        ] as [([Double], ClosedRange<Double>)])
+    func coveringScales(_ values: [Double], _ range: ClosedRange<Double>) {
+        #expect(ChartAxis.covering(values, step: 5, within: 0...100).range == range)
     }
 
     @Test("a chart whose numbers were never painted is refused at closing")

@@ -49,7 +49,7 @@ struct SealingTests {
         let scratch = try Scratch()
         try Data().write(to: URL(fileURLWithPath: scratch.file("plain-file")))
         try FileManager.default.createDirectory(atPath: scratch.file("folder"), withIntermediateDirectories: true)
-        mkfifo(scratch.file("pipe"), 0o600)
+        unsafe mkfifo(scratch.file("pipe"), 0o600)
         let before = scratch.names
         #expect(code { _ = try Workbook(at: scratch.file(name), properties: someDay) } == .unwritableTarget)
         #expect(scratch.names == before)
@@ -72,6 +72,17 @@ struct SealingTests {
         try FileManager.default.createDirectory(atPath: scratch.file(".a.xlsx.tmp"), withIntermediateDirectories: true)
         _ = try SampleBook.write(to: scratch.file("a.xlsx"))
         #expect(scratch.names == ["a.xlsx"])
+    }
+
+    @Test("a link laid in the way is not followed", arguments: [".a.xlsx.part", "a.xlsx"])
+    func linksAreNotFollowed(_ name: String) throws {
+        let scratch = try Scratch()
+        try Data("another's".utf8).write(to: URL(fileURLWithPath: scratch.file("victim")))
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.file(name), withDestinationPath: scratch.file("victim"))
+        #expect(code { _ = try Workbook(at: scratch.file("a.xlsx"), properties: someDay) } == .unwritableTarget)
+        #expect(try String(contentsOfFile: scratch.file("victim"), encoding: .utf8) == "another's")
+        #expect(scratch.names == [name, "victim"].sorted())
     }
 
     @Test("an abandoned workbook leaves nothing, and the earlier file as it was")
@@ -150,12 +161,15 @@ struct SealingTests {
             try book.addSheet("数据") { sheet in
                 for row in 1...3_000 { try sheet.write("文字\(row)", at: Cell(row: row, column: 1)) }
             }
-            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+            unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
             do throws(WorkbookError) {
                 _ = try book.close()
                 exit(1)
             } catch {
-                guard [.damagedOutput, .libraryFailure].contains(error.code) else { exit(2) }
+                // With much room the zip file is whole and only the XML inside it is cut.
+                let expected: [WorkbookError.Code] =
+                    room > 50_000 ? [.damagedOutput] : [.damagedOutput, .libraryFailure]
+                guard expected.contains(error.code) else { exit(2) }
             }
             guard scratch.names == ["a.xlsx"], try String(contentsOfFile: path, encoding: .utf8) == "earlier" else {
                 exit(3)
@@ -174,8 +188,8 @@ struct SealingTests {
             tool.arguments = ["-i", "de_DE", "-f", "UTF-8", scratch.file("de_DE.UTF-8")]
             try tool.run()
             tool.waitUntilExit()
-            setenv("LOCPATH", scratch.path, 1)
-            guard setlocale(LC_ALL, "de_DE.UTF-8") != nil, localeconv().pointee.decimal_point[0] == 44 else { exit(1) }
+            unsafe setenv("LOCPATH", scratch.path, 1)
+            guard unsafe setlocale(LC_ALL, "de_DE.UTF-8") != nil, decimalPoint() == "," else { exit(1) }
             let parts = try written { sheet in
                 try sheet.write(0.5, at: "A1")
                 try sheet.write(formula: "=A1*3", result: .number(1.5), at: "A2")
@@ -183,7 +197,12 @@ struct SealingTests {
             }
             let sheet = parts["xl/worksheets/sheet1.xml"] ?? ""
             guard sheet.contains("<v>0.5</v>"), sheet.contains("<v>1.5</v>"), !sheet.contains("0,5") else { exit(2) }
-            guard localeconv().pointee.decimal_point[0] == 44 else { exit(3) }
+            guard decimalPoint() == "," else { exit(3) }
         }
     }
+}
+
+/// What this thread puts between whole and fraction at the moment.
+private func decimalPoint() -> String {
+    unsafe String(cString: localeconv().pointee.decimal_point)
 }

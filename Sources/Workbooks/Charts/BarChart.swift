@@ -40,14 +40,17 @@ public struct BarChart: Hashable, Sendable {
 
 extension BarChart: ChartFigure {
     var scales: [ChartAxis] { [axis] }
+    /// More than four colours side by side cannot be told apart.
+    var isSound: Bool {
+        series.count <= 4 && series.allSatisfy { $0.values.count == categories.count && axis.holds($0.values) }
+    }
 
     /// Excel draws the first row lowest; the rows are written bottom-up because LibreOffice turns a reversed axis wrong.
     var block: ChartBlock {
         var block = ChartBlock(columns: [])
         block.add("名称", texts: categories.reversed())
         for bars in series.reversed() {
-            let values = categories.indices.map { bars.values.indices.contains($0) ? bars.values[$0] : nil }
-            block.add(bars.name, numbers: values.reversed())
+            block.add(bars.name, numbers: bars.values.reversed())
         }
         return block
     }

@@ -91,6 +91,8 @@ protocol ChartFigure {
     var title: String { get }
     /// The scales that must be drawable.
     var scales: [ChartAxis] { get }
+    /// Whether every part has its number and every point its place on the scales.
+    var isSound: Bool { get }
     /// The numbers.
     var block: ChartBlock { get }
     /// The drawing, once the numbers have a place.

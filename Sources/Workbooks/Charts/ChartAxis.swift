@@ -17,6 +17,36 @@ public struct ChartAxis: Hashable, Sendable {
         self.title = title
     }
 
+    /// A scale that holds all values between marks, no wider than the limits.
+    ///
+    /// Without values it is as wide as the limits; a single value still gets two steps.
+    public static func covering(
+        _ values: some Sequence<Double>, step: Double, within limits: ClosedRange<Double>, numberFormat: String = "0",
+        title: String = ""
+    ) -> ChartAxis {
+        let known = values.filter(\.isFinite)
+        guard step > 0, let least = known.min(), let greatest = known.max() else {
+            return ChartAxis(limits, step: step, numberFormat: numberFormat, title: title)
+        }
+        var lower = max(limits.lowerBound, (least / step).rounded(.down) * step)
+        var upper = min(limits.upperBound, (greatest / step).rounded(.up) * step)
+        if upper - lower < 2 * step {
+            lower = max(limits.lowerBound, min(lower, upper - 2 * step))
+            upper = min(limits.upperBound, max(upper, lower + 2 * step))
+        }
+        return ChartAxis(
+            min(lower, upper)...max(lower, upper), step: step, numberFormat: numberFormat, title: title)
+    }
+
+    /// Whether every value has its place: a point outside the scale would vanish without a word.
+    func holds(_ values: some Sequence<Double?>) -> Bool {
+        let tolerance = 1e-9 * max(1, span)
+        return values.allSatisfy { value in
+            guard let value else { return true }
+            return value >= range.lowerBound - tolerance && value <= range.upperBound + tolerance
+        }
+    }
+
     var span: Double { range.upperBound - range.lowerBound }
 
     /// Whether Excel can draw the scale.
@@ -32,8 +62,10 @@ public struct ChartAxis: Hashable, Sendable {
         // A chart is about 60 units of text wide where it is drawn.
         let wanted = min(0.4, Double((labels.map(TextMeasure.width(of:)).max() ?? 0) + 2) / 60)
         guard let smallest else { return self }
+        // Ends of whiskers may lie outside the scale; the names need no room there.
+        let least = max(smallest, range.lowerBound)
         var lower = range.lowerBound
-        while smallest - lower < wanted * (range.upperBound - lower) { lower -= step }
+        while least - lower < wanted * (range.upperBound - lower) { lower -= step }
         guard lower < range.lowerBound else { return self }
         var wider = self
         wider.range = lower...range.upperBound

@@ -117,19 +117,25 @@ public struct ChartData: Sendable {
     }
 
     private mutating func placed(_ figure: some ChartFigure) throws(WorkbookError) -> Chart {
+        // Only a sound chart may be asked for its scales and its block: the order matters.
+        guard figure.isSound, figure.scales.allSatisfy(\.isDrawable) else { throw ChartData.refusal(figure.title) }
         let block = figure.block
-        guard block.isDrawable, figure.scales.allSatisfy(\.isDrawable),
-            nextRow + block.length + 2 < Cell.lastRow, block.columns.count <= Cell.lastColumn
-        else {
-            throw WorkbookError(
-                .badChart, at: figure.title, chinese: "图表没有数值，含有非有限的数，或坐标轴的界限、间隔不成立。",
-                english: "The chart has no numbers, or one that is not finite, or an axis whose ends or step cannot be."
-            )
+        guard block.isDrawable, nextRow + block.length + 2 < Cell.lastRow, block.columns.count <= Cell.lastColumn else {
+            throw ChartData.refusal(figure.title)
         }
         let origin = Cell(row: nextRow, column: 1)
         let placed = PlacedBlock(sheet: sheetName, caption: figure.title, origin: origin, block: block)
         nextRow += block.length + 3
         blocks.append(placed)
         return Chart(drawing: figure.drawing(from: placed), block: placed)
+    }
+
+    private static func refusal(_ title: String) -> WorkbookError {
+        WorkbookError(
+            .badChart, at: title, chinese: "图表没有数值、缺数、系列过多、数值超出坐标轴，或坐标轴的界限、间隔不成立。",
+            english: """
+                The chart has no numbers, lacks some, has too many series, has a number outside its scale, or an axis \
+                whose ends or step cannot be.
+                """)
     }
 }

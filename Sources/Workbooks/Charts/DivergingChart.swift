@@ -75,7 +75,7 @@ extension DivergingChart: ChartFigure {
         let isNegative = answer < answers.count / 2
         let fromOutside = isNegative ? answer : answers.count - 1 - answer
         let shades = isNegative ? DivergingChart.negative : DivergingChart.positive
-        return shades[min(fromOutside, shades.count - 1)]
+        return shades[fromOutside]
     }
 
     /// What is stacked, from the middle outwards: half the neutral answer on either side, then the sides.
@@ -87,15 +87,14 @@ extension DivergingChart: ChartFigure {
     }
 
     private func length(of part: Part, in row: Row) -> Double? {
-        guard let shares = row.shares, shares.indices.contains(part.answer) else { return nil }
-        return part.share * shares[part.answer]
+        row.shares.map { part.share * $0[part.answer] }
     }
 
     /// Both ends on whole fifths that hold every bar, and zero.
     private var axis: ChartAxis {
         func end(_ isWanted: (Double) -> Bool) -> Double {
             let sums = rows.map { row in
-                parts.compactMap { length(of: $0, in: row) }.filter { $0.isFinite && isWanted($0) }.reduce(0, +)
+                parts.compactMap { length(of: $0, in: row) }.filter(isWanted).reduce(0, +)
             }
             let longest = sums.map(abs).max() ?? 0
             return min(1, max(0.2, (longest * 5 - 1e-9).rounded(.up) / 5))
@@ -104,6 +103,13 @@ extension DivergingChart: ChartFigure {
     }
 
     var scales: [ChartAxis] { [axis] }
+    var isSound: Bool {
+        (2...7).contains(answers.count)
+            && rows.compactMap(\.shares).allSatisfy { shares in
+                shares.count == answers.count && shares.allSatisfy { (0...1).contains($0) }
+                    && shares.reduce(0, +) <= 1 + 1e-9
+            }
+    }
 
     var block: ChartBlock {
         let upwards = Array(rows.reversed())

@@ -56,6 +56,7 @@ public struct DumbbellChart: Hashable, Sendable {
 
 extension DumbbellChart: ChartFigure {
     var scales: [ChartAxis] { [axis] }
+    var isSound: Bool { axis.holds(rows.map(\.current)) && axis.holds(rows.map(\.required)) }
 
     private var wideAxis: ChartAxis {
         axis.makingRoom(for: rows.map(\.label), smallest: rows.map { min($0.current, $0.required) }.min())
@@ -63,11 +64,7 @@ extension DumbbellChart: ChartFigure {
 
     var block: ChartBlock {
         let heights = DumbbellChart.heights(rows.count)
-        let ends = rows.map { row -> ClosedRange<Double>? in
-            // A number that is not finite is refused for the whole block; here it only must not stop the program.
-            guard row.current.isFinite, row.required.isFinite else { return nil }
-            return min(row.current, row.required)...max(row.current, row.required)
-        }
+        let ends = rows.map { row in min(row.current, row.required)...max(row.current, row.required) }
         let bars = DumbbellChart.pairs(ends, heights: heights)
         var block = ChartBlock(columns: [])
         block.add("名称", texts: rows.map(\.label))

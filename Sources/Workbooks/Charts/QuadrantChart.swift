@@ -46,6 +46,9 @@ public struct QuadrantChart: Hashable, Sendable {
 
 extension QuadrantChart: ChartFigure {
     var scales: [ChartAxis] { [horizontal, vertical] }
+    var isSound: Bool {
+        horizontal.holds(points.map(\.x) + [horizontalMean]) && vertical.holds(points.map(\.y) + [verticalMean])
+    }
 
     /// Points whose label stands above, then those whose label stands below.
     ///

@@ -79,11 +79,15 @@ extension TrendChart: ChartFigure {
     }
 
     var scales: [ChartAxis] { [axis] }
+    var isSound: Bool {
+        lines.count <= TrendChart.looks.count
+            && lines.allSatisfy { $0.points.count == periods.count && axis.holds($0.points.map(\.value)) }
+    }
 
     var block: ChartBlock {
         var block = ChartBlock(columns: [])
         block.add("年份", texts: periods)
-        for line in lines { block.add(line.name, numbers: fitted(line.points.map(\.value))) }
+        for line in lines { block.add(line.name, numbers: line.points.map(\.value)) }
         for whisker in whiskers {
             block.add(
                 "\(lines[whisker.line].name)区间",
@@ -96,8 +100,8 @@ extension TrendChart: ChartFigure {
         let categories = block.column(0)
         var series: [ChartDrawing.Series] = []
         for (index, line) in lines.enumerated() {
-            let look = TrendChart.looks[index % TrendChart.looks.count]
-            let last = fitted(line.points.map(\.value)).lastIndex { $0 != nil }
+            let look = TrendChart.looks[index]
+            let last = line.points.lastIndex { $0.value != nil }
             series.append(
                 .init(
                     name: line.name, categories: categories, values: block.column(1 + index),
@@ -106,7 +110,7 @@ extension TrendChart: ChartFigure {
                     labels: last.map { .value(at: $0, of: periods.count, format: "0.0") }))
         }
         for (index, whisker) in whiskers.enumerated() {
-            let look = TrendChart.looks[whisker.line % TrendChart.looks.count]
+            let look = TrendChart.looks[whisker.line]
             for bar in bars(of: whisker, color: look.color) {
                 series.append(
                     .init(
@@ -125,10 +129,5 @@ extension TrendChart: ChartFigure {
         if abs(up - down) < 1e-9 { return up > 0 ? [.init(length: up, direction: .both, color: color)] : [] }
         return [(up, ChartDrawing.Direction.plus), (down, .minus)].filter { $0.0 > 0 }
             .map { .init(length: $0.0, direction: $0.1, color: color) }
-    }
-
-    /// One number a period: missing ones are gaps, superfluous ones have no year and are left out.
-    private func fitted(_ values: [Double?]) -> [Double?] {
-        periods.indices.map { values.indices.contains($0) ? values[$0] : nil }
     }
 }

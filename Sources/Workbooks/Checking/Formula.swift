@@ -25,6 +25,8 @@ struct Formula {
                 guard let end = rest.firstIndex(of: character) else { throw Formula.unreadable(at: place()) }
                 let quoted = String(rest[..<end])
                 rest = rest[rest.index(after: end)...]
+                // `'[other.xlsx]sheet'!A1` points outside the workbook.
+                guard character == "\"" || !quoted.contains("[") else { throw Formula.unreadable(at: place()) }
                 if character == "'", rest.first == "!" { sheets.append(quoted) }
                 word = ""
                 plain.append(" ")

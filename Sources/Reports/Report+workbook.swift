@@ -1,0 +1,80 @@
+import Surveys
+import Workbooks
+
+extension Report {
+    /// Writes the workbook: whole, or not at all.
+    ///
+    /// - Returns: the SHA-256 of the file.
+    package func write(to path: String) throws(ReportError) -> String {
+        do {
+            return try paint(to: path)
+        } catch let error as WorkbookError {
+            throw ReportError(Wording(error.message(in: .chinese), error.message(in: .english)))
+        } catch {
+            throw ReportError(Wording("工作簿没有写成：\(error)", "the workbook was not written: \(error)"))
+        }
+    }
+
+    private func paint(to path: String) throws -> String {
+        let day = try WorkbookDay(year: identity.created.year, month: identity.created.month, day: identity.created.day)
+        var book = try Workbook(
+            at: path,
+            properties: WorkbookProperties(
+                title: title, author: identity.organisation, created: WorkbookMoment(day), subject: "学习型机关年度自查",
+                company: identity.organisation, category: "内部资料", keywords: "学风;作风;能力差距;自查",
+                comments: "由 \(identity.program) 生成", status: "送审稿",
+                custom: [WorkbookProperties.Custom(name: "报告编号", value: identity.number)]))
+        var data = ChartData(sheetName: chartDataName)
+        var charts: [[Chart]] = []
+        for sheet in sheets {
+            var placed: [Chart] = []
+            for chart in sheet.charts { placed.append(try data.place(chart.figure)) }
+            charts.append(placed)
+        }
+        for (sheet, charts) in zip(sheets, charts) {
+            try book.addSheet(sheet.name, tab: sheet.tab) { target in
+                try sheet.paint(on: &target, charts: charts)
+                if sheet.name == chartDataName { try data.paint(on: &target) }
+            }
+        }
+        return try book.close().sha256
+    }
+}
+
+extension ChartData {
+    fileprivate mutating func place(_ figure: ReportSheet.Figure) throws(WorkbookError) -> Chart {
+        switch figure {
+        case .forest(let chart): try place(chart)
+        case .dumbbell(let chart): try place(chart)
+        case .quadrant(let chart): try place(chart)
+        case .trend(let chart): try place(chart)
+        }
+    }
+}
+
+extension ReportSheet {
+    fileprivate func paint(on target: inout Sheet, charts: [Chart]) throws(WorkbookError) {
+        target.print = print
+        for (column, width) in widths.sorted(by: { $0.key < $1.key }) { try target.setWidth(width, ofColumn: column) }
+        for (row, height) in heights.sorted(by: { $0.key < $1.key }) { try target.setHeight(height, ofRow: row) }
+        if let table { try target.addTable(table.name, table.range, headers: table.headers) }
+        for placed in cells {
+            switch placed.content {
+            case .text(let text): try target.write(text, at: placed.cell, placed.style)
+            case .number(let number): try target.write(number, at: placed.cell, placed.style)
+            case .formula(let formula, let result):
+                try target.write(formula: formula, result: .number(result), at: placed.cell, placed.style)
+            case .link(let sheet): try target.write(linkTo: sheet, text: sheet, at: placed.cell, placed.style)
+            case .blank: try target.writeBlank(at: placed.cell, placed.style)
+            }
+        }
+        for merge in merges { try target.merge(merge.range, merge.text, merge.style) }
+        for placed in bars { try target.addDataBar(placed.bar, to: placed.range) }
+        for placed in scales { try target.addColorScale(placed.scale, to: placed.range) }
+        for comment in comments { try target.addComment(comment.text, at: comment.cell) }
+        for (placed, chart) in zip(self.charts, charts) {
+            try target.insert(chart, at: placed.cell, width: placed.width, height: placed.height, altText: placed.altText)
+        }
+        if let frozen { try target.freeze(at: frozen) }
+    }
+}

@@ -1,0 +1,62 @@
+package import Disclosure
+package import Surveys
+
+/// A report as a value: sheets of cells, charts and sentences. It prints as text, and painting it into Excel decides
+/// nothing any more.
+package struct Report: Sendable, Equatable {
+    package var title: String
+    package var identity: ReportIdentity
+    package var sheets: [ReportSheet]
+
+    /// The committee workbook of a release.
+    ///
+    /// - Throws: `ReportError` when nothing may be shown at all.
+    package init(of release: Release, identity: ReportIdentity) throws(ReportError) {
+        guard let context = ReportContext(release: release, identity: identity) else {
+            throw ReportError(
+                Wording(
+                    "每一年的答卷都不足 \(release.k) 份，什么都不能显示，没有生成报告",
+                    "every year has fewer than \(release.k) responses; nothing may be shown and no report was made"))
+        }
+        title = context.title
+        self.identity = identity
+        let results = [
+            keyPointsSheet(context), dimensionSheet(context), unitSheet(context), gapSheet(context), trendSheet(context),
+        ].compactMap { $0 }
+        let back = [
+            qualitySheet(context), methodSheet(context), notesSheet(context), dimensionDataSheet(context),
+            chartDataSheet(context),
+        ]
+        sheets = [coverSheet(context), contentsSheet(context, of: results + back)] + results + back
+    }
+}
+
+/// Who reports to whom, and when: everything that no response says.
+package struct ReportIdentity: Sendable, Equatable {
+    /// 编制单位
+    package var organisation: String
+    /// 报告编号
+    package var number: String
+    /// 送审对象
+    package var audience: String
+    package var created: Day
+    /// Name and version of the program.
+    package var program: String
+
+    package init(organisation: String, number: String, audience: String, created: Day, program: String) {
+        self.organisation = organisation
+        self.number = number
+        self.audience = audience
+        self.created = created
+        self.program = program
+    }
+}
+
+/// Why there is no report.
+package struct ReportError: Error, Sendable, Equatable {
+    package var wording: Wording
+
+    package init(_ wording: Wording) {
+        self.wording = wording
+    }
+}

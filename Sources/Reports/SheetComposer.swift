@@ -1,0 +1,129 @@
+import Workbooks
+
+/// Lays out a sheet by the house rules: title in row 1, subtitle in row 2, a red rule in row 3, the header in row 4.
+struct SheetComposer {
+    var sheet: ReportSheet
+    /// The next free row.
+    var row = 1
+
+    init(_ name: String, tab: Color, purpose: String, readers: String) {
+        sheet = ReportSheet(name, tab: tab, purpose: purpose, readers: readers)
+    }
+
+    /// One cell of a row, before it has a place.
+    struct Entry {
+        var content: ReportSheet.Content
+        var style: CellStyle
+
+        static func text(_ text: String, _ style: CellStyle = .cell) -> Entry { Entry(content: .text(text), style: style) }
+
+        static func count(_ number: Int) -> Entry { Entry(content: .number(Double(number)), style: .count) }
+
+        /// A number, or a code in square brackets that says why there is none.
+        static func number(_ number: Double?, _ style: CellStyle, or code: Absence = .undefined) -> Entry {
+            number.map { Entry(content: .number($0), style: style) } ?? .absent(code)
+        }
+
+        static func formula(_ formula: String, _ result: Double, _ style: CellStyle) -> Entry {
+            Entry(content: .formula(formula, result), style: style)
+        }
+
+        static func absent(_ code: Absence) -> Entry { Entry(content: .text(code.rawValue), style: .absent) }
+
+        static func link(to sheet: String) -> Entry {
+            Entry(content: .link(to: sheet), style: CellStyle.link.with(\.borders, .box))
+        }
+    }
+
+    /// Why a cell holds no number.
+    enum Absence: String {
+        case hidden = "[隐]"
+        case missing = "[缺]"
+        case notApplicable = "[不适用]"
+        case undefined = "[无]"
+        case broken = "[断]"
+    }
+
+    // MARK: Rows
+
+    /// Title, subtitle and rule.
+    mutating func heading(_ title: String, _ subtitle: String, columns: Int) {
+        put(.text(title), at: Cell(row: 1, column: 1), .title)
+        put(.text(subtitle), at: Cell(row: 2, column: 1), .subtitle)
+        for column in 1...columns { put(.blank, at: Cell(row: 3, column: column), .rule) }
+        sheet.heights[1] = 28
+        sheet.heights[2] = 20
+        sheet.heights[3] = 6
+        row = 4
+    }
+
+    /// A header row; returns its number.
+    @discardableResult
+    mutating func header(_ titles: [String], height: Double? = nil) -> Int {
+        defer { row += 1 }
+        for (index, title) in titles.enumerated() { put(.text(title), at: Cell(row: row, column: index + 1), .head) }
+        sheet.heights[row] = height
+        return row
+    }
+
+    /// A row of entries; returns its number.
+    @discardableResult
+    mutating func entries(_ entries: [Entry], height: Double? = nil) -> Int {
+        defer { row += 1 }
+        for (index, entry) in entries.enumerated() { put(entry.content, at: Cell(row: row, column: index + 1), entry.style) }
+        sheet.heights[row] = height
+        return row
+    }
+
+    /// A grey line below a table, over its whole width.
+    mutating func note(_ text: String, columns: Int) {
+        let width = (1...columns).reduce(0.0) { $0 + (sheet.widths[$1] ?? 8.43) }
+        let lines = TextMeasure.lines(of: text, columnWidth: width, size: 9)
+        let style = CellStyle.note.with(\.wraps, true).with(\.vertical, .top)
+        if columns > 1 {
+            sheet.merges.append(
+                ReportSheet.Merge(
+                    range: CellRange(Cell(row: row, column: 1), Cell(row: row, column: columns)), text: text, style: style))
+        } else {
+            put(.text(text), at: Cell(row: row, column: 1), style)
+        }
+        sheet.heights[row] = TextMeasure.rowHeight(lines: lines, size: 9)
+        row += 1
+    }
+
+    mutating func skip(_ rows: Int = 1) { row += rows }
+
+    // MARK: Parts
+
+    mutating func put(_ content: ReportSheet.Content, at cell: Cell, _ style: CellStyle) {
+        sheet.cells.append(ReportSheet.PlacedContent(cell: cell, content: content, style: style))
+    }
+
+    mutating func merge(_ range: CellRange, _ text: String, _ style: CellStyle) {
+        sheet.merges.append(ReportSheet.Merge(range: range, text: text, style: style))
+    }
+
+    mutating func widths(_ widths: [Double]) {
+        for (index, width) in widths.enumerated() { sheet.widths[index + 1] = width }
+    }
+
+    mutating func chart(
+        _ figure: ReportSheet.Figure, at cell: Cell, width: Int, height: Int, altText: String
+    ) {
+        sheet.charts.append(
+            ReportSheet.PlacedFigure(figure: figure, cell: cell, width: width, height: height, altText: altText))
+    }
+
+    /// The finished sheet: printed on A4, one page wide, with the lines that every page of the book carries.
+    func finished(
+        _ context: ReportContext, _ orientation: PrintSetup.Orientation, pagesHigh: Int = 1, repeatsHeader: Bool = false
+    ) -> ReportSheet {
+        var sheet = sheet
+        sheet.print = PrintSetup(
+            orientation: orientation, pagesHigh: pagesHigh,
+            header: HeaderFooter(left: [.text("\(context.identity.organisation)　内部资料")], right: [.sheetName]),
+            footer: .numbered(left: "报告编号 \(context.identity.number)", right: context.identity.program),
+            repeatedRows: repeatsHeader ? 1...4 : nil)
+        return sheet
+    }
+}
