@@ -34,7 +34,7 @@ let package = Package(
         .executableTarget(
             name: "zicha",
             dependencies: [
-                "Surveys", "Statistics", "Forms", "Storage", "Scoring", "Disclosure", "Reports",
+                "Surveys", "Statistics", "Workbooks", "Forms", "Storage", "Scoring", "Disclosure", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -83,11 +83,11 @@ struct Conclusions {
                 $0.unit == index && $0.isClear && ($0.test.difference.value ?? 0) < 0 && names.contains($0.dimension)
                     && context.release.showsUnits($0.dimension, year: context.now.year)
             }
-            if !low.isEmpty { parts.append("\(context.name(of: unit))有\(low.count)个维度") }
+            if !low.isEmpty { parts.append("\(context.name(of: unit))（\(low.count)个维度）") }
         }
         var text =
             parts.isEmpty
-            ? "没有处室明显低于其他处室" : "\(parts.prefix(3).joined(separator: "，"))\(parts.count > 3 ? "等\(parts.count)个处室" : "")明显低于其他处室"
+            ? "没有处室明显低于其他处室" : "\(parts.prefix(3).joined(separator: "、"))\(parts.count > 3 ? "等\(parts.count)个处室" : "")明显低于其他处室"
         let merged = context.release.merged.reduce(0) { $0 + $1.count }
         if merged > 0 { text += "；\(merged)个处室因答卷不足\(context.release.k)份合并显示" }
         return text + "。"

@@ -116,14 +116,15 @@ struct SheetComposer {
 
     /// The finished sheet: printed on A4, one page wide, with the lines that every page of the book carries.
     func finished(
-        _ context: ReportContext, _ orientation: PrintSetup.Orientation, pagesHigh: Int = 1, repeatsHeader: Bool = false
+        _ context: ReportContext, _ orientation: PrintSetup.Orientation, pagesHigh: Int = 1,
+        repeatedRows: ClosedRange<Int>? = nil, breaksAfterRows: [Int] = []
     ) -> ReportSheet {
         var sheet = sheet
         sheet.print = PrintSetup(
             orientation: orientation, pagesHigh: pagesHigh,
             header: HeaderFooter(left: [.text("\(context.identity.organisation)　内部资料")], right: [.sheetName]),
             footer: .numbered(left: "报告编号 \(context.identity.number)", right: context.identity.program),
-            repeatedRows: repeatsHeader ? 1...4 : nil)
+            repeatedRows: repeatedRows, breaksAfterRows: breaksAfterRows)
         return sheet
     }
 }

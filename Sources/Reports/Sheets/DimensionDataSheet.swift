@@ -40,5 +40,5 @@ func dimensionDataSheet(_ context: ReportContext) -> ReportSheet {
         name: "数据_维度表", range: CellRange(Cell(row: 4, column: 1), Cell(row: max(5, page.row - 1), column: headers.count)),
         headers: headers)
     page.sheet.frozen = "D5"
-    return page.finished(context, .portrait, pagesHigh: 0, repeatsHeader: true)
+    return page.finished(context, .portrait, pagesHigh: 0, repeatedRows: 1...4)
 }

@@ -33,7 +33,8 @@ func dimensionSheet(_ context: ReportContext) -> ReportSheet? {
             columns: titles.count)
     }
     page.sheet.frozen = Cell(row: head + 1, column: 3)
-    return page.finished(context, .landscape, pagesHigh: 0, repeatsHeader: true)
+    // Up to this many rows a page stays readable; a longer table runs on.
+    return page.finished(context, .landscape, pagesHigh: context.scored.count <= 32 ? 1 : 0, repeatedRows: 1...4)
 }
 
 private func cells(_ score: DimensionScore, _ context: ReportContext, row: Int) -> [SheetComposer.Entry] {
@@ -74,15 +75,12 @@ private func bandSafe(_ score: DimensionScore, _ style: CellStyle) -> CellStyle 
 
 private func commonItems(_ score: DimensionScore, _ context: ReportContext) -> String {
     func count(_ measure: SurveyPlan.Measure?) -> Int {
-        switch measure {
-        case .scale(let scale)?: scale.codes.count
-        case .composite(_, let parts)?: parts.count
-        case nil: 0
-        }
+        if case .scale(let scale)? = measure { scale.codes.count } else { 0 }
     }
-    let planned = context.now.plan.dimension(named: score.name)
-    let unit = score.dimension.isComposite ? "项" : "题"
-    return "\(count(planned?.comparable))/\(count(planned?.own))\(unit)"
+    let leaves = context.survey.leaves(of: score.dimension) ?? []
+    let planned = leaves.compactMap { context.now.plan.dimension(named: $0.dimension.name.main) }
+    let common = planned.reduce(0) { $0 + count($1.comparable) }
+    return "\(common)/\(planned.reduce(0) { $0 + count($1.own) })题"
 }
 
 /// Blue where it is better, orange where it is worse; the words stand beside the colour.

@@ -86,10 +86,9 @@ private func charts(_ gaps: [CompetenceGap], on page: inout SheetComposer, _ con
     page.chart(
         .quadrant(
             QuadrantChart(
-                title: "图3　要求与现状象限",
-                points: gaps.indices.map {
-                    QuadrantChart.Point(label: gaps[$0].text.main.withoutRemark, x: current[$0], y: required[$0])
-                },
+                // Names would lie over one another wherever two competences are alike.
+                title: "图3　要求与现状象限（数字为表中顺序）",
+                points: gaps.indices.map { QuadrantChart.Point(label: "\($0 + 1)", x: current[$0], y: required[$0]) },
                 horizontal: closeAxis(current, title: "现状（越右越强）"),
                 vertical: closeAxis(required, title: "要求（越上越高）"),
                 horizontalMean: current.reduce(0, +) / Double(current.count),

@@ -192,7 +192,9 @@ private func extremes(on page: inout SheetComposer, _ context: ReportContext) {
     for index in 0..<count {
         for (item, column, color) in [(low[index], 1, Color.orange), (high[index], 7, Color.blue)] {
             let underlined = CellStyle(borders: .underline)
-            page.put(.text(item.variable.code), at: Cell(row: page.row, column: column), underlined.with(\.color, .grey))
+            page.put(
+                .text(item.variable.code), at: Cell(row: page.row, column: column),
+                underlined.with(\.color, .grey).with(\.indent, 1))
             page.merge(
                 CellRange(Cell(row: page.row, column: column + 1), Cell(row: page.row, column: column + 4)),
                 shortened(item.variable.text.main), underlined)

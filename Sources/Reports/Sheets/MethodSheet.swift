@@ -13,7 +13,7 @@ func methodSheet(_ context: ReportContext) -> ReportSheet {
     for (name, text) in rules(context) {
         page.entries([.text(name, CellStyle.cell.with(\.font, .hei).with(\.fill, .head).with(\.vertical, .top)), .text(text, .wrapped)])
     }
-    return page.finished(context, .landscape, pagesHigh: 0, repeatsHeader: true)
+    return page.finished(context, .landscape, pagesHigh: 0, repeatedRows: 1...4)
 }
 
 private func rules(_ context: ReportContext) -> [(String, String)] {

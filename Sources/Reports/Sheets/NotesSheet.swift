@@ -30,5 +30,5 @@ func notesSheet(_ context: ReportContext) -> ReportSheet {
     for pair in context.now.plan.pairs {
         page.entries([.text(pair.code, .centered), .text(pair.text.main, .wrapped)])
     }
-    return page.finished(context, .portrait, pagesHigh: 0, repeatsHeader: true)
+    return page.finished(context, .portrait, pagesHigh: 0, repeatedRows: 1...4)
 }

@@ -17,7 +17,7 @@ func qualitySheet(_ context: ReportContext) -> ReportSheet {
             .text(check.verdict, style), .text(check.remark, .wrapped),
         ])
     }
-    return page.finished(context, .landscape, pagesHigh: 0, repeatsHeader: true)
+    return page.finished(context, .landscape, pagesHigh: 0, repeatedRows: 1...4)
 }
 
 private struct Check {

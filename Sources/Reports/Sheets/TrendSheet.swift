@@ -25,13 +25,14 @@ func trendSheet(_ context: ReportContext) -> ReportSheet? {
     page.skip()
     let chartRow = page.row
     let height = 300
-    chart(Array(context.headlines.prefix(3)), on: &page, context, row: chartRow, height: height)
+    chart(Array(context.headlines.prefix(2)), on: &page, context, row: chartRow, height: height)
     page.row = chartRow + Int((Double(height) * 0.75 / 18).rounded(.up)) + 1
     page.note("纵轴不从零开始，以便看清变化；竖线为95%置信区间，两年区间重叠时不宜断言有别，是否明显以“判断”列为准。", columns: titles.count)
     page.skip()
-    allDimensions(on: &page, context, columns: titles.count)
+    let breaks = years.count > 1 ? [page.row - 1] : []
+    allDimensions(on: &page, context)
     page.sheet.frozen = Cell(row: head + 1, column: 2)
-    return page.finished(context, .landscape, pagesHigh: 0)
+    return page.finished(context, .landscape, pagesHigh: 0, repeatedRows: 1...3, breaksAfterRows: breaks)
 }
 
 private func row(
@@ -128,10 +129,11 @@ private func trendAxis(_ frame: ClosedRange<Double>, _ values: [Double?]) -> Cha
 }
 
 /// Every dimension over the years, each on its own common ground.
-private func allDimensions(on page: inout SheetComposer, _ context: ReportContext, columns: Int) {
+private func allDimensions(on page: inout SheetComposer, _ context: ReportContext) {
     let rounds = Array(context.release.rounds.suffix(5))
     guard rounds.count > 1 else { return }
     let scores = context.scored + [context.gap].compactMap { $0 }
+    page.merge(CellRange(Cell(row: page.row, column: 1), Cell(row: page.row, column: 2)), "维度", .head)
     page.header(["维度", "", "方向"] + rounds.map { "\($0.year)年" } + ["较上年", "判断"], height: 24)
     for score in scores {
         let isHundred = context.decimals(of: score.dimension) == 1

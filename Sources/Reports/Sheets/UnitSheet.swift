@@ -13,7 +13,7 @@ func unitSheet(_ context: ReportContext) -> ReportSheet? {
     let names = context.units.map { context.name(of: $0) }
     page.widths(
         [TextMeasure.columnWidth(for: names.map { String($0.prefix(14)) } + ["处室"], atLeast: 17, atMost: 26), 9, 9]
-            + Array(repeating: 10.2, count: columns - 4) + [24])
+            + Array(repeating: 10.2, count: columns - 4) + [28])
     page.heading(
         "表2　各处室得分", "按机构顺序排列，不作排名；颜色蓝高橙低，分数同时写出；答卷不足\(context.release.k)份的处室已合并", columns: columns)
     if context.units.isEmpty || blocks.isEmpty {
@@ -21,14 +21,18 @@ func unitSheet(_ context: ReportContext) -> ReportSheet? {
         page.note(reasonForNoUnits(context), columns: columns)
         return page.finished(context, .landscape)
     }
+    var breaks: [Int] = []
+    // Two blocks of a dozen units fill a page; a block is never cut.
+    let blocksOnPage = context.units.count <= 12 ? 2 : 1
     for (index, block) in blocks.enumerated() {
         if index > 0 { page.skip() }
+        if index > 0, index.isMultiple(of: blocksOnPage) { breaks.append(page.row - 1) }
         table(of: block, on: &page, context, columns: columns)
     }
     page.skip()
     for note in notes(context, shown) { page.note(note, columns: columns) }
     page.sheet.frozen = Cell(row: 5, column: 2)
-    return page.finished(context, .landscape, pagesHigh: 0, repeatsHeader: false)
+    return page.finished(context, .landscape, pagesHigh: 0, repeatedRows: 1...3, breaksAfterRows: breaks)
 }
 
 /// Neighbouring areas share a block as long as it stays within nine columns.
@@ -141,8 +145,8 @@ private func reasonForNoUnits(_ context: ReportContext) -> String {
 private func notes(_ context: ReportContext, _ shown: [DimensionScore]) -> [String] {
     var notes: [String] = []
     if !context.release.merged.isEmpty {
-        let sets = context.release.merged.map { set in
-            set.map { $0.isEmpty ? "未填处室" : $0 }.joined(separator: "＋")
+        let sets = context.units.filter { $0.units.count > 1 }.map { group in
+            group.units.map { $0.isEmpty ? "未填处室" : $0 }.joined(separator: "＋")
         }
         notes.append("合并显示：\(sets.joined(separator: "；"))。合并在各年相同，使各年可比。")
     }

@@ -2,8 +2,9 @@ package import Surveys
 
 /// Invents plausible responses to a survey: for examples, for trying out a report, for tests.
 ///
-/// People differ in a general disposition and in one for each block; units and years shift them; some skip items, some
-/// tick the same box throughout. The same survey, roster, year and settings give the same responses on every machine.
+/// People differ in a general disposition that mostly stays with them over the years; units and years shift each block;
+/// some skip items, some tick the same box throughout. The same survey, roster, year and settings give the same
+/// responses on every machine.
 package struct Simulation: Sendable {
     package struct Settings: Sendable, Equatable {
         package var seed: UInt64 = 1
@@ -17,6 +18,8 @@ package struct Simulation: Sendable {
         package var unitSpread = 0.3
         /// Mean shift in a year, in standard deviations of a person.
         package var trend = 0.12
+        /// Standard deviation of the blocks' own yearly shifts round that mean.
+        package var trendSpread = 0.3
 
         package init() {}
     }
@@ -103,12 +106,14 @@ package struct Simulation: Sendable {
         case .integers(let range):
             return .number(level(variable, unit, disposition, range, &draw), decimals: 0)
         case .options(let options):
+            guard !options.isEmpty else { return .missing }
             return .option(options[weighted(variable, options.count, &draw)].code)
         case .optionSet(let options, let count):
-            return .options(several(variable, options, count, &draw))
+            let chosen = several(variable, options, count, &draw)
+            return chosen.isEmpty ? .missing : .options(chosen)
         case .ranking(let options, let count):
             var left = options.map(\.code)
-            let ranked = (0..<(count ?? options.count)).map { _ in left.remove(at: draw.index(below: left.count)) }
+            let ranked = (0..<min(count ?? options.count, options.count)).map { _ in left.remove(at: draw.index(below: left.count)) }
             return .options(ranked)
         case .number(let range):
             let bounds = range?.bounds ?? 0...100
@@ -134,7 +139,7 @@ package struct Simulation: Sendable {
         var trendChance = SeededChance(seed: settings.seed, "trend", block)
         let ease = 0.35 * itemChance.normal()
         let unitShift = settings.unitSpread * unitChance.normal()
-        let yearShift = (settings.trend + 0.1 * trendChance.normal()) * Double(year - Self.originYear)
+        let yearShift = (settings.trend + settings.trendSpread * trendChance.normal()) * Double(year - Self.originYear)
         var latent = ease + unitShift + yearShift + 0.7 * disposition + 0.8 * draw.normal()
         switch variable.part {
         case .required?: latent = 0.5 + 0.6 * ease + 0.5 * draw.normal()

@@ -1,11 +1,11 @@
 /// SHA-256 after FIPS 180-4, so that the seal needs no further library.
-struct SHA256 {
+package struct SHA256 {
     private var state: [UInt32] = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
 
     /// The hash of the bytes as 64 hexadecimal digits.
-    static func hexadecimal(of bytes: [UInt8]) -> String {
+    package static func hexadecimal(of bytes: [UInt8]) -> String {
         var hash = SHA256()
         let whole = bytes.count / 64 * 64
         for start in stride(from: 0, to: whole, by: 64) { hash.absorb(bytes[start..<(start + 64)]) }

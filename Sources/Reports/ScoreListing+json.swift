@@ -1,0 +1,229 @@
+import Disclosure
+import Scoring
+import Statistics
+import Surveys
+
+extension ScoreListing {
+    /// The listing as JSON in the form of docs/scores-json.md: the same release gives the same bytes.
+    package var json: String {
+        JSON.object([
+            ("format", .text("zicha-scores")),
+            ("version", .integer(1)),
+            ("smallestGroup", .integer(release.k)),
+            ("merged", .array(release.merged.map { .array($0.map(JSON.text)) })),
+            ("unitsHidden", .truth(release.hidesUnits)),
+            ("rounds", .array(years.map { year, round in round.map(self.round) ?? .hidden([("year", .integer(year))]) })),
+            ("changes", .array(changes.map(self.change))),
+        ]).text + "\n"
+    }
+
+    // MARK: Rounds
+
+    private func round(_ round: AssessedRound) -> JSON {
+        let intake = round.intake
+        return .object([
+            ("year", .integer(round.year)),
+            ("survey", name(round.plan.survey.title)),
+            (
+                "input",
+                .object([
+                    ("sha256", .text(intake.fingerprint)), ("rows", .integer(intake.rows)),
+                    ("excludedRows", .integer(intake.excludedRows)), ("rejectedCells", .integer(intake.refusedCells)),
+                    ("absentVariables", .array(intake.absentVariables.map(JSON.text))),
+                ])
+            ),
+            ("whole", whole(round)),
+            (
+                "units",
+                .array(
+                    release.units(of: round).map { unit in
+                        .object([("units", .array(unit.units.map(JSON.text)))] + participation(unit) + [
+                            ("dimensions", .array(unit.scores.map { score($0, ofUnitIn: round.year) }))
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private func whole(_ round: AssessedRound) -> JSON {
+        .object(
+            participation(round.whole) + [
+                ("dimensions", .array(round.whole.scores.map(score))),
+                ("competences", .array(round.whole.gaps.map(competence))),
+            ])
+    }
+
+    private func participation(_ group: AssessedGroup) -> [(String, JSON)] {
+        [
+            ("responses", .integer(group.responses)), ("headcount", JSON(group.headcount)),
+            ("responseRate", JSON(group.responseRate)),
+        ]
+    }
+
+    // MARK: Scores
+
+    private func score(_ score: DimensionScore) -> JSON {
+        guard shows(score.estimate) else { return .hidden([("name", name(score.dimension.name))]) }
+        return .object(members(score) + [("reliability", score.reliability.map(reliability) ?? .null)])
+    }
+
+    private func score(_ score: DimensionScore, ofUnitIn year: Int) -> JSON {
+        guard shows(score, year: year) else { return .hidden([("name", name(score.dimension.name))]) }
+        return .object(members(score))
+    }
+
+    private func members(_ score: DimensionScore) -> [(String, JSON)] {
+        [
+            ("name", name(score.dimension.name)),
+            ("items", .integer(score.itemCount)),
+            ("isComposite", .truth(score.dimension.isComposite)),
+            ("estimate", estimate(score.estimate)),
+            ("standardDeviation", JSON(score.standardDeviation)),
+            ("band", score.band.map(name) ?? .null),
+            (
+                "comparable",
+                score.comparable.map { shared in
+                    shows(shared.estimate)
+                        ? .object([("isPartial", .truth(shared.isPartial)), ("estimate", estimate(shared.estimate))])
+                        : .hidden([])
+                } ?? .null
+            ),
+        ]
+    }
+
+    private func reliability(_ reliability: Reliability) -> JSON {
+        guard shows(reliability.alpha) else { return .hidden([]) }
+        return .object([
+            ("alpha", estimate(reliability.alpha)), ("spearmanBrown", JSON(reliability.spearmanBrown)),
+            ("standardError", JSON(reliability.standardError)),
+        ])
+    }
+
+    private func competence(_ gap: CompetenceGap) -> JSON {
+        let identity = [("code", JSON.text(gap.code)), ("name", name(gap.text))]
+        guard shows(gap.test.gap) else { return .hidden(identity) }
+        return .object(
+            identity + [
+                ("current", JSON(gap.test.meanCurrent)), ("required", JSON(gap.test.meanRequired)),
+                ("gap", estimate(gap.test.gap)),
+            ] + test(t: gap.test.t, df: gap.test.degreesOfFreedom, p: gap.test.p, adjusted: gap.adjustedP) + [
+                ("dz", JSON(gap.test.dz)), ("borich", estimate(gap.borich)), ("rankedDiscrepancy", JSON(gap.ranked.score)),
+                ("quadrant", gap.quadrant.map { .text($0.rawValue) } ?? .null),
+            ])
+    }
+
+    private func change(_ change: YearChange) -> JSON {
+        .object(
+            [
+                ("name", name(change.dimension.name)), ("from", .integer(change.from)), ("to", .integer(change.to)),
+                ("difference", estimate(change.test.difference)),
+            ]
+                + test(
+                    t: change.test.t, df: change.test.degreesOfFreedom, p: change.test.p, adjusted: change.adjustedP))
+    }
+
+    // MARK: Parts
+
+    private func estimate(_ estimate: Estimate) -> JSON {
+        .object([
+            ("value", JSON(estimate.value)), ("lower", JSON(estimate.lower)), ("upper", JSON(estimate.upper)),
+            ("n", .integer(estimate.n)), ("missing", .integer(estimate.missing)), ("method", .text(estimate.method)),
+            ("undefined", estimate.undefined.map { .text($0.rawValue) } ?? .null),
+        ])
+    }
+
+    private func test(t: Double?, df: Double?, p: Double?, adjusted: Double?) -> [(String, JSON)] {
+        [("t", JSON(t)), ("df", JSON(df)), ("p", JSON(p)), ("pHolm", JSON(adjusted))]
+    }
+
+    /// The wording in the survey's own language first, the translations by language code.
+    private func name(_ text: LocalText) -> JSON {
+        .object(
+            [("main", .text(text.main))] + text.translations.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
+    }
+}
+
+/// A JSON text in the making. Members keep the order in which they were given.
+private enum JSON {
+    case null
+    case truth(Bool)
+    case integer(Int)
+    case number(Double)
+    case text(String)
+    case array([JSON])
+    case object([(String, JSON)])
+
+    init(_ number: Double?) {
+        self = number.map { .number($0) } ?? .null
+    }
+
+    init(_ number: Int?) {
+        self = number.map { .integer($0) } ?? .null
+    }
+
+    /// What may not be shown: who or what it would be about, and nothing more.
+    static func hidden(_ identity: [(String, JSON)]) -> JSON { .object(identity + [("hidden", .truth(true))]) }
+
+    var text: String {
+        var out = ""
+        write(to: &out, indent: "")
+        return out
+    }
+
+    /// Two blanks a level; what holds no further level stays on one line.
+    private func write(to out: inout String, indent: String) {
+        switch self {
+        case .null: out += "null"
+        case .truth(let isTrue): out += isTrue ? "true" : "false"
+        case .integer(let number): out += String(number)
+        // The shortest digits that read back as the same number.
+        case .number(let number): out += number.description
+        case .text(let text): out += Self.quoted(text)
+        case .array(let values):
+            list(values.map { ("", $0) }, "[", "]", to: &out, indent)
+        case .object(let members):
+            list(members.map { (Self.quoted($0.0) + ": ", $0.1) }, "{", "}", to: &out, indent)
+        }
+    }
+
+    private func list(
+        _ members: [(lead: String, value: JSON)], _ open: String, _ close: String, to out: inout String, _ indent: String
+    ) {
+        let isFlat = members.allSatisfy(\.value.isScalar)
+        let inner = indent + "  "
+        out += open
+        for (index, member) in members.enumerated() {
+            if index > 0 { out += isFlat ? ", " : "," }
+            if !isFlat { out += "\n" + inner }
+            out += member.lead
+            member.value.write(to: &out, indent: inner)
+        }
+        out += isFlat ? close : "\n" + indent + close
+    }
+
+    private var isScalar: Bool {
+        switch self {
+        case .array(let values): values.isEmpty
+        case .object(let members): members.isEmpty
+        case .null, .truth, .integer, .number, .text: true
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var out = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case "\n": out += "\\n"
+            case "\r": out += "\\r"
+            case "\t": out += "\\t"
+            case "\u{0}"..<"\u{20}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out + "\""
+    }
+}
