@@ -20,30 +20,39 @@ package struct Disclosure: Sendable {
         let hiddenYears = Set(assessment.rounds.filter { $0.whole.responses < k }.map(\.year))
         let shown = assessment.rounds.filter { !hiddenYears.contains($0.year) }
         var classes = initialClasses(shown)
-        while let small = classes.indices.filter({ isSmall(classes[$0]) }).min(by: { size(classes[$0]) < size(classes[$1]) }),
+        while let small = smallest(of: classes.indices.filter { isSmall(classes[$0]) }, in: classes),
             let partner = partner(of: small, among: classes, in: shown)
         {
             let (first, second) = (min(small, partner), max(small, partner))
             for (year, count) in classes[second].counts { classes[first].counts[year, default: 0] += count }
+            classes[first].places += classes[second].places
             classes[first].units += classes[second].units
             classes.remove(at: second)
         }
-        let sets = classes.map(\.units).filter { $0.count > 1 }
-        let merged = sets.isEmpty ? assessment : try assessment.merging(sets)
-        let hidesUnits = classes.count < 2 || classes.contains(where: isSmall)
+        let sets = classes.filter { $0.units.count > 1 }.map(\.ordered)
+        let merged = try assessment.merging(sets, withoutYears: hiddenYears)
+        // One class with people is the whole once more; a small one that found no partner closes the door on all.
+        let hidesUnits = classes.count { size($0) > 0 } < 2 || classes.contains(where: isSmall)
         var wholeOnly: [Int: Set<String>] = [:]
         for round in merged.rounds { wholeOnly[round.year] = thinDimensions(round) }
         return Release(
-            assessment: merged, k: k, merged: sets, hidesUnits: hidesUnits, wholeOnly: wholeOnly,
-            hiddenYears: hiddenYears)
+            assessment: merged.withholding(below: k, hidesUnits: hidesUnits, wholeOnly: wholeOnly), k: k, merged: sets,
+            hidesUnits: hidesUnits, wholeOnly: wholeOnly, hiddenYears: hiddenYears)
     }
 
     // MARK: Classes
 
     private struct Class {
         var units: [String]
+        /// Of each unit: its place in the latest year's order.
+        var places: [Int]
         /// Responses by year.
         var counts: [Int: Int]
+
+        /// People who named none stand last, wherever an earlier roster puts a unit.
+        var ordered: [String] {
+            zip(units, places).sorted { ($0.0.isEmpty ? 1 : 0, $0.1) < ($1.0.isEmpty ? 1 : 0, $1.1) }.map(\.0)
+        }
     }
 
     private func initialClasses(_ rounds: [AssessedRound]) -> [Class] {
@@ -52,12 +61,15 @@ package struct Disclosure: Sendable {
         // The latest year's order first: it is the one that the report is read in.
         for round in rounds.reversed() {
             for unit in round.units {
-                let name = unit.units[0]
-                if position[name] == nil {
-                    position[name] = classes.count
-                    classes.append(Class(units: [name], counts: [:]))
+                // Units that the assessment has merged already stay together.
+                let index = unit.units.lazy.compactMap { position[$0] }.first ?? classes.count
+                if index == classes.count { classes.append(Class(units: [], places: [], counts: [:])) }
+                for name in unit.units where position[name] == nil {
+                    classes[index].units.append(name)
+                    classes[index].places.append(position.count)
+                    position[name] = index
                 }
-                if let index = position[name] { classes[index].counts[round.year] = unit.responses }
+                classes[index].counts[round.year, default: 0] += unit.responses
             }
         }
         return classes
@@ -68,14 +80,21 @@ package struct Disclosure: Sendable {
 
     private func size(_ group: Class) -> Int { group.counts.values.filter { $0 > 0 }.min() ?? 0 }
 
-    /// The unit that the roster declares, or else the smallest other class that has people.
+    /// The first of the smallest, so that the same rounds are always merged the same way.
+    private func smallest(of indices: [Int], in classes: [Class]) -> Int? {
+        indices.min { size(classes[$0]) < size(classes[$1]) }
+    }
+
+    /// The unit that the roster declares, or else the smallest other class with people in a year that is short of them.
     private func partner(of small: Int, among classes: [Class], in rounds: [AssessedRound]) -> Int? {
-        let others = classes.indices.filter { $0 != small && size(classes[$0]) > 0 }
+        let others = classes.indices.filter { $0 != small }
         let declared = classes[small].units.lazy
             .compactMap { name in rounds.reversed().lazy.compactMap { $0.mergeTarget(of: name) }.first }
             .compactMap { target in others.first { classes[$0].units.contains(target) } }
             .first
-        return declared ?? others.min { size(classes[$0]) < size(classes[$1]) }
+        let short = classes[small].counts.filter { $0.value > 0 && $0.value < k }.keys
+        let helpful = others.filter { other in short.contains { classes[other].counts[$0, default: 0] > 0 } }
+        return declared ?? smallest(of: helpful, in: classes)
     }
 
     // MARK: Dimensions

@@ -4,7 +4,8 @@ package import Scoring
 ///
 /// Only `Disclosure` makes one, so nothing reaches a report that did not pass here.
 package struct Release: Sendable, Equatable {
-    /// With small units merged. Scores that `shows` denies must not be read from it.
+    /// With small units merged, hidden years gone, and nothing left of what a difference could give away. Numbers that
+    /// `shows` and `showsUnits` deny must not be read from it.
     package let assessment: Assessment
     /// The smallest group of which anything is shown.
     package let k: Int
@@ -30,9 +31,9 @@ package struct Release: Sendable, Equatable {
     }
 
     /// The rounds that may be shown, ascending.
-    package var rounds: [AssessedRound] { assessment.rounds.filter { !hiddenYears.contains($0.year) } }
+    package var rounds: [AssessedRound] { assessment.rounds }
 
-    /// The units of a round that may be shown.
+    /// The units of a round that may be shown; of each its responses and its scores, never its items and gaps.
     package func units(of round: AssessedRound) -> [AssessedGroup] { hidesUnits ? [] : round.units }
 
     /// May the units' scores on a dimension be shown in a year?

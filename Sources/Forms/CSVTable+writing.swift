@@ -41,10 +41,20 @@ extension CSVTable {
         return out
     }
 
+    /// Goes by scalars, as the programs do that read the file: to Swift a comma with an accent is no comma.
     private static func quoted(_ cell: String) -> String {
-        var cell = cell
-        if let first = cell.first, "=+-@\t\r".contains(first), Double(cell) == nil { cell = "'" + cell }
-        guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        var scalars = cell.unicodeScalars
+        if let first = scalars.first, "=+-@\t\r".unicodeScalars.contains(first), !isNumber(cell) {
+            scalars.insert("'", at: scalars.startIndex)
+        }
+        guard scalars.contains(where: { ",;\t\"\n\r".unicodeScalars.contains($0) }) else { return String(scalars) }
+        let doubled = scalars.split(separator: "\"", omittingEmptySubsequences: false).joined(
+            separator: "\"\"".unicodeScalars)
+        return "\"" + String(String.UnicodeScalarView(doubled)) + "\""
+    }
+
+    /// Swift also takes `-inf` and `-nan` for numbers; a spreadsheet does not.
+    private static func isNumber(_ cell: String) -> Bool {
+        Double(cell) != nil && cell.utf8.allSatisfy { "0123456789+-.eE".utf8.contains($0) }
     }
 }

@@ -18,6 +18,11 @@ package struct CSVTable: Sendable, Equatable {
         /// The line of the file on which the row begins, counted from 1.
         package var line: Int
         package var cells: [String]
+
+        package init(line: Int, cells: [String]) {
+            self.line = line
+            self.cells = cells
+        }
     }
 
     /// - Throws: `FormError` for bytes that are no text, a quotation mark without its partner, and a row with more or
@@ -32,10 +37,11 @@ package struct CSVTable: Sendable, Equatable {
     }
 
     package init(text: String) throws(FormError) {
-        var scanner = Scanner(Array(text.utf8))
+        // Programs that mend a file twice leave two byte order marks; the first is gone already.
+        var scanner = Scanner(Array(text.drop { $0 == "\u{FEFF}" }.utf8))
         var records = try scanner.records()
-        // A last line that holds nothing is the end of the file and no row.
-        records.removeAll { $0.cells.count == 1 && AnswerReader.trimmed($0.cells[0]).isEmpty }
+        // Spreadsheets leave empty lines above and rows of separators below a table: a row with nothing in it is no row.
+        records.removeAll { $0.cells.allSatisfy { AnswerReader.trimmed($0).isEmpty } }
         guard let first = records.first else {
             throw FormError("文件是空的", "the file is empty")
         }
@@ -45,7 +51,8 @@ package struct CSVTable: Sendable, Equatable {
             let isLast = row.line == rows.last?.line
             throw FormError(
                 "第 \(row.line) 行有 \(row.cells.count) 格，表头有 \(header.count) 格；\(isLast ? "文件可能没有传完，请重新导出" : "请检查这一行的分隔符和引号")",
-                "line \(row.line) has \(row.cells.count) cells, the header \(header.count); \(isLast ? "the file may be cut off, export it again" : "check its separators and quotes")")
+                "line \(row.line) has \(row.cells.count) cells, the header \(header.count); \(isLast ? "the file may be cut off, export it again" : "check its separators and quotes")"
+            )
         }
     }
 
@@ -68,18 +75,21 @@ package struct CSVTable: Sendable, Equatable {
 
         /// The most frequent candidate in the header outside quotes; a comma when there is none.
         private static func separator(of bytes: [UInt8]) -> UInt8 {
+            let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
             var counts: [UInt8: Int] = [:]
             var isQuoted = false
-            for byte in bytes {
-                if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            // A mark in the middle of a cell, as in 5" disk, quotes nothing.
+            var isCellStart = true
+            for byte in bytes.drop(while: { isNewline($0) || $0 == UInt8(ascii: " ") }) {
+                if byte == UInt8(ascii: "\""), isQuoted || isCellStart { isQuoted.toggle() }
                 if isQuoted { continue }
-                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-                if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\t") {
-                    counts[byte, default: 0] += 1
-                }
+                if isNewline(byte) { break }
+                let isCandidate = candidates.contains(byte)
+                if isCandidate { counts[byte, default: 0] += 1 }
+                // The second of two doubled marks opens the quotes again.
+                isCellStart = isCandidate || byte == UInt8(ascii: "\"") || (isCellStart && byte == UInt8(ascii: " "))
             }
-            let order = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-            return order.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
+            return candidates.max { counts[$0, default: 0] < counts[$1, default: 0] } ?? UInt8(ascii: ",")
         }
 
         mutating func records() throws(FormError) -> [Row] {

@@ -19,7 +19,8 @@ package struct ColumnMap: Sendable, Equatable {
                 throw FormError("映射表第 \(row.line) 行有空格子", "line \(row.line) of the map has an empty cell")
             }
             guard codes.updateValue(code, forKey: column) == nil else {
-                throw FormError("映射表第 \(row.line) 行：这一列已经映射过", "line \(row.line) of the map: this column is mapped twice")
+                throw FormError(
+                    "映射表第 \(row.line) 行：这一列已经映射过", "line \(row.line) of the map: this column is mapped twice")
             }
             if let earlier = taken.updateValue(row.line, forKey: code) {
                 throw FormError(

@@ -21,6 +21,12 @@ package struct ResponseImport: Sendable, Equatable {
         package var line: Int
         package var column: String
         package var refusal: Refusal
+
+        package init(line: Int, column: String, refusal: Refusal) {
+            self.line = line
+            self.column = column
+            self.refusal = refusal
+        }
     }
 }
 
@@ -47,7 +53,9 @@ extension ResponseImport {
         excludedRows = 0
         ignoredColumns = columns.ignored
         retiredColumns = columns.retired
-        absentVariables = reader.variables.indices.filter { columns.source[$0] == nil }.map { reader.variables[$0].name }
+        absentVariables = reader.variables.indices.filter { columns.source[$0] == nil }.map {
+            reader.variables[$0].name
+        }
         let unitIndex = reader.variables.firstIndex { $0.domain == .unit }
         responses.reserveCapacity(table.rows.count)
         for row in table.rows {
@@ -99,8 +107,17 @@ extension ResponseImport {
                 throw FormError("文件里没有映射表写的列“\(lost)”", "the file has no column \"\(lost)\" that the map names")
             }
         }
-        for (position, name) in table.header.enumerated() {
-            guard let code = map.map({ $0.codes[name] }) ?? name else {
+        let codes = table.header.map { name in map.map { $0.codes[name] } ?? name }
+        // Before a heading is quoted: a file without headings has somebody's answers in its first line.
+        guard codes.contains(where: { $0.map { indices[$0] != nil } ?? false }) else {
+            throw FormError(
+                "文件里没有一列是这份问卷的题目；第一行要写题目代码，列名不同时用 --map 指定",
+                "no column belongs to this survey; the first line holds the codes, or give a --map for other names")
+        }
+        for (position, (name, code)) in zip(table.header, codes).enumerated() {
+            // What a spreadsheet leaves to the right of a table.
+            if name.isEmpty, table.rows.allSatisfy({ AnswerReader.trimmed($0.cells[position]).isEmpty }) { continue }
+            guard let code else {
                 columns.ignored.append(name)
                 continue
             }
@@ -113,14 +130,10 @@ extension ResponseImport {
             }
             if let earlier = columns.source[index] {
                 throw FormError(
-                    "第 \(earlier + 1) 列和第 \(position + 1) 列都是“\(code)”", "columns \(earlier + 1) and \(position + 1) are both \"\(code)\"")
+                    "第 \(earlier + 1) 列和第 \(position + 1) 列都是“\(code)”",
+                    "columns \(earlier + 1) and \(position + 1) are both \"\(code)\"")
             }
             columns.source[index] = position
-        }
-        guard columns.source.contains(where: { $0 != nil }) else {
-            throw FormError(
-                "文件里没有一列是这份问卷的题目；若列名不同，用 --map 指定",
-                "no column belongs to this survey; if its names differ, give a --map")
         }
         return columns
     }
@@ -132,11 +145,13 @@ extension ResponseImport {
         if isMapped {
             return FormError(
                 "映射表把列“\(name)”映射到“\(code)”，问卷里没有这个代码\(guess.map { "；您是不是想写“\($0)”？" } ?? "")",
-                "the map leads column \"\(name)\" to \"\(code)\", which the survey does not have\(guess.map { "; did you mean \"\($0)\"?" } ?? "")")
+                "the map leads column \"\(name)\" to \"\(code)\", which the survey does not have\(guess.map { "; did you mean \"\($0)\"?" } ?? "")"
+            )
         }
         return FormError(
             "第 \(position + 1) 列“\(name)”不是问卷里的代码\(guess.map { "；您是不是想写“\($0)”？" } ?? "；删去这一列，或用 --map 只取需要的列")",
-            "column \(position + 1) \"\(name)\" is no code of the survey\(guess.map { "; did you mean \"\($0)\"?" } ?? "; remove it, or take the columns you need by --map")")
+            "column \(position + 1) \"\(name)\" is no code of the survey\(guess.map { "; did you mean \"\($0)\"?" } ?? "; remove it, or take the columns you need by --map")"
+        )
     }
 
     // MARK: Rows
@@ -159,12 +174,14 @@ extension ResponseImport {
     private static func filter(
         _ text: String, survey: Survey, table: CSVTable, variables: [Variable]
     ) throws(FormError) -> Filter {
-        let (condition, diagnostics) = Condition.read(text, survey: survey, columns: table.header.filter { !$0.isEmpty })
+        let (condition, diagnostics) = Condition.read(
+            text, survey: survey, columns: table.header.filter { !$0.isEmpty })
         guard let condition else {
             let first = diagnostics.first
             throw FormError(
                 "--where 看不懂：\(first?.title.chinese ?? text)\(first?.notes.first.map { "。\($0.chinese)" } ?? "")",
-                "--where is not understood: \(first?.title.english ?? text)\(first?.notes.first.map { ". \($0.english)" } ?? "")")
+                "--where is not understood: \(first?.title.english ?? text)\(first?.notes.first.map { ". \($0.english)" } ?? "")"
+            )
         }
         return Filter(
             condition: condition,

@@ -3,8 +3,10 @@ package import Surveys
 extension Roster {
     /// Reads the rosters of one or more years: columns 处室 and 人数, and if wanted 年份 and 并入.
     ///
-    /// - Returns: one roster for each year, in the order of the file; without a 年份 column, one that serves every
-    ///   year, under nil.
+    /// - Returns: one roster for each year, its units in the order of the file; without a 年份 column, one that serves
+    ///   every year, under nil.
+    /// - Throws: `FormError` for a missing column, a cell that is empty or no number, a unit listed twice in a year or
+    ///   merged into itself or into one that is not listed, and a roster without units.
     package static func read(_ table: CSVTable) throws(FormError) -> [Int?: Roster] {
         func column(_ names: String...) -> Int? { names.lazy.compactMap { table.column(named: $0) }.first }
         guard let names = column("处室", "unit"), let counts = column("人数", "headcount") else {
@@ -17,7 +19,8 @@ extension Roster {
             var year: Int?
             if let years {
                 guard let written = Int(AnswerReader.trimmed(row.cells[years])) else {
-                    throw FormError("名册第 \(row.line) 行的年份不是数字", "line \(row.line) of the roster: the year is not a number")
+                    throw FormError(
+                        "名册第 \(row.line) 行的年份不是数字", "line \(row.line) of the roster: the year is not a number")
                 }
                 year = written
             }
@@ -25,22 +28,29 @@ extension Roster {
             guard !name.isEmpty else {
                 throw FormError("名册第 \(row.line) 行没有处室名", "line \(row.line) of the roster has no unit")
             }
-            guard let headcount = Int(AnswerReader.trimmed(row.cells[counts])), (1...10_000_000).contains(headcount) else {
+            guard let headcount = Int(AnswerReader.trimmed(row.cells[counts])), (1...10_000_000).contains(headcount)
+            else {
                 throw FormError(
                     "名册第 \(row.line) 行的人数要写正整数", "line \(row.line) of the roster: the headcount is a positive number")
             }
             let target = targets.map { AnswerReader.trimmed(row.cells[$0]) } ?? ""
             guard rosters[year]?.units.contains(where: { $0.name == name }) != true else {
-                throw FormError("名册第 \(row.line) 行：这个处室写了两次", "line \(row.line) of the roster: this unit is listed twice")
+                throw FormError(
+                    "名册第 \(row.line) 行：这个处室写了两次", "line \(row.line) of the roster: this unit is listed twice")
             }
             rosters[year, default: Roster(units: [])].units.append(
                 Unit(name: name, headcount: headcount, mergeInto: target.isEmpty ? nil : target))
         }
-        for roster in rosters.values {
+        guard !rosters.isEmpty else { throw FormError("名册里没有处室", "the roster lists no unit") }
+        for (_, roster) in rosters.sorted(by: { ($0.key ?? 0) < ($1.key ?? 0) }) {
             let known = Set(roster.units.map(\.name))
             if let lost = roster.units.first(where: { $0.mergeInto.map { !known.contains($0) } ?? false }) {
                 throw FormError(
-                    "名册里“\(lost.name)”要并入的处室不在名册上", "the unit that \(lost.name) merges into is not on the roster")
+                    "名册里“\(lost.name)”要并入的处室不在同一年的名册上",
+                    "the unit that \(lost.name) merges into is not on the same roster")
+            }
+            if let itself = roster.units.first(where: { $0.mergeInto == $0.name }) {
+                throw FormError("名册里“\(itself.name)”并入了它自己", "\(itself.name) merges into itself")
             }
         }
         return rosters

@@ -12,7 +12,10 @@ extension ScoreListing {
             ("smallestGroup", .integer(release.k)),
             ("merged", .array(release.merged.map { .array($0.map(JSON.text)) })),
             ("unitsHidden", .truth(release.hidesUnits)),
-            ("rounds", .array(years.map { year, round in round.map(self.round) ?? .hidden([("year", .integer(year))]) })),
+            (
+                "rounds",
+                .array(years.map { year, round in round.map(self.round) ?? .hidden([("year", .integer(year))]) })
+            ),
             ("changes", .array(changes.map(self.change))),
         ]).text + "\n"
     }
@@ -37,9 +40,10 @@ extension ScoreListing {
                 "units",
                 .array(
                     release.units(of: round).map { unit in
-                        .object([("units", .array(unit.units.map(JSON.text)))] + participation(unit) + [
-                            ("dimensions", .array(unit.scores.map { score($0, ofUnitIn: round.year) }))
-                        ])
+                        .object(
+                            [("units", .array(unit.units.map(JSON.text)))] + participation(unit) + [
+                                ("dimensions", .array(unit.scores.map { score($0, ofUnitIn: round.year) }))
+                            ])
                     })
             ),
         ])
@@ -107,7 +111,8 @@ extension ScoreListing {
                 ("current", JSON(gap.test.meanCurrent)), ("required", JSON(gap.test.meanRequired)),
                 ("gap", estimate(gap.test.gap)),
             ] + test(t: gap.test.t, df: gap.test.degreesOfFreedom, p: gap.test.p, adjusted: gap.adjustedP) + [
-                ("dz", JSON(gap.test.dz)), ("borich", estimate(gap.borich)), ("rankedDiscrepancy", JSON(gap.ranked.score)),
+                ("dz", JSON(gap.test.dz)), ("borich", estimate(gap.borich)),
+                ("rankedDiscrepancy", JSON(gap.ranked.score)),
                 ("quadrant", gap.quadrant.map { .text($0.rawValue) } ?? .null),
             ])
     }
@@ -139,7 +144,8 @@ extension ScoreListing {
     /// The wording in the survey's own language first, the translations by language code.
     private func name(_ text: LocalText) -> JSON {
         .object(
-            [("main", .text(text.main))] + text.translations.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
+            [("main", .text(text.main))]
+                + text.translations.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
     }
 }
 
@@ -187,7 +193,8 @@ private enum JSON {
     }
 
     private func list(
-        _ members: [(lead: String, value: JSON)], _ open: String, _ close: String, to out: inout String, _ indent: String
+        _ members: [(lead: String, value: JSON)], _ open: String, _ close: String, to out: inout String,
+        _ indent: String
     ) {
         let isFlat = members.allSatisfy(\.value.isScalar)
         let inner = indent + "  "

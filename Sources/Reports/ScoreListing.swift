@@ -49,7 +49,10 @@ private struct ScoreTable {
         var parts: [String] = []
         for (year, round) in listing.years {
             guard let round else {
-                parts.append(say("\(year)　不足 \(listing.release.k) 份答卷，不显示", "\(year)  fewer than \(listing.release.k) responses; not shown") + "\n")
+                parts.append(
+                    say(
+                        "\(year)　不足 \(listing.release.k) 份答卷，不显示",
+                        "\(year)  fewer than \(listing.release.k) responses; not shown") + "\n")
                 continue
             }
             parts.append(heading(round) + aligned(scores(round)))
@@ -65,7 +68,10 @@ private struct ScoreTable {
 
     private func heading(_ round: AssessedRound) -> String {
         let (intake, whole) = (round.intake, round.whole)
-        var line = say("\(round.year)　\(round.plan.survey.title.main)", "\(round.year)  \(round.plan.survey.title.text(in: "en"))") + "\n"
+        var line =
+            say(
+                "\(round.year)　\(round.plan.survey.title.main)",
+                "\(round.year)  \(round.plan.survey.title.text(in: "en"))") + "\n"
         line += say("答卷 \(whole.responses)", "responses \(whole.responses)")
         if let headcount = whole.headcount, let rate = whole.responseRate {
             line += say("，应答 \(headcount) 人，回收率 ", " of \(headcount) people, ") + NumberText.percent(rate)
@@ -84,7 +90,9 @@ private struct ScoreTable {
         ]
         let whole = say("全体", "whole")
         for score in round.whole.scores where score.itemCount > 0 {
-            rows.append([whole, name(score.dimension.name)] + cells(score, isShown: listing.shows(score.estimate)) + alpha(score))
+            rows.append(
+                [whole, name(score.dimension.name)] + cells(score, isShown: listing.shows(score.estimate))
+                    + alpha(score))
         }
         for unit in listing.release.units(of: round) {
             for score in unit.scores where score.itemCount > 0 {
@@ -100,7 +108,8 @@ private struct ScoreTable {
     /// Score, interval, n, missing, standard deviation, band, comparable score.
     private func cells(_ score: DimensionScore, isShown: Bool) -> [String] {
         guard isShown else { return [hidden] + [String](repeating: "", count: 7) }
-        let comparable = score.comparable.map { listing.shows($0.estimate) ? number($0.estimate.value, 3) : hidden } ?? ""
+        let shared = listing.years.count > 1 ? score.comparable : nil
+        let comparable = shared.map { listing.shows($0.estimate) ? number($0.estimate.value, 3) : hidden } ?? ""
         return estimate(score.estimate, 3) + [
             number(score.standardDeviation, 3), score.band.map(name) ?? "", comparable,
         ]
@@ -128,7 +137,8 @@ private struct ScoreTable {
             rows.append(
                 [gap.code, name(gap.text), number(test.meanCurrent, 4), number(test.meanRequired, 4)]
                     + estimate(test.gap, 4) + [
-                        number(test.t, 4), number(test.degreesOfFreedom, 0), probability(test.p), probability(gap.adjustedP),
+                        number(test.t, 4), number(test.degreesOfFreedom, 0), probability(test.p),
+                        probability(gap.adjustedP),
                         number(test.dz, 4), number(gap.borich.value, 4), number(gap.ranked.score, 2),
                     ])
         }
@@ -154,7 +164,10 @@ private struct ScoreTable {
             return say("合并：\(names)", "merged: \(names)")
         }
         if release.hidesUnits, release.rounds.contains(where: { !$0.units.isEmpty }) {
-            lines.append(say("处室不单独显示：合并后仍有不足 \(release.k) 人的", "units are not shown: even merged, some stay below \(release.k) people"))
+            lines.append(
+                say(
+                    "处室不单独显示：合并后仍有不足 \(release.k) 人的",
+                    "units are not shown: even merged, some stay below \(release.k) people"))
         }
         return lines
     }
@@ -164,7 +177,8 @@ private struct ScoreTable {
     private var hidden: String { say("[隐]", "[hidden]") }
 
     private func estimate(_ estimate: Estimate, _ decimals: Int) -> [String] {
-        let value = estimate.value.map { NumberText.fixed($0, decimals) } ?? estimate.undefined.map { "[\($0.rawValue)]" } ?? ""
+        let value =
+            estimate.value.map { NumberText.fixed($0, decimals) } ?? estimate.undefined.map { "[\($0.rawValue)]" } ?? ""
         return [
             value, number(estimate.lower, decimals), number(estimate.upper, decimals), String(estimate.n),
             String(estimate.missing),

@@ -23,7 +23,14 @@ package struct AssessedGroup: Sendable, Equatable {
         scores.first { $0.dimension.name.main == dimension }
     }
 
-    init(units: [String], tally: Tally, headcount: Int?, plan: SurveyPlan) throws(ScoringError) {
+    /// - Parameter name: of the group, for the error; nil for the whole.
+    init(units: [String], name: String?, tally: Tally, headcount: Int?, plan: SurveyPlan, year: Int)
+        throws(ScoringError)
+    {
+        // Before any mean, which may rest on fewer answers than there are responses.
+        if let headcount, tally.responses > headcount {
+            throw ScoringError(group: name, year: year, responses: tally.responses, people: headcount)
+        }
         self.units = units
         self.tally = tally
         self.headcount = headcount
@@ -37,7 +44,10 @@ package struct AssessedGroup: Sendable, Equatable {
                 try ItemResult(item, tally: tally.items[item.index], headcount: headcount)
             }
         } catch {
-            throw ScoringError(error, units: units)
+            switch error {
+            case .moreAnswersThanPeople(let answers, let people):
+                throw ScoringError(group: name, year: year, responses: answers, people: people)
+            }
         }
     }
 }
@@ -46,13 +56,10 @@ package struct AssessedGroup: Sendable, Equatable {
 package struct ScoringError: Error, Sendable, Equatable {
     package var wording: Wording
 
-    init(_ error: StatisticsError, units: [String]) {
-        switch error {
-        case .moreAnswersThanPeople(let answers, let people):
-            let name = units.count == 1 ? units[0] : "全体"
-            wording = Wording(
-                "“\(name)”有 \(answers) 份答卷，名册上只有 \(people) 人；请核对名册或答卷文件",
-                "\"\(units.count == 1 ? units[0] : "the whole")\" has \(answers) responses but \(people) people on the roster; check either file")
-        }
+    init(group: String?, year: Int, responses: Int, people: Int) {
+        wording = Wording(
+            "\(year) 年\(group.map { "“\($0)”" } ?? "全体")有 \(responses) 份答卷，名册上只有 \(people) 人；请核对名册或答卷文件",
+            "\(group.map { "\"\($0)\"" } ?? "the whole") has \(responses) responses in \(year) but \(people) people on the roster; check either file"
+        )
     }
 }

@@ -21,9 +21,10 @@ package struct Assessment: Sendable, Equatable {
         changes = YearChange.all(self.rounds)
     }
 
-    /// The same rounds with units merged; a unit that is in no set stands alone.
-    package func merging(_ sets: [[String]]) throws(ScoringError) -> Assessment {
-        try Assessment(rounds: rounds.map(\.source), history: history, merging: sets)
+    /// The same with units merged and some years left out; a unit that is in no set stands alone.
+    package func merging(_ sets: [[String]], withoutYears years: Set<Int> = []) throws(ScoringError) -> Assessment {
+        let kept = rounds.map(\.source).filter { !years.contains($0.year) }
+        return try Assessment(rounds: kept, history: history, merging: sets)
     }
 
     private init(rounds: [Round], history: SurveyHistory, merging sets: [[String]]) throws(ScoringError) {
@@ -40,7 +41,9 @@ package struct AssessedRound: Sendable, Equatable {
     package var plan: SurveyPlan
     package var intake: Intake
     package var whole: AssessedGroup
-    /// In the roster's order; empty when the survey asks for no unit.
+    /// In the roster's order, those without responses among them; empty when nobody named a unit.
+    ///
+    /// A unit that the year's roster does not list, and that nobody named, has no row in that year.
     package var units: [AssessedGroup]
     /// Each unit against all others, for each dimension of the whole.
     package var contrasts: [UnitContrast]
@@ -56,22 +59,29 @@ package struct AssessedRound: Sendable, Equatable {
         source = round
         let tallies = round.counted
         let everyone = tallies.tallies.reduce(Tally(zeroFor: round.plan.tally), +)
-        whole = try AssessedGroup(
-            units: tallies.groups, tally: everyone, headcount: round.roster?.headcount, plan: round.plan)
         units = []
-        if tallies.groups != [""] {
+        // Units first, so that an error names the unit whose roster is wrong and not only the whole.
+        if zip(tallies.groups, tallies.tallies).contains(where: { !$0.isEmpty && $1.responses > 0 }) {
             for members in Self.partition(tallies.groups, by: sets) {
-                let tally = members.reduce(Tally(zeroFor: round.plan.tally)) { sum, index in sum + tallies.tallies[index] }
+                let tally = members.reduce(Tally(zeroFor: round.plan.tally)) { sum, index in
+                    sum + tallies.tallies[index]
+                }
                 let names = members.map { tallies.groups[$0] }
                 units.append(
                     try AssessedGroup(
-                        units: names, tally: tally, headcount: Self.headcount(of: names, on: round.roster),
-                        plan: round.plan))
+                        units: names, name: names.joined(separator: "、"), tally: tally,
+                        headcount: Self.headcount(of: names, on: round.roster), plan: round.plan, year: round.year))
             }
         }
+        whole = try AssessedGroup(
+            units: tallies.groups, name: nil, tally: everyone, headcount: round.roster?.headcount, plan: round.plan,
+            year: round.year)
         contrasts = UnitContrast.all(units, plan: round.plan)
         agreement = UnitAgreement.all(units, plan: round.plan)
     }
+
+    /// How many units the roster lists; nil without one.
+    package var rosterUnitCount: Int? { source.roster?.units.count }
 
     /// 并入: the unit that the round's roster declares for a small one.
     package func mergeTarget(of unit: String) -> String? {
@@ -80,7 +90,8 @@ package struct AssessedRound: Sendable, Equatable {
 
     /// Indices of the groups, in order, with the members of each set joined at the place of its first.
     private static func partition(_ names: [String], by sets: [[String]]) -> [[Int]] {
-        let setOf = Dictionary(sets.enumerated().flatMap { index, set in set.map { ($0, index) } }) { first, _ in first }
+        let setOf = Dictionary(sets.enumerated().flatMap { index, set in set.map { ($0, index) } }) { first, _ in first
+        }
         var classes: [[Int]] = []
         var classOfSet: [Int: Int] = [:]
         for (index, name) in names.enumerated() {

@@ -36,8 +36,8 @@ package struct CompetenceGap: Sendable, Equatable {
         for index in gaps.indices {
             gaps[index].adjustedP = adjusted[index]
             guard let has = gaps[index].test.meanCurrent, let needs = gaps[index].test.meanRequired else { continue }
-            let isImportant = needs >= required.reduce(0, +) / Double(required.count)
-            let isStrong = has >= current.reduce(0, +) / Double(current.count)
+            let isImportant = reaches(needs, meanOf: required)
+            let isStrong = reaches(has, meanOf: current)
             gaps[index].quadrant =
                 switch (isImportant, isStrong) {
                 case (true, false): .concentrateHere
@@ -47,5 +47,10 @@ package struct CompetenceGap: Sendable, Equatable {
                 }
         }
         return gaps
+    }
+
+    /// Equal means must tie, although the mean of equal numbers may come out a last bit above them.
+    private static func reaches(_ value: Double, meanOf values: [Double]) -> Bool {
+        value >= values.reduce(0, +) / Double(values.count) - 1e-9
     }
 }

@@ -7,7 +7,7 @@ package struct DimensionScore: Sendable, Equatable {
     /// The mean of the members' scores on the scale that is shown, by this year's own items.
     package var estimate: Estimate
     package var standardDeviation: Double?
-    /// By the items that all compared years share; nil where there are none.
+    /// By the items that all compared years share and the latest year's rule; nil where nothing is shared.
     package var comparable: ComparableScore?
     package var band: LocalText?
     /// Of reflective dimensions with two items or more.
@@ -17,14 +17,14 @@ package struct DimensionScore: Sendable, Equatable {
 
     package var name: String { dimension.name.main }
 
-    /// How many people each number that it shows rests on.
+    /// How many people each of its means rests on.
     package var bases: [Int] { [estimate.n, comparable?.moments.n ?? 0] }
 
     /// A score on the common ground of the years.
     package struct ComparableScore: Sendable, Equatable {
         package var estimate: Estimate
         package var moments: Moments
-        /// Fewer items than this year's own score.
+        /// Not this year's own score: fewer items, or scored by another year's rule.
         package var isPartial: Bool
     }
 
@@ -43,7 +43,8 @@ package struct DimensionScore: Sendable, Equatable {
         switch planned.own {
         case .scale(let scale)?:
             itemCount = scale.codes.count
-            let isReliable = planned.dimension.model == .reflective && scale.codes.count >= 2 && planned.dimension.method == .mean
+            let isReliable =
+                planned.dimension.model == .reflective && scale.codes.count >= 2 && planned.dimension.method == .mean
             reliability =
                 isReliable ? Reliability(of: tally.scales[scale.index].listwise, responses: tally.responses) : nil
         case .composite(_, let parts)?: itemCount = parts.count

@@ -14,7 +14,8 @@ package struct SurveyPlan: Sendable, Equatable {
         package var dimension: Dimension
         /// Scored by this year's own items.
         package var own: Measure?
-        /// Scored by the items that all compared years share; nil where there are none.
+        /// Scored by the items that all compared years share and by the latest year's rule, so that a change of the
+        /// questionnaire does not look like one of the people; nil where nothing is shared.
         package var comparable: Measure?
     }
 
@@ -55,30 +56,32 @@ package struct SurveyPlan: Sendable, Equatable {
     /// - Parameter history: the years that are compared; nil when there is nothing to compare.
     package init(_ survey: Survey, history: SurveyHistory? = nil) {
         self.survey = survey
-        let variables = survey.variables
-        let columns = Dictionary(variables.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
-        planPairs(variables, columns)
-        planItems(variables, columns)
+        let index = VariableIndex(survey)
+        planPairs(index)
+        planItems(index)
+        let latest = history?.latest?.survey ?? survey
         for dimension in survey.dimensions where !dimension.isComposite {
-            let own = addScale(dimension, columns, only: nil)
+            let own = addScale(dimension, by: dimension, index)
             var comparable = own
             if let history {
                 let common = history.comparableCodes(of: dimension.name.main)
-                let all = Set(own?.codes ?? [])
-                if common != all { comparable = common.isEmpty ? nil : addScale(dimension, columns, only: common) }
+                let rule = latest.dimension(named: dimension.name.main)
+                comparable = rule.flatMap { addScale(dimension, by: $0, index, only: common) }
             }
             dimensions.append(
                 PlannedDimension(
                     dimension: dimension, own: own.map { .scale($0) }, comparable: comparable.map { .scale($0) }))
         }
         for dimension in survey.dimensions where dimension.isComposite {
-            let own = addComposite(dimension, columns) { $0.own }
-            let comparable = addComposite(dimension, columns) { $0.comparable }
-            dimensions.append(
-                PlannedDimension(dimension: dimension, own: own, comparable: comparable == own ? own : comparable))
+            let own = addComposite(survey.leaves(of: dimension)) { $0.own }
+            let rule = latest.dimension(named: dimension.name.main)
+            let comparable = addComposite(rule.flatMap { latest.leaves(of: $0) }) { $0.comparable }
+            dimensions.append(PlannedDimension(dimension: dimension, own: own, comparable: comparable))
         }
         // The survey's own order, composites among the others.
-        let order = Dictionary(survey.dimensions.enumerated().map { ($0.element.name.main, $0.offset) }) { first, _ in first }
+        let order = Dictionary(survey.dimensions.enumerated().map { ($0.element.name.main, $0.offset) }) { first, _ in
+            first
+        }
         dimensions.sort { order[$0.dimension.name.main, default: 0] < order[$1.dimension.name.main, default: 0] }
     }
 
@@ -88,10 +91,10 @@ package struct SurveyPlan: Sendable, Equatable {
 
     // MARK: Parts
 
-    private mutating func planPairs(_ variables: [Variable], _ columns: [String: Int]) {
-        for variable in variables where variable.part == .current {
-            guard let bounds = variable.codes, let current = columns["\(variable.code)_cur"],
-                let required = columns["\(variable.code)_req"]
+    private mutating func planPairs(_ index: VariableIndex) {
+        for variable in index.variables where variable.part == .current {
+            guard let bounds = variable.codes, let current = index.column("\(variable.code)_cur"),
+                let required = index.column("\(variable.code)_req")
             else { continue }
             pairs.append(
                 PlannedPair(code: variable.code, text: variable.text, bounds: bounds, index: tally.pairs.count))
@@ -100,23 +103,28 @@ package struct SurveyPlan: Sendable, Equatable {
         }
     }
 
-    private mutating func planItems(_ variables: [Variable], _ columns: [String: Int]) {
-        for variable in variables where variable.part == nil {
-            guard let codes = variable.codes, let scoring = variable.scoring, let column = columns[variable.name] else {
-                continue
+    private mutating func planItems(_ index: VariableIndex) {
+        var homes: [String: String] = [:]
+        for dimension in survey.dimensions {
+            for variable in dimension.terms.flatMap(index.variables(of:)) where homes[variable.name] == nil {
+                homes[variable.name] = dimension.name.main
             }
-            let home = survey.dimensions.first { dimension in
-                dimension.terms.contains { survey.variables(of: $0).contains(variable) }
+        }
+        for variable in index.variables where variable.part == nil {
+            guard let codes = variable.codes, let scoring = variable.scoring, let column = index.column(variable.name)
+            else {
+                continue
             }
             items.append(
                 PlannedItem(
-                    variable: variable, scoring: scoring, index: tally.items.count, dimension: home?.name.main))
+                    variable: variable, scoring: scoring, index: tally.items.count, dimension: homes[variable.name]))
             tally.items.append(TallyPlan.Item(column: column, low: codes.lowerBound, high: codes.upperBound))
         }
     }
 
+    /// The items of one dimension, scored by the rule of another: itself, or the same in the latest year.
     private mutating func addScale(
-        _ dimension: Dimension, _ columns: [String: Int], only: Set<String>?
+        _ dimension: Dimension, by rule: Dimension, _ index: VariableIndex, only: Set<String>? = nil
     ) -> PlannedScale? {
         var terms: [TallyPlan.Term] = []
         var codes: [String] = []
@@ -124,17 +132,18 @@ package struct SurveyPlan: Sendable, Equatable {
         var lowest = 0
         var highest = 0
         for term in dimension.terms {
-            for variable in survey.variables(of: term) where only?.contains(variable.code) ?? true {
+            for variable in index.variables(of: term) where only?.contains(variable.code) ?? true {
                 let range: ClosedRange<Int>
-                if dimension.method == .gap {
+                if rule.method == .gap {
                     guard variable.part == .current, let levels = variable.codes,
-                        let current = columns["\(variable.code)_cur"], let required = columns["\(variable.code)_req"]
+                        let current = index.column("\(variable.code)_cur"),
+                        let required = index.column("\(variable.code)_req")
                     else { continue }
                     terms.append(.gap(current: current, required: required, weight: term.weight))
                     let width = levels.upperBound - levels.lowerBound
                     range = -width...width
                 } else {
-                    guard let scoring = variable.scoring, let column = columns[variable.name] else { continue }
+                    guard let scoring = variable.scoring, let column = index.column(variable.name) else { continue }
                     terms.append(
                         .points(column: column, low: scoring.low, points: scoring.points, weight: term.weight))
                     range = scoring.bounds
@@ -142,24 +151,33 @@ package struct SurveyPlan: Sendable, Equatable {
                 codes.append(variable.code)
                 lowest += range.lowerBound * term.weight
                 highest += range.upperBound * term.weight
-                bounds = bounds.map { min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound) } ?? range
+                bounds =
+                    bounds.map { min($0.lowerBound, range.lowerBound)...max($0.upperBound, range.upperBound) } ?? range
             }
         }
         guard let bounds, !terms.isEmpty else { return nil }
-        let minimum = dimension.mostMissing.map { max(1, terms.count - $0) } ?? (terms.count + 1) / 2
-        tally.scales.append(TallyPlan.Scale(terms: terms, minimumAnswered: minimum))
+        let minimum = rule.mostMissing.map { max(1, terms.count - $0) } ?? (terms.count + 1) / 2
         let weights = Double(terms.reduce(0) { $0 + $1.weight })
-        let isSum = dimension.method == .sum
+        let isSum = rule.method == .sum
         // A sum is the weighted mean times the weights; its bounds are those of the sum.
-        let (low, high) = isSum ? (Double(lowest), Double(highest)) : (Double(bounds.lowerBound), Double(bounds.upperBound))
-        let (slope, offset) = Self.line(dimension.rescale, low: low, high: high)
+        let (low, high) =
+            isSum ? (Double(lowest), Double(highest)) : (Double(bounds.lowerBound), Double(bounds.upperBound))
+        let (slope, offset) = Self.line(rule.rescale, low: low, high: high)
         return PlannedScale(
-            index: tally.scales.count - 1, codes: codes, minimumAnswered: minimum, bounds: bounds,
-            slope: isSum ? slope * weights : slope, offset: offset)
+            index: self.index(of: TallyPlan.Scale(terms: terms, minimumAnswered: minimum)), codes: codes,
+            minimumAnswered: minimum, bounds: bounds, slope: isSum ? slope * weights : slope, offset: offset)
+    }
+
+    /// Where a scale is counted; each is counted once.
+    private mutating func index(of scale: TallyPlan.Scale) -> Int {
+        if let known = tally.scales.firstIndex(of: scale) { return known }
+        tally.scales.append(scale)
+        return tally.scales.count - 1
     }
 
     /// The straight line from raw points to the scale that is shown.
-    private static func line(_ rescale: Dimension.Rescale, low: Double, high: Double) -> (slope: Double, offset: Double) {
+    private static func line(_ rescale: Dimension.Rescale, low: Double, high: Double) -> (slope: Double, offset: Double)
+    {
         switch rescale {
         case .raw: (1, 0)
         case .percentOfMaximumPossible: high > low ? (100 / (high - low), -100 * low / (high - low)) : (1, 0)
@@ -175,14 +193,16 @@ package struct SurveyPlan: Sendable, Equatable {
 
     /// A composite over the leaves; a gap enters as attainment, 100 × (1 − mean shortfall ÷ widest possible gap).
     private mutating func addComposite(
-        _ dimension: Dimension, _ columns: [String: Int], _ measure: (PlannedDimension) -> Measure?
+        _ leaves: [(dimension: Dimension, share: Double)]?, _ measure: (PlannedDimension) -> Measure?
     ) -> Measure? {
         var members: [Int] = []
         var parts: [CompositePart] = []
-        for leaf in survey.leaves(of: dimension) ?? [] {
-            guard let planned = self.dimension(named: leaf.dimension.name.main), case .scale(let scale)? = measure(planned)
+        for leaf in leaves ?? [] {
+            guard let planned = dimension(named: leaf.dimension.name.main), case .scale(let scale)? = measure(planned)
             else { return nil }
             if leaf.dimension.method == .gap {
+                let widest = Double(scale.bounds.upperBound)
+                guard widest > 0 else { return nil }
                 let terms = tally.scales[scale.index].terms.map { term in
                     switch term {
                     case .gap(let current, let required, let weight):
@@ -190,12 +210,8 @@ package struct SurveyPlan: Sendable, Equatable {
                     case .points, .shortfall: term
                     }
                 }
-                let shortfall = TallyPlan.Scale(terms: terms, minimumAnswered: scale.minimumAnswered)
-                let index = tally.scales.firstIndex(of: shortfall) ?? tally.scales.count
-                if index == tally.scales.count { tally.scales.append(shortfall) }
-                members.append(index)
-                parts.append(
-                    CompositePart(weight: leaf.share, offset: 100, slope: -100 / Double(scale.bounds.upperBound)))
+                members.append(index(of: TallyPlan.Scale(terms: terms, minimumAnswered: scale.minimumAnswered)))
+                parts.append(CompositePart(weight: leaf.share, offset: 100, slope: -100 / widest))
             } else {
                 members.append(scale.index)
                 parts.append(CompositePart(weight: leaf.share, offset: scale.offset, slope: scale.slope))

@@ -9,18 +9,32 @@ package struct UnitAgreement: Sendable, Equatable {
     package var verdicts: [AgreementGate.Verdict]
 
     /// Judged only for 层级：部门: what people say of themselves is no property of their unit.
+    ///
+    /// The null distributions are known for levels that lie equally far apart; where the points do not (100, 80, 60,
+    /// 30), agreement is undefined and the gate stays shut.
     static func all(_ units: [AssessedGroup], plan: SurveyPlan) -> [UnitAgreement] {
         plan.dimensions.compactMap { planned in
-            guard planned.dimension.level == .unit, case .scale(let scale)? = planned.own, !units.isEmpty else { return nil }
-            let samples = units.map { DimensionScore.moments(.scale(scale), $0.tally) }
-            let missing = zip(units, samples).reduce(0) { $0 + $1.0.responses - $1.1.n }
+            guard planned.dimension.level == .unit, case .scale(let scale)? = planned.own, !units.isEmpty else {
+                return nil
+            }
+            // People who named no unit are nobody's members.
+            let named = units.filter { $0.units != [""] }
+            let samples = named.map { DimensionScore.moments(.scale(scale), $0.tally) }
+            let missing = zip(named, samples).reduce(0) { $0 + $1.0.responses - $1.1.n }
             let intraclass = IntraclassCorrelation(of: samples, missing: missing)
-            let levels = scale.bounds.count
+            let ladder = PointsLadder(of: plan.tally.scales[scale.index].terms)
             let gate = AgreementGate(minimumResponses: Self.smallestGroup)
             let verdicts = units.map { unit in
                 let listwise = unit.tally.scales[scale.index].listwise
                 func agreement(_ null: NullDistribution) -> Estimate {
-                    Estimate.withinGroupAgreement(of: listwise, responses: unit.responses, levels: levels, null: null)
+                    guard let ladder else {
+                        return Estimate(
+                            value: nil, n: listwise.n, missing: unit.responses - listwise.n,
+                            method: "rwgj." + null.rawValue,
+                            undefined: .noNullDistribution)
+                    }
+                    return Estimate.withinGroupAgreement(
+                        of: ladder.inSteps(listwise), responses: unit.responses, levels: ladder.levels, null: null)
                 }
                 return gate.verdict(
                     responses: unit.responses, population: unit.headcount, uniform: agreement(.uniform),

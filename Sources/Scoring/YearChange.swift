@@ -8,6 +8,8 @@ package struct YearChange: Sendable, Equatable {
     package var to: Int
     /// The later year minus the earlier.
     package var test: WelchTest
+    /// How many people the earlier and the later mean rest on.
+    package var bases: [Int]
     /// Holm over the dimensions of the same two years.
     package var adjustedP: Double?
 
@@ -28,7 +30,7 @@ package struct YearChange: Sendable, Equatable {
                 changes.append(
                     YearChange(
                         dimension: score.dimension, from: earlier.year, to: later.year,
-                        test: WelchTest(after, before, missing: missing)))
+                        test: WelchTest(after, before, missing: missing), bases: [before.n, after.n]))
             }
             let adjusted = MultipleTesting.holm(changes.map(\.test.p))
             for index in changes.indices { changes[index].adjustedP = adjusted[index] }

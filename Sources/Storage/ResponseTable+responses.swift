@@ -18,8 +18,9 @@ extension ResponseTable {
         case .notAsked: notAsked
         case .notApplicable: notApplicable
         case .level, .option, .options, .number, .day, .text:
-            // A number too wide for a column is no code of any plan.
-            variable.code(of: answer).flatMap { Int32(exactly: $0) } ?? notApplicable
+            // A number too wide for a column, or one that stands for a missing answer there, is no code of any plan.
+            variable.code(of: answer).flatMap { Int32(exactly: $0) }.flatMap { $0 > notAsked ? $0 : nil }
+                ?? notApplicable
         }
     }
 }

@@ -6,7 +6,7 @@ package protocol Store {
     /// Opens a round for the responses to one survey. The roster's units are counted in its order, also empty ones.
     mutating func open(_ year: Int, survey: Survey, roster: Roster?) throws(StoreError)
 
-    /// Adds checked responses, each with the name of its unit; nil for a respondent who named none.
+    /// Adds checked responses, each with the name of its unit; nil or an empty name for a respondent who named none.
     mutating func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError)
 
     /// Counts a round, unit by unit.

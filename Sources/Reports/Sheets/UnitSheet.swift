@@ -65,9 +65,8 @@ private let widestBlock = 9
 private func table(
     of block: [DimensionScore], on page: inout SheetComposer, _ context: ReportContext, columns: Int
 ) {
-    let padding = columns - 4 - block.count
-    let titles = ["处室", "有效答卷", "回收率"] + block.map(\.name) + Array(repeating: "", count: padding) + ["提示"]
-    let head = page.header(titles, height: 32)
+    let head = page.header(["处室", "有效答卷", "回收率"] + block.map(\.name), height: 32)
+    hintCell("提示", row: head, from: block.count + 4, to: columns, .head, on: &page)
     for (index, unit) in context.units.enumerated() {
         var entries: [SheetComposer.Entry] = [
             .text(context.name(of: unit), .wrapped), .count(unit.responses), rate(unit.responseRate, isBold: false),
@@ -76,9 +75,13 @@ private func table(
             let style = context.decimals(of: score.dimension) == 1 ? CellStyle.score : .points
             entries.append(.number(unit.score(score.name)?.estimate.value, style, or: .missing))
         }
-        entries += Array(repeating: .text("", .cell), count: padding)
-        entries.append(.text(hint(unit: index, block, context), CellStyle.wrapped.with(\.size, 9)))
-        let row = page.entries(entries)
+        let text = hint(unit: index, block, context)
+        let room = (block.count + 4...columns).reduce(0.0) { $0 + (page.sheet.widths[$1] ?? 0) }
+        let lines = max(
+            TextMeasure.rowHeight(lines: TextMeasure.lines(of: text, columnWidth: room - 1, size: 9), size: 9),
+            TextMeasure.rowHeight(lines: TextMeasure.lines(of: context.name(of: unit), columnWidth: page.sheet.widths[1] ?? 0)))
+        let row = page.entries(entries, height: lines + 2)
+        hintCell(text, row: row, from: block.count + 4, to: columns, CellStyle.wrapped.with(\.size, 9), on: &page)
         if let responseRate = unit.responseRate, responseRate < lowResponseRate {
             page.sheet.comments.append(
                 ReportSheet.PlacedComment(
@@ -96,8 +99,8 @@ private func table(
         let format = context.decimals(of: score.dimension) == 1 ? "0.0" : "0.00"
         total.append(.number(score.estimate.value, bold.with(\.numberFormat, format), or: .missing))
     }
-    total += Array(repeating: .text("", bold), count: padding + 1)
     let last = page.entries(total, height: 20) - 1
+    hintCell("", row: last + 1, from: block.count + 4, to: columns, bold, on: &page)
     if let frame = block.first.map({ context.frame(of: $0.dimension) }), last > head {
         let width = frame.upperBound - frame.lowerBound
         let stops =
@@ -108,6 +111,17 @@ private func table(
             ReportSheet.PlacedScale(
                 scale: .scores(low: stops.0, middle: stops.1, high: stops.2),
                 range: CellRange(Cell(row: head + 1, column: 4), Cell(row: last, column: 3 + block.count))))
+    }
+}
+
+/// The last column of a block, as wide as its dimensions leave room for.
+private func hintCell(
+    _ text: String, row: Int, from first: Int, to last: Int, _ style: CellStyle, on page: inout SheetComposer
+) {
+    if first < last {
+        page.merge(CellRange(Cell(row: row, column: first), Cell(row: row, column: last)), text, style)
+    } else {
+        page.put(.text(text), at: Cell(row: row, column: first), style)
     }
 }
 

@@ -93,7 +93,8 @@ package struct Simulation: Sendable {
     }
 
     private func answer(
-        to variable: Variable, _ unit: Roster.Unit, _ disposition: Double, _ sameBox: Double?, _ draw: inout SeededChance
+        to variable: Variable, _ unit: Roster.Unit, _ disposition: Double, _ sameBox: Double?,
+        _ draw: inout SeededChance
     ) -> Answer {
         switch variable.domain {
         case .unit: return .text(unit.name)
@@ -113,7 +114,9 @@ package struct Simulation: Sendable {
             return chosen.isEmpty ? .missing : .options(chosen)
         case .ranking(let options, let count):
             var left = options.map(\.code)
-            let ranked = (0..<min(count ?? options.count, options.count)).map { _ in left.remove(at: draw.index(below: left.count)) }
+            let ranked = (0..<min(count ?? options.count, options.count)).map { _ in
+                left.remove(at: draw.index(below: left.count))
+            }
             return .options(ranked)
         case .number(let range):
             let bounds = range?.bounds ?? 0...100

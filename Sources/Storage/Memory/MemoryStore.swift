@@ -7,7 +7,8 @@ package struct MemoryStore: Store {
         var variables: [Variable]
         var roster: Roster?
         var responses: [Response] = []
-        var units: [String?] = []
+        /// Empty for a respondent who named none.
+        var units: [String] = []
     }
 
     private var rounds: [Int: Round] = [:]
@@ -20,20 +21,25 @@ package struct MemoryStore: Store {
     }
 
     package mutating func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError) {
-        guard rounds[year] != nil else { throw .noRound(year) }
+        guard let variables = rounds[year]?.variables else { throw .noRound(year) }
+        precondition(responses.count == units.count, "every response has a unit or none")
+        precondition(
+            responses.allSatisfy { $0.answers.count == variables.count }, "the responses are to the round's survey")
         rounds[year]?.responses += responses
-        rounds[year]?.units += units
+        rounds[year]?.units += units.map { $0 ?? "" }
     }
 
     package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
         guard let round = rounds[year] else { throw .noRound(year) }
         var names = round.roster?.units.map(\.name) ?? []
         let listed = Set(names)
-        names += Set(round.units.compactMap { $0 }).subtracting(listed).sorted()
-        if round.units.contains(nil) { names.append("") }
+        let named = Set(round.units)
+        names += named.subtracting(listed).subtracting([""]).sorted()
+        if named.contains("") { names.append("") }
         let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
         let table = ResponseTable(
-            round.responses, variables: round.variables, groups: round.units.map { index[$0 ?? ""] ?? 0 },
+            // Every name has an index: the names were collected from these very units.
+            round.responses, variables: round.variables, groups: round.units.map { index[$0] ?? 0 },
             groupCount: names.count)
         return GroupedTally(groups: names, tallies: Tally.counting(table, by: plan))
     }

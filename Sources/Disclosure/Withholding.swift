@@ -1,0 +1,22 @@
+import Scoring
+
+extension Assessment {
+    /// Takes out what a reader of the release could otherwise come upon: an unreleased number should not have to be
+    /// avoided on every sheet, it should not be there.
+    func withholding(below k: Int, hidesUnits: Bool, wholeOnly: [Int: Set<String>]) -> Assessment {
+        var kept = self
+        // The other year's mean and the difference give the mean of the few.
+        kept.changes.removeAll { $0.bases.contains { $0 < k } }
+        for index in kept.rounds.indices {
+            let thin = wholeOnly[kept.rounds[index].year] ?? []
+            kept.rounds[index].contrasts.removeAll { hidesUnits || thin.contains($0.dimension) }
+            kept.rounds[index].agreement.removeAll { hidesUnits || thin.contains($0.dimension) }
+            for unit in kept.rounds[index].units.indices {
+                // Whether enough people answered is settled for the units' dimensions, not for each of their items.
+                kept.rounds[index].units[unit].items = []
+                kept.rounds[index].units[unit].gaps = []
+            }
+        }
+        return kept
+    }
+}

@@ -1,0 +1,45 @@
+import Forms
+import Surveys
+import TestSupport
+import Testing
+
+@Suite struct RosterReading {
+    @Test func oneRosterServesEveryYearWithoutAYearColumn() throws {
+        let rosters = try Roster.read(CSVTable(text: "unit,headcount\n甲处,12\n乙处,9\n"))
+        #expect(rosters == [nil: Roster(units: [.init(name: "甲处", headcount: 12), .init(name: "乙处", headcount: 9)])])
+    }
+
+    @Test func eachYearHasItsOwnUnitsInTheOrderOfTheFile() throws {
+        let text = "年份,处室,人数,并入\n2025,乙处,9,甲处\n2024,甲处,10,\n2025, 甲处 ,12,\n"
+        let rosters = try Roster.read(CSVTable(text: text))
+        #expect(rosters.count == 2)
+        #expect(rosters[2024]?.units.map(\.name) == ["甲处"])
+        #expect(
+            rosters[2025]
+                == Roster(units: [.init(name: "乙处", headcount: 9, mergeInto: "甲处"), .init(name: "甲处", headcount: 12)]))
+    }
+
+    @Test func theSeedRosterIsRead() throws {
+        let rosters = try Roster.read(CSVTable(bytes: Repository.bytes("seeds/roster.csv")))
+        #expect([2024, 2025, 2026].map { rosters[$0]?.headcount } == [212, 217, 222])
+        #expect(rosters[2024]?.units.first { $0.name == "督查室" }?.mergeInto == "办公室")
+    }
+
+    @Test(arguments: [
+        ("处室,数\n甲,3\n", "a roster has the columns unit and headcount"),
+        ("处室,人数\n甲,0\n", "line 2 of the roster: the headcount is a positive number"),
+        ("处室,人数\n甲,-3\n", "line 2 of the roster: the headcount is a positive number"),
+        ("处室,人数\n甲,99999999999999999999\n", "line 2 of the roster: the headcount is a positive number"),
+        ("处室,人数\n甲,3\n,4\n", "line 3 of the roster has no unit"),
+        ("处室,人数\n甲,3\n甲,4\n", "line 3 of the roster: this unit is listed twice"),
+        ("年份,处室,人数\n今年,甲,3\n", "line 2 of the roster: the year is not a number"),
+        ("处室,人数,并入\n甲,3,丙\n", "the unit that 甲 merges into is not on the same roster"),
+        ("年份,处室,人数,并入\n2024,甲,3,乙\n2025,乙,3,\n", "the unit that 甲 merges into is not on the same roster"),
+        ("处室,人数,并入\n甲,3,甲\n", "甲 merges into itself"),
+        ("处室,人数\n", "the roster lists no unit"),
+    ])
+    func rostersThatCannotBeMeantAreRefused(text: String, message: String) {
+        let error = #expect(throws: FormError.self) { try Roster.read(CSVTable(text: text)) }
+        #expect(error?.wording.english == message)
+    }
+}

@@ -1,0 +1,294 @@
+import Scoring
+import Statistics
+import Surveys
+import TestSupport
+import Testing
+
+private func survey() throws -> Survey {
+    try Survey.sample(
+        """
+        ## 题目
+
+        CS. 处室 | Unit [下拉 处室]
+
+        XF. 自评 | Self [量表题 五级含不适用]
+        - XF1 = 甲 | One
+        - XF2 = 乙 | Two [反向]
+        - XF3 = 丙 | Three
+
+        NL. 能力 | Competence [能力对 五级]
+        - NL1 = 丁 | Four
+        - NL2 = 戊 | Five
+
+        维度：自评 | Self
+        取题：XF1×2、XF2、XF3
+        换算：折百
+        - ≥ 60 = 好 | Good
+        - 其余 = 差 | Poor
+
+        维度：差距 | Gap
+        取题：NL
+        计法：要求-现有
+
+        维度：总分 | Total
+        合成：自评 40%、差距 60%
+        """)
+}
+
+private let units = ["甲处", "乙处", "丙处"]
+private let roster = Roster(units: [
+    .init(name: "甲处", headcount: 70), .init(name: "乙处", headcount: 70), .init(name: "丙处", headcount: 200),
+    .init(name: "空处", headcount: 5),
+])
+
+private func rows(_ count: Int, seed: UInt64) -> [[String: String]] {
+    var chance = SplitMix64(seed: seed)
+    return (0..<count).map { _ in
+        var row = ["CS": (units + [""]).randomElement(using: &chance) ?? ""]
+        for name in ["XF1", "XF2", "XF3"] {
+            row[name] = ["1", "2", "3", "4", "5", "NA", ""].randomElement(using: &chance)
+        }
+        for name in ["NL1_cur", "NL1_req", "NL2_cur", "NL2_req"] {
+            row[name] = ["1", "2", "3", "4", "5", ""].randomElement(using: &chance)
+        }
+        return row
+    }
+}
+
+/// The three scores of one person, computed from the cells.
+private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, total: Double?) {
+    let answers = [("XF1", 2.0, false), ("XF2", 1, true), ("XF3", 1, false)].compactMap { name, weight, isReversed in
+        Double(row[name] ?? "").map { (weight, isReversed ? 6 - $0 : $0) }
+    }
+    let own = answers.count >= 2 ? answers.reduce(0) { $0 + $1.0 * $1.1 } / answers.reduce(0) { $0 + $1.0 } * 20 : nil
+    let gaps = ["NL1", "NL2"].compactMap { code in
+        Double(row[code + "_cur"] ?? "").flatMap { current in Double(row[code + "_req"] ?? "").map { $0 - current } }
+    }
+    let gap = gaps.isEmpty ? nil : gaps.reduce(0, +) / Double(gaps.count)
+    let shortfall = gaps.isEmpty ? nil : gaps.reduce(0) { $0 + max(0, $1) } / Double(gaps.count)
+    let total = own.flatMap { own in shortfall.map { 0.4 * own + 0.6 * 100 * (1 - $0 / 4) } }
+    return (own, gap, total)
+}
+
+@Suite struct NumbersOfAnAssessment {
+    @Test func equalThoseComputedPersonByPerson() throws {
+        let rows = rows(200, seed: 1)
+        let round = try assessed(survey(), rows, roster: roster)
+        #expect(round.units.map(\.units) == [["甲处"], ["乙处"], ["丙处"], ["空处"], [""]])
+        let groups =
+            [(round.whole, rows)] + round.units.map { unit in (unit, rows.filter { $0["CS"] == unit.units[0] }) }
+        for (group, members) in groups where !members.isEmpty {
+            let people = members.map(scores)
+            for (index, values) in [people.map(\.own), people.map(\.gap), people.map(\.total)].enumerated() {
+                let score = group.scores[index]
+                let naive = Naive(values.compactMap { $0 })
+                #expect(score.estimate.n == naive.n)
+                #expect(score.estimate.missing == members.count - naive.n)
+                #expect(isClose(score.estimate.value, naive.mean))
+                #expect(isClose(score.standardDeviation, naive.deviation))
+                let error = naive.deviation / Double(naive.n).squareRoot()
+                let open = group.headcount.map { (1 - Double(naive.n) / Double($0)).squareRoot() } ?? 1
+                let half = StudentT(df: Double(naive.n - 1)).critical(level: 0.95) * error * open
+                #expect(isClose(score.estimate.upper, naive.mean + half))
+                #expect(isClose(score.estimate.lower, naive.mean - half))
+            }
+            #expect(group.scores[0].band?.main == (group.scores[0].estimate.value ?? 0 >= 60 ? "好" : "差"))
+        }
+        #expect(round.whole.headcount == 345)
+        #expect(round.units.map(\.headcount) == [70, 70, 200, 5, nil])
+        #expect(round.units[0].responseRate == Double(round.units[0].responses) / 70)
+        #expect(round.units[3].responseRate == 0)
+    }
+
+    /// Against those on the roster: people who named no unit are among them, so the whole counts them and no unit does.
+    @Test func theCorrectionForAFinitePopulationGoesByTheHeadcountOfTheGroup() throws {
+        let few = [["CS": "甲处", "XF1": "1", "XF2": "", "XF3": "3"], ["CS": "甲处", "XF1": "5", "XF2": "", "XF3": "4"]]
+        let all = few + [["CS": "", "XF1": "4", "XF2": "", "XF3": "4"]]
+        let small = Roster(units: [.init(name: "甲处", headcount: 2), .init(name: "乙处", headcount: 2)])
+        let round = try assessed(survey(), all, roster: small)
+        #expect(round.whole.scores[0].estimate.method == "mean.t.fpc")
+        let unit = round.units[0].scores[0].estimate
+        #expect(unit.method == "mean.census")
+        #expect(unit.lower == unit.value && unit.upper == unit.value)
+        #expect(round.units[2].scores[0].estimate.method == "mean.t")
+        #expect(round.units[2].headcount == nil)
+    }
+
+    @Test func itemsAreSharesOfThoseWhoScored() throws {
+        let rows = ["5", "4", "3", "1", "NA", "", ""].map { ["XF1": $0, "XF2": $0] }
+        let items = try assessed(survey(), rows).whole.items
+        #expect(items.map(\.variable.name) == ["XF1", "XF2", "XF3"])
+        #expect(items[0].favourable.value == 0.5)
+        #expect(items[1].favourable.value == 0.25)
+        #expect(items[0].favourable.n == 4)
+        #expect(isClose(items[0].missingShare, 2.0 / 7))
+        // Nobody was asked the third.
+        #expect(items[2].favourable.value == nil)
+        #expect(items[2].missingShare == nil)
+    }
+
+    @Test(arguments: ["反映", "形成"])
+    func onlyReflectiveMeansOfSeveralItemsHaveAReliability(model: String) throws {
+        let survey = try Survey.sample(
+            """
+            ## 题目
+
+            XF. 自评 | Self [量表题 五级]
+            - XF1 = 甲 | One
+            - XF2 = 乙 | Two [反向]
+
+            维度：两题 | Two
+            取题：XF
+            性质：\(model)
+
+            维度：一题 | One
+            取题：XF1
+            性质：\(model)
+            """)
+        let rows = [("1", "5"), ("2", "4"), ("4", "3"), ("5", "1"), ("3", "")].map { ["XF1": $0, "XF2": $1] }
+        let scores = try assessed(survey, rows).whole.scores
+        #expect((scores[0].reliability != nil) == (model == "反映"))
+        #expect(scores[1].reliability == nil)
+        guard let alpha = scores[0].reliability?.alpha else { return }
+        // The complete keyed pairs are (1, 1), (2, 2), (4, 3) and (5, 5).
+        #expect(alpha.n == 4)
+        let first = Naive([1, 2, 4, 5]).deviation
+        let second = Naive([1, 2, 3, 5]).deviation
+        let sum = Naive([2, 4, 7, 10]).deviation
+        #expect(isClose(alpha.value, 2 * (1 - (first * first + second * second) / (sum * sum))))
+    }
+}
+
+@Suite struct OddRounds {
+    @Test func nobodyAnswered() throws {
+        let round = try assessed(survey(), [], roster: roster)
+        #expect(round.whole.responses == 0)
+        #expect(round.whole.responseRate == 0)
+        #expect(round.units.isEmpty)
+        for score in round.whole.scores {
+            #expect(score.estimate.undefined == .noAnswers)
+            #expect(score.band == nil)
+        }
+        #expect(round.whole.gaps.allSatisfy { $0.test.gap.undefined == .noAnswers && $0.quadrant == nil })
+        #expect(round.whole.items.allSatisfy { $0.favourable.undefined == .noAnswers && $0.missingShare == nil })
+        #expect(round.contrasts.isEmpty)
+    }
+
+    @Test func onePersonHasAValueWithoutAnInterval() throws {
+        let row = [
+            "CS": "甲处", "XF1": "4", "XF2": "2", "XF3": "4", "NL1_cur": "1", "NL1_req": "2", "NL2_cur": "",
+            "NL2_req": "",
+        ]
+        let round = try assessed(survey(), [row])
+        for score in round.whole.scores {
+            #expect(score.estimate.value != nil && score.estimate.lower == nil)
+            #expect(score.estimate.undefined == .oneAnswer)
+            #expect(score.standardDeviation == nil)
+        }
+        #expect(round.whole.gaps.map(\.test.gap.undefined) == [.oneAnswer, .noAnswers])
+        #expect(round.whole.scores[0].reliability?.alpha.undefined == .oneAnswer)
+    }
+
+    @Test func everybodySkippedEverything() throws {
+        let blank = Dictionary(uniqueKeysWithValues: try survey().variables.map { ($0.name, "") })
+        let round = try assessed(survey(), [blank, blank, blank])
+        #expect(round.whole.responses == 3)
+        #expect(round.units.isEmpty)
+        #expect(round.whole.scores.allSatisfy { $0.estimate.undefined == .noAnswers && $0.estimate.missing == 3 })
+        #expect(round.whole.items.allSatisfy { $0.missingShare == 1 })
+    }
+
+    @Test func everybodySaysTheSame() throws {
+        let row = [
+            "CS": "甲处", "XF1": "4", "XF2": "2", "XF3": "4", "NL1_cur": "2", "NL1_req": "4", "NL2_cur": "4",
+            "NL2_req": "2",
+        ]
+        let round = try assessed(
+            survey(),
+            [row, row, row].enumerated().map { index, row in
+                row.merging(["CS": index == 0 ? "乙处" : "甲处"]) { $1 }
+            })
+        #expect(round.whole.scores.map(\.estimate.undefined) == [.constant, .constant, .constant])
+        #expect(round.whole.gaps.map(\.test.p) == [nil, nil])
+        #expect(round.whole.gaps.map(\.adjustedP) == [nil, nil])
+        #expect(round.contrasts.allSatisfy { $0.adjustedP == nil && !$0.isClear })
+    }
+
+    /// No unit was named: whatever the roster lists, there is nothing to show unit by unit.
+    @Test func aSurveyThatAsksForNoUnitHasNone() throws {
+        let survey = try Survey.sample("## 题目\n\nA. 好吗 | Good? [评分 0~10]\n\n维度：甲 | A\n取题：A\n")
+        let round = try assessed(survey, [["A": "3"], ["A": "9"]], roster: roster)
+        #expect(round.units.isEmpty && round.contrasts.isEmpty && round.agreement.isEmpty)
+        #expect(round.whole.headcount == 345)
+        #expect(round.whole.scores[0].estimate.method == "mean.t.fpc")
+    }
+
+    @Test func moreResponsesThanPeopleIsAnErrorThatNamesTheUnit() throws {
+        let one = Roster(units: [.init(name: "甲处", headcount: 1), .init(name: "乙处", headcount: 9)])
+        // Even where no single question has too many answers.
+        let rows = [["CS": "甲处", "XF1": "1", "XF2": ""], ["CS": "甲处", "XF1": "", "XF2": "1"]]
+        let error = #expect(throws: ScoringError.self) { try assessed(survey(), rows, roster: one) }
+        #expect(error?.wording.chinese == "2026 年“甲处”有 2 份答卷，名册上只有 1 人；请核对名册或答卷文件")
+        #expect(
+            error?.wording.english == "\"甲处\" has 2 responses in 2026 but 1 people on the roster; check either file")
+        let nameless = Array(repeating: ["CS": "", "XF1": "3"], count: 11)
+        let total = #expect(throws: ScoringError.self) { try assessed(survey(), nameless, roster: one) }
+        #expect(total?.wording.chinese == "2026 年全体有 11 份答卷，名册上只有 10 人；请核对名册或答卷文件")
+    }
+
+    @Test func noRoundsAreAnEmptyAssessment() throws {
+        let assessment = try Assessment(of: [], history: SurveyHistory([]))
+        #expect(assessment.rounds.isEmpty && assessment.changes.isEmpty)
+        #expect(assessment.survey == Survey())
+    }
+}
+
+@Suite struct Merging {
+    @Test func equalsScoringTheUnion() throws {
+        let rows = rows(150, seed: 3).filter { $0["CS"] != "" }
+        let renamed = rows.map { $0["CS"] == "丙处" ? $0.merging(["CS": "甲处"]) { $1 } : $0 }
+        let union = Roster(units: [
+            .init(name: "甲处", headcount: 270), .init(name: "乙处", headcount: 70), .init(name: "空处", headcount: 5),
+        ])
+        let history = SurveyHistory([.init(year: 2026, survey: try survey())])
+        let merged = try Assessment(of: [round(survey(), rows, roster: roster)], history: history).merging([
+            ["甲处", "丙处"]
+        ])
+        let scored = try Assessment(of: [round(survey(), renamed, roster: union)], history: history)
+        #expect(merged.rounds[0].units.map(\.units) == [["甲处", "丙处"], ["乙处"], ["空处"]])
+        for (left, right) in zip(merged.rounds[0].units, scored.rounds[0].units) {
+            var left = left
+            left.units = right.units
+            #expect(left == right)
+        }
+        #expect(merged.rounds[0].contrasts == scored.rounds[0].contrasts)
+        #expect(merged.rounds[0].whole.scores == scored.rounds[0].whole.scores)
+    }
+
+    @Test func aUnitOutsideTheRosterLeavesTheHeadcountUnknown() throws {
+        let rows = [["CS": "甲处", "XF1": "2"], ["CS": "", "XF1": "3"], ["CS": "乙处", "XF1": "3"]]
+        let history = SurveyHistory([.init(year: 2026, survey: try survey())])
+        let merged = try Assessment(of: [round(survey(), rows, roster: roster)], history: history).merging([["甲处", ""]])
+        #expect(merged.rounds[0].units[0].units == ["甲处", ""])
+        #expect(merged.rounds[0].units[0].headcount == nil)
+        #expect(merged.rounds[0].units[0].responseRate == nil)
+    }
+
+    @Test func unitsOfOtherYearsAndUnknownOnesChangeNothing() throws {
+        let history = SurveyHistory([.init(year: 2025, survey: try survey()), .init(year: 2026, survey: try survey())])
+        let rounds = try [2025, 2026].map { year in
+            try round(
+                survey(), [["CS": "甲处", "XF1": "2"], ["CS": year == 2025 ? "旧处" : "新处", "XF1": "3"]], year: year,
+                history: history)
+        }
+        let assessment = try Assessment(of: rounds.reversed(), history: history)
+        #expect(assessment.rounds.map(\.year) == [2025, 2026])
+        // A unit has no row in a year that does not know it.
+        #expect(assessment.rounds.map { $0.units.map(\.units) } == [[["旧处"], ["甲处"]], [["新处"], ["甲处"]]])
+        #expect(try assessment.merging([["旧处", "新处"], ["没有"]]) == assessment)
+        let merged = try assessment.merging([["甲处", "旧处"]])
+        #expect(merged.rounds.map { $0.units.map(\.units) } == [[["旧处", "甲处"]], [["新处"], ["甲处"]]])
+        #expect(try assessment.merging([], withoutYears: [2025]).rounds == [assessment.rounds[1]])
+        #expect(try assessment.merging([], withoutYears: [2025]).changes.isEmpty)
+    }
+}

@@ -1,0 +1,211 @@
+import Statistics
+import Storage
+import Surveys
+import TestSupport
+import Testing
+
+/// Every engine; a new one adds its case here and passes what stands below.
+enum Engine: CaseIterable {
+    case memory
+
+    func store() -> any Store {
+        switch self {
+        case .memory: MemoryStore()
+        }
+    }
+}
+
+private func survey() throws -> Survey {
+    try Survey.sample(
+        """
+        ## 题目
+
+        CS. 处室 | Unit [下拉 处室]
+
+        GW. 岗位 | Post [单选]
+        - gl = 综合 | General [2分]
+        - js = 技术 | Technical [1分]
+
+        XF. 自评 | Self [量表题 五级含不适用]
+        - XF1 = 甲 | One
+        - XF2 = 乙 | Two [反向]
+
+        NL. 能力 | Competence [能力对 五级]
+        - NL1 = 丙 | Three
+
+        ZW. 追问 | More [数字 0~9]
+        显示：GW = gl
+
+        YJ. 意见 | Comment [文本 选填]
+        """)
+}
+
+/// Columns 1 to 5 counted, a scale of the two items, the pair.
+private let plan = TallyPlan(
+    items: [.init(column: 1, low: 0, high: 1), .init(column: 2, low: 1, high: 5), .init(column: 6, low: 0, high: 9)],
+    scales: [
+        .init(
+            terms: [
+                .points(column: 2, low: 1, points: [1, 2, 3, 4, 5], weight: 1),
+                .points(column: 3, low: 1, points: [5, 4, 3, 2, 1], weight: 2),
+            ], minimumAnswered: 1)
+    ],
+    pairs: [.init(current: 4, required: 5, low: 1, high: 5)])
+
+private let roster = Roster(units: [
+    .init(name: "乙处", headcount: 9), .init(name: "空处", headcount: 3), .init(name: "甲处", headcount: 40),
+])
+
+/// Random checked responses with their units; some name none, some a unit that no roster lists.
+private func people(_ count: Int, seed: UInt64) -> (responses: [Response], units: [String?]) {
+    var chance = SplitMix64(seed: seed)
+    let units: [String?] = ["甲处", "乙处", "丁处", "丙处", nil]
+    let named = (0..<count).map { _ in units.randomElement(using: &chance) ?? nil }
+    let responses = named.map { unit in
+        let post = ["gl", "js"].randomElement(using: &chance) ?? "gl"
+        func level() -> Answer {
+            [.level(1), .level(2), .level(4), .level(5), .notApplicable, .missing].randomElement(using: &chance)
+                ?? .missing
+        }
+        return Response(answers: [
+            unit.map { .text($0) } ?? .missing, .option(post), level(), level(), level(), level(),
+            post == "gl" ? .number(Int.random(in: 0...9, using: &chance), decimals: 0) : .notAsked, .text("好"),
+        ])
+    }
+    return (responses, named)
+}
+
+@Suite struct EngineContract {
+    @Test(arguments: Engine.allCases)
+    func unitsStandInTheOrderOfTheRosterThenByNameAndThoseWithoutLast(engine: Engine) throws {
+        var store = engine.store()
+        try store.open(2026, survey: survey(), roster: roster)
+        let (responses, units) = people(60, seed: 1)
+        try store.append(responses, units: units, to: 2026)
+        #expect(try store.tally(plan, year: 2026).groups == ["乙处", "空处", "甲处", "丁处", "丙处", ""])
+    }
+
+    @Test(arguments: Engine.allCases)
+    func withoutARosterUnitsStandByNameAndOnlyThoseThatSomebodyNamed(engine: Engine) throws {
+        var store = engine.store()
+        try store.open(2026, survey: survey(), roster: nil)
+        let (responses, _) = people(3, seed: 2)
+        try store.append(responses, units: ["乙处", "丙处", "丁处"], to: 2026)
+        #expect(try store.tally(plan, year: 2026).groups == ["丁处", "丙处", "乙处"])
+    }
+
+    @Test(arguments: Engine.allCases)
+    func anEmptyNameIsNoName(engine: Engine) throws {
+        var store = engine.store()
+        try store.open(2026, survey: survey(), roster: nil)
+        let (responses, _) = people(3, seed: 2)
+        try store.append(responses, units: ["", nil, "甲处"], to: 2026)
+        let counted = try store.tally(plan, year: 2026)
+        #expect(counted.groups == ["甲处", ""])
+        #expect(counted.tallies.map(\.responses) == [1, 2])
+    }
+
+    @Test(arguments: Engine.allCases)
+    func anEmptyRoundHasItsUnitsAndNobody(engine: Engine) throws {
+        var store = engine.store()
+        try store.open(2025, survey: survey(), roster: roster)
+        try store.open(2026, survey: survey(), roster: nil)
+        #expect(try store.tally(plan, year: 2025).groups == ["乙处", "空处", "甲处"])
+        #expect(try store.tally(plan, year: 2025).tallies == Array(repeating: Tally(zeroFor: plan), count: 3))
+        #expect(try store.tally(plan, year: 2026) == GroupedTally(groups: [], tallies: []))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func aRoundIsOpenedOnceAndBeforeItIsUsed(engine: Engine) throws {
+        var store = engine.store()
+        try store.open(2026, survey: survey(), roster: nil)
+        let (responses, units) = people(5, seed: 3)
+        try store.append(responses, units: units, to: 2026)
+        let again = #expect(throws: StoreError.self) { try store.open(2026, survey: survey(), roster: roster) }
+        #expect(again == .roundExists(2026))
+        #expect(again?.wording.english == "there already is a round 2026")
+        #expect(throws: StoreError.noRound(2025)) { try store.append(responses, units: units, to: 2025) }
+        #expect(throws: StoreError.noRound(2025)) { try store.tally(plan, year: 2025) }
+        #expect(try store.tally(plan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 5)
+    }
+
+    @Test(arguments: Engine.allCases)
+    func roundsDoNotMix(engine: Engine) throws {
+        var store = engine.store()
+        let (first, second) = (people(20, seed: 4), people(30, seed: 5))
+        for (year, people) in [(2025, first), (2026, second)] {
+            try store.open(year, survey: survey(), roster: nil)
+            try store.append(people.responses, units: people.units, to: year)
+        }
+        #expect(try store.tally(plan, year: 2025).tallies.reduce(0) { $0 + $1.responses } == 20)
+        #expect(try store.tally(plan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 30)
+    }
+
+    @Test(arguments: Engine.allCases)
+    func countsEqualANaiveCount(engine: Engine) throws {
+        var store = engine.store()
+        try store.open(2026, survey: survey(), roster: roster)
+        let (responses, units) = people(500, seed: 6)
+        try store.append(responses, units: units, to: 2026)
+        let counted = try store.tally(plan, year: 2026)
+        for (group, tally) in zip(counted.groups, counted.tallies) {
+            let members = zip(responses, units).filter { ($1 ?? "") == group }.map(\.0.answers)
+            func count(_ column: Int, _ answer: Answer) -> Int { members.count { $0[column] == answer } }
+            #expect(tally.responses == members.count)
+            #expect(tally.items[0].counts == [count(1, .option("gl")), count(1, .option("js"))])
+            #expect(tally.items[1].counts == (1...5).map { count(2, .level($0)) })
+            #expect(tally.items[1].missing == count(2, .missing))
+            #expect(tally.items[1].notApplicable == count(2, .notApplicable))
+            #expect(tally.items[2].counts == (0...9).map { count(6, .number($0, decimals: 0)) })
+            #expect(tally.items[2].notAsked == count(6, .notAsked))
+            for current in 1...5 {
+                for required in 1...5 {
+                    let both = members.count { $0[4] == .level(current) && $0[5] == .level(required) }
+                    #expect(tally.pairs[0].count(current: current, required: required) == both)
+                }
+            }
+            var cells: [ScaleCell: Int] = [:]
+            for member in members {
+                var cell = ScaleCell(answered: 0, weight: 0, sum: 0)
+                if case .level(let code) = member[2] {
+                    cell = ScaleCell(answered: 1, weight: 1, sum: code)
+                }
+                if case .level(let code) = member[3] {
+                    cell = ScaleCell(
+                        answered: cell.answered + 1, weight: cell.weight + 2, sum: cell.sum + 2 * (6 - code))
+                }
+                cells[cell, default: 0] += 1
+            }
+            #expect(tally.scales[0].cells == cells)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func appendingInPartsEqualsAppendingAtOnce(engine: Engine) throws {
+        let (responses, units) = people(200, seed: 7)
+        var atOnce = engine.store()
+        try atOnce.open(2026, survey: survey(), roster: roster)
+        try atOnce.append(responses, units: units, to: 2026)
+        var inParts = engine.store()
+        try inParts.open(2026, survey: survey(), roster: roster)
+        for part in [150..<200, 0..<1, 1..<1, 1..<150] {
+            try inParts.append(Array(responses[part]), units: Array(units[part]), to: 2026)
+        }
+        #expect(try inParts.tally(plan, year: 2026) == atOnce.tally(plan, year: 2026))
+    }
+}
+
+@Suite struct ColumnsOfResponses {
+    /// The numbers at the low end stand for missing answers in a column, and those beyond it have no place.
+    @Test(arguments: [-2_147_483_648, -2_147_483_647, -2_147_483_646, -2_147_483_649, 2_147_483_648, 999_999_999_999])
+    func aNumberThatAColumnCannotHoldIsCountedNowhere(number: Int) throws {
+        let variables = try Survey.sample("## 题目\n\nN. 数 | Number [数字]\n").variables.map { variable in
+            var wide = variable
+            wide.domain = .number(NumberRange(bounds: -1_000_000_000_000...1_000_000_000_000))
+            return wide
+        }
+        let response = Response(answers: [.number(number, decimals: 0)])
+        let table = ResponseTable([response], variables: variables, groups: [0], groupCount: 1)
+        #expect(table.columns == [[ResponseTable.notApplicable]])
+    }
+}
