@@ -18,7 +18,7 @@ public struct Day: Sendable, Hashable, Comparable {
     /// Reads `2025-11-03`; `/` and `.` are taken for `-`, and a month alone (`2025-11`) means its first day.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
-        guard (2...3).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isASCII) }) else { return nil }
+        guard (2...3).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isDigit) }) else { return nil }
         let numbers = parts.compactMap { Int($0) }
         guard numbers.count == parts.count, parts[0].count == 4 else { return nil }
         self.init(year: numbers[0], month: numbers[1], day: numbers.count == 3 ? numbers[2] : 1)

@@ -4,6 +4,8 @@
 public struct LocalText: Sendable, Equatable, Hashable {
     public var main: String
     public var translations: [String: String]
+    /// Where the main wording stands.
+    public var place = Place.nowhere
 
     public init(_ main: String, translations: [String: String] = [:]) {
         self.main = main
@@ -17,6 +19,6 @@ public struct LocalText: Sendable, Equatable, Hashable {
 
     /// Every wording, the main one first; the others in the order of their language codes.
     public var wordings: [String] {
-        [main] + translations.sorted { $0.key < $1.key }.map(\.value)
+        translations.isEmpty ? [main] : [main] + translations.sorted { $0.key < $1.key }.map(\.value)
     }
 }

@@ -23,15 +23,19 @@ extension MomentTally {
     public func composite(_ parts: [CompositePart]) -> Moments {
         precondition(parts.count == scales, "every scale has a part")
         guard n > 0 else { return Moments(n: 0, mean: nil, variance: nil) }
-        let mean = parts.enumerated().reduce(0.0) { sum, part in
-            sum + part.1.weight * (part.1.offset + part.1.slope * (self.mean(of: part.0) ?? 0))
+        // Once for all pairs of scales: putting the strata in order is most of the work.
+        let strata = sortedStrata
+        let means = parts.indices.map { shiftedMeans(of: $0, in: strata) }
+        let mean = zip(parts, means).reduce(0.0) { sum, part in
+            sum + part.0.weight * (part.0.offset + part.0.slope * part.1.value)
         }
         guard n >= 2 else { return Moments(n: n, mean: mean, variance: nil) }
         var variance = 0.0
         var size = 0.0
         for (d, left) in parts.enumerated() {
             for (e, right) in parts.enumerated() {
-                let summand = left.weight * left.slope * right.weight * right.slope * (covariance(d, e) ?? 0)
+                let covariance = covariance(d, e, in: strata, means[d], means[e])
+                let summand = left.weight * left.slope * right.weight * right.slope * covariance
                 variance += summand
                 size += abs(summand)
             }

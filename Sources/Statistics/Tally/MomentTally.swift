@@ -21,8 +21,11 @@ public struct MomentTally: Sendable, Equatable {
     /// How many responses have a score on every scale.
     public var n: Int { strata.values.reduce(0) { $0 + $1.n } }
 
+    /// The rows that answered the same weights.
+    public typealias Stratum = (weights: [Int], moments: ProductMoments)
+
     /// The strata in stated order, so that sums over them never depend on how the tally came about.
-    public var sortedStrata: [(weights: [Int], moments: ProductMoments)] {
+    public var sortedStrata: [Stratum] {
         strata.map { (weights: $0.key, moments: $0.value) }.sorted { $0.weights.lexicographicallyPrecedes($1.weights) }
     }
 
@@ -34,8 +37,7 @@ public struct MomentTally: Sendable, Equatable {
     /// The mean person score of a scale; `nil` without rows.
     public func mean(of scale: Int) -> Double? {
         guard n > 0 else { return nil }
-        let shifted = shiftedMeans(of: scale)
-        return shifted.origin + shifted.centre
+        return shiftedMeans(of: scale, in: sortedStrata).value
     }
 
     /// The covariance of the person scores of two scales, divisor n − 1; `nil` below two rows.
@@ -44,10 +46,17 @@ public struct MomentTally: Sendable, Equatable {
     /// the strata.
     public func covariance(_ first: Int, _ second: Int) -> Double? {
         guard n >= 2 else { return nil }
-        let left = shiftedMeans(of: first)
-        let right = shiftedMeans(of: second)
+        let strata = sortedStrata
+        return covariance(
+            first, second, in: strata, shiftedMeans(of: first, in: strata), shiftedMeans(of: second, in: strata))
+    }
+
+    /// The same, where the strata are in order and their means taken.
+    func covariance(
+        _ first: Int, _ second: Int, in strata: [Stratum], _ left: ShiftedMeans, _ right: ShiftedMeans
+    ) -> Double {
         var sum = 0.0
-        for (index, stratum) in sortedStrata.enumerated() {
+        for (index, stratum) in strata.enumerated() {
             let moments = stratum.moments
             let rows = Double(moments.n)
             let denominator = rows * Double(stratum.weights[first]) * Double(stratum.weights[second])
@@ -60,15 +69,23 @@ public struct MomentTally: Sendable, Equatable {
     /// The stratum means less that of the first stratum, and the mean of these over all rows.
     ///
     /// Equal fractions round to the same number, so scores that do not vary give a variance of exactly 0.
-    private func shiftedMeans(of scale: Int) -> (origin: Double, means: [Double], centre: Double) {
-        let strata = sortedStrata
+    struct ShiftedMeans {
+        var origin: Double
+        var means: [Double]
+        var centre: Double
+
+        /// The mean over all rows.
+        var value: Double { origin + centre }
+    }
+
+    func shiftedMeans(of scale: Int, in strata: [Stratum]) -> ShiftedMeans {
         let means = strata.map {
             Double($0.moments.sums[scale]) / (Double($0.moments.n) * Double($0.weights[scale]))
         }
         let origin = means.first ?? 0
         let shifted = means.map { $0 - origin }
         let total = zip(shifted, strata).reduce(0.0) { $0 + $1.0 * Double($1.1.moments.n) }
-        return (origin, shifted, total / Double(n))
+        return ShiftedMeans(origin: origin, means: shifted, centre: total / Double(n))
     }
 
     /// Counts one row: the weights answered and the weighted sums, one a scale.

@@ -106,7 +106,7 @@ public struct AnswerReader: Sendable {
         let plain = Self.folded(text)
         let decimals = range?.decimals ?? 0
         guard let number = FixedPoint(plain, decimals: decimals) else {
-            return .failure(.init(Double(plain) == nil ? .notANumber : .tooManyDecimals))
+            return .failure(.init(PlainNumber.decimal(plain) == nil ? .notANumber : .tooManyDecimals))
         }
         guard range?.bounds.contains(number.units) ?? true else { return .failure(.init(.outsideRange)) }
         return .success(.number(number.units, decimals: decimals))

@@ -67,7 +67,7 @@ extension Answer {
         case .number(let units, let decimals):
             Double(units) / (0..<decimals).reduce(1.0) { power, _ in power * 10 }
         case .day(let day): Double(day.number)
-        case .text(let text): Double(text)
+        case .text(let text): PlainNumber.decimal(text)
         case .missing, .notAsked, .notApplicable, .option, .options: nil
         }
     }

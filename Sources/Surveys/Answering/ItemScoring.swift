@@ -6,6 +6,12 @@ public struct ItemScoring: Sendable, Equatable {
     public var points: [Int?]
     /// The least and greatest points that the survey declares, whether or not anybody chose them.
     public var bounds: ClosedRange<Int>
+
+    public init(low: Int, points: [Int?], bounds: ClosedRange<Int>) {
+        self.low = low
+        self.points = points
+        self.bounds = bounds
+    }
 }
 
 extension Variable {
@@ -62,12 +68,19 @@ extension Variable {
 extension Survey {
     /// The variables that a term of 取题 names: a block's rows, one row, or one question. Empty for an unknown code.
     public func variables(of term: Dimension.Term) -> [Variable] {
-        variables.filter { $0.code == term.code || question(of: $0)?.code == term.code }
+        // Most questions have nothing to do with the term and need not be unfolded.
+        variables { $0.code == term.code || $0.rows.contains { $0.code == term.code } }
+            .filter { $0.code == term.code || question(of: $0)?.code == term.code }
     }
 
     /// The question that a variable belongs to.
     public func question(of variable: Variable) -> Question? {
-        let all = questions
-        return all.indices.contains(variable.ordinal) ? all[variable.ordinal] : nil
+        var before = 0
+        for section in sections {
+            let index = variable.ordinal - before
+            if section.questions.indices.contains(index) { return section.questions[index] }
+            before += section.questions.count
+        }
+        return nil
     }
 }

@@ -40,18 +40,29 @@ public struct Variable: Sendable, Equatable {
 extension Survey {
     /// Every variable, in the order of the questionnaire.
     public var variables: [Variable] {
+        variables { _ in true }
+    }
+
+    /// The variables of the questions that are wanted.
+    func variables(where isWanted: (Question) -> Bool) -> [Variable] {
+        var byName: [String: Scale] = [:]
+        for scale in scales {
+            for name in scale.name.wordings where byName[name] == nil { byName[name] = scale }
+        }
         var all: [Variable] = []
         var ordinal = 0
         for section in sections {
             for question in section.questions {
-                all += variables(of: question, in: section, ordinal: ordinal)
+                if isWanted(question) { all += variables(of: question, in: section, ordinal: ordinal, byName) }
                 ordinal += 1
             }
         }
         return all
     }
 
-    private func variables(of question: Question, in section: Section, ordinal: Int) -> [Variable] {
+    private func variables(
+        of question: Question, in section: Section, ordinal: Int, _ scales: [String: Scale]
+    ) -> [Variable] {
         let shown = [section.show, question.show].compactMap { $0 }
         func variable(_ row: Row?, _ domain: Variable.Domain, part: Variable.Part? = nil) -> Variable {
             let code = row?.code ?? question.code
@@ -78,11 +89,11 @@ extension Survey {
             case .dropdown(list: nil): [variable(nil, .options(question.options))]
             case .dropdown: [variable(nil, .unit)]
             case .yesNo: [variable(nil, .options(Self.yesNo))]
-            case .likert(let name): each { [variable($0, .levels(scale(named: name) ?? Self.noScale))] }
+            case .likert(let name): each { [variable($0, .levels(scales[name] ?? Self.noScale))] }
             case .rating(let range): each { [variable($0, .integers(range))] }
             case .pair(let name):
                 each {
-                    let domain = Variable.Domain.levels(scale(named: name) ?? Self.noScale)
+                    let domain = Variable.Domain.levels(scales[name] ?? Self.noScale)
                     return [variable($0, domain, part: .current), variable($0, domain, part: .required)]
                 }
             case .ranking(let count): [variable(nil, .ranking(question.options, count: count))]

@@ -1,12 +1,18 @@
 /// Z036, Z039: a code is used once, and never again after it was retired.
-let checkCodes: SurveyCheck = { survey in
+let checkCodes: SurveyCheck = { checked in
+    let survey = checked.survey
     var found: [Diagnostic] = []
     var first: [String: Place] = [:]
     let retired = Set(survey.retired)
-    let codes = survey.questions.flatMap { [($0.code, $0.place)] + $0.rows.map { ($0.code, $0.place) } }
-    let used = Set(codes.map(\.0)).union(retired)
+    let codes = checked.questions.flatMap { [($0.code, $0.place)] + $0.rows.map { ($0.code, $0.place) } }
+        .filter { !$0.0.isEmpty }
+    var free = FreeCodes(used: Set(codes.map(\.0)).union(retired))
+    func fix(_ place: Place, _ code: String) -> Diagnostic.Fix {
+        Diagnostic.Fix(range: place.range, replacement: code, isCertain: false)
+    }
     for (code, place) in codes {
         if let earlier = first[code] {
+            let next = free.next(after: code)
             found.append(
                 Diagnostic(
                     "Z036", at: place.range, Wording("代码“\(code)”用了两次", "code \(code) is defined twice"),
@@ -14,26 +20,49 @@ let checkCodes: SurveyCheck = { survey in
                     related: [Diagnostic.Related(range: earlier.range, label: Wording("第一次在这里", "first here"))],
                     notes: [
                         Wording("代码是这道题跨年度的身份证，不能重复", "a code identifies a question over the years"),
-                        Wording("还没用过的下一个代码：\(nextFree(after: code, used))", "next free code: \(nextFree(after: code, used))"),
-                    ]))
+                        Wording("还没用过的下一个代码：\(next)", "next free code: \(next)"),
+                    ], fix: fix(place, next)))
         } else {
             first[code] = place
         }
         if retired.contains(code) {
+            let next = free.next(after: code)
             found.append(
                 Diagnostic(
                     "Z039", at: place.range,
                     Wording("“\(code)”已经停用，代码不能再给别的题用", "\(code) was retired and must not be reused"),
                     notes: [
                         Wording("重复使用会把两道不同的题连成一条趋势线", "reuse would join two different questions into one trend"),
-                        Wording("还没用过的下一个代码：\(nextFree(after: code, used))", "next free code: \(nextFree(after: code, used))"),
-                    ]))
+                        Wording("还没用过的下一个代码：\(next)", "next free code: \(next)"),
+                    ], fix: fix(place, next)))
         }
+    }
+    // The two levels of a pair are columns of their own and take their names from it.
+    for variable in checked.variables where variable.part != nil {
+        guard let place = first[variable.name] else { continue }
+        found.append(
+            Diagnostic(
+                "Z036", at: place.range,
+                Wording("代码“\(variable.name)”和能力对“\(variable.code)”的数据列重名", "code \(variable.name) is a column of the pair \(variable.code)"),
+                related: first[variable.code].map {
+                    [Diagnostic.Related(range: $0.range, label: Wording("它的现有和要求各占一列", "it takes two columns"))]
+                } ?? []))
     }
     return found
 }
 
-private func nextFree(after code: String, _ used: Set<String>) -> String {
-    let stem = String(code.reversed().drop { $0.isNumber }.reversed())
-    return (1...).lazy.map { "\(stem)\($0)" }.first { !used.contains($0) } ?? code
+/// Codes that nobody has used; each search goes on where the last one for the same stem ended.
+private struct FreeCodes {
+    let used: Set<String>
+    private var reached: [String: Int] = [:]
+
+    init(used: Set<String>) { self.used = used }
+
+    mutating func next(after code: String) -> String {
+        let stem = String(code.reversed().drop { $0.isNumber }.reversed())
+        var number = reached[stem] ?? 1
+        while used.contains("\(stem)\(number)") { number += 1 }
+        reached[stem] = number
+        return "\(stem)\(number)"
+    }
 }

@@ -1,10 +1,16 @@
-/// Z077, Z087: a composite is made of dimensions that exist, and not of itself.
-let checkComposites: SurveyCheck = { survey in
-    survey.dimensions.flatMap { dimension -> [Diagnostic] in
-        var found: [Diagnostic] = []
+/// Z068, Z077, Z078, Z087: a composite is made of dimensions that exist, once each, and not of itself.
+let checkComposites: SurveyCheck = { checked in
+    let dimensions = checked.survey.dimensions
+    var indices: [String: Int] = [:]
+    for (index, dimension) in dimensions.enumerated() {
+        for name in dimension.name.wordings where indices[name] == nil { indices[name] = index }
+    }
+    var found = cycles(dimensions, indices)
+    for (index, dimension) in dimensions.enumerated() where dimension.isComposite {
+        var taken: [Int: Place] = [:]
         for share in dimension.shares {
-            guard let member = survey.dimension(named: share.dimension) else {
-                let guess = Suggestion.nearest(to: share.dimension, among: survey.dimensions.flatMap(\.name.wordings))
+            guard let member = indices[share.dimension] else {
+                let guess = Suggestion.nearest(to: share.dimension, among: dimensions.flatMap(\.name.wordings))
                 found.append(
                     Diagnostic(
                         "Z077", at: share.place.range,
@@ -12,22 +18,63 @@ let checkComposites: SurveyCheck = { survey in
                         notes: guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? []))
                 continue
             }
-            if survey.leaves(of: member, above: [dimension.name.main]) == nil {
+            if let earlier = taken[member] {
                 found.append(
                     Diagnostic(
-                        "Z087", at: share.place.range,
-                        Wording("合成绕成了一个圈", "the composite contains itself"),
-                        notes: [Wording("去掉其中一个“合成：”", "remove one of the `combine:` lines")]))
+                        "Z068", at: share.place.range,
+                        Wording("“\(share.dimension)”合成了两次", "\"\(share.dimension)\" is combined twice"),
+                        related: [Diagnostic.Related(range: earlier.range, label: Wording("第一次在这里", "first here"))]))
             }
+            taken[member] = share.place
         }
-        if dimension.isComposite, !dimension.terms.isEmpty {
+        let idle = [Keyword.items, .method, .rescale, .missing]
+            .filter { checked.said.contains(SurveyParser.Once(target: .dimension(index), keyword: $0)) }
+        if !idle.isEmpty {
             found.append(
                 Diagnostic(
                     "Z078", at: dimension.place.range,
-                    Wording("“\(dimension.name.main)”既有取题又有合成，只能要一个", "a dimension has either items or a composite")))
+                    Wording(
+                        "“\(dimension.name.main)”是合成的，不能再写\(idle.map { "“\($0.chinese)”" }.joined())",
+                        "a composite has no \(idle.map(\.english).joined(separator: ", "))"),
+                    notes: [Wording("这些写在它所合成的各个维度下面", "these belong to the dimensions it is made of")]))
         }
-        return found
     }
+    return found
+}
+
+/// One remark for a cycle, at the share that closes it. Without recursion: the chain may be as long as the text.
+private func cycles(_ dimensions: [Dimension], _ indices: [String: Int]) -> [Diagnostic] {
+    enum State { case open, done }
+    var states: [Int: State] = [:]
+    var found: [Diagnostic] = []
+    for start in dimensions.indices where states[start] == nil {
+        var path: [(dimension: Int, share: Int)] = [(start, 0)]
+        states[start] = .open
+        while let (dimension, share) = path.last {
+            guard share < dimensions[dimension].shares.count else {
+                states[dimension] = .done
+                path.removeLast()
+                continue
+            }
+            path[path.count - 1].share += 1
+            guard let member = indices[dimensions[dimension].shares[share].dimension] else { continue }
+            switch states[member] {
+            case nil:
+                states[member] = .open
+                path.append((member, 0))
+            case .open:
+                let around = path.drop { $0.dimension != member }.map { dimensions[$0.dimension].name.main }
+                let list = (around + [dimensions[member].name.main]).joined(separator: " → ")
+                found.append(
+                    Diagnostic(
+                        "Z087", at: dimensions[dimension].shares[share].place.range,
+                        Wording("合成绕成了一个圈：\(list)", "the composite contains itself: \(list)"),
+                        notes: [Wording("去掉其中一个“合成：”", "remove one of the `combine:` lines")]))
+            case .done: break
+            }
+        }
+    }
+    return found
 }
 
 extension Survey {

@@ -1,16 +1,22 @@
-/// Z056, Z036, Z058, Z059: the options of a question are there, coded alike, and can be chosen as asked.
-let checkOptions: SurveyCheck = { survey in
-    survey.questions.flatMap { question -> [Diagnostic] in
+/// Z056, Z036, Z059, Z067: the options of a question are there, coded alike, and can be chosen and scored as asked.
+let checkOptions: SurveyCheck = { checked in
+    checked.questions.flatMap { question -> [Diagnostic] in
         guard question.kind.takesOptions else { return [] }
+        let isWhole = !checked.isBroken(question.place)
         guard question.options.count >= 2 else {
+            guard isWhole else { return [] }
             return [
                 Diagnostic(
                     "Z056", at: question.place.range,
-                    Wording("“\(question.code)”还没有选项", "\(question.code) has no options"),
+                    question.options.isEmpty
+                        ? Wording("“\(question.code)”还没有选项", "\(question.code) has no options")
+                        : Wording("“\(question.code)”只有一个选项", "\(question.code) has a single option"),
                     notes: [Wording("在它下面至少写两行“- 代码 = 文字”", "write at least two lines `- code = text` below it")])
             ]
         }
-        return duplicates(question) + impossibleCount(question)
+        return duplicates(question)
+            + (isWhole ? impossibleCount(question, at: checked.countPlaces[question.place.range.lowerBound]) : [])
+            + (isWhole ? missingPoints(question) : [])
     }
 }
 
@@ -18,7 +24,11 @@ let checkOptions: SurveyCheck = { survey in
 private func duplicates(_ question: Question) -> [Diagnostic] {
     var seen: [String: Place] = [:]
     return question.options.compactMap { option in
-        guard !option.code.isEmpty, let earlier = seen.updateValue(option.place, forKey: option.code) else { return nil }
+        guard !option.code.isEmpty else { return nil }
+        guard let earlier = seen[option.code] else {
+            seen[option.code] = option.place
+            return nil
+        }
         return Diagnostic(
             "Z036", at: option.place.range, Wording("选项代码“\(option.code)”用了两次", "option code \(option.code) is used twice"),
             label: Wording("又用了一次", "used again"),
@@ -26,23 +36,44 @@ private func duplicates(_ question: Question) -> [Diagnostic] {
     }
 }
 
-private func impossibleCount(_ question: Question) -> [Diagnostic] {
+private func impossibleCount(_ question: Question, at place: Range<Int>?) -> [Diagnostic] {
     let count: ClosedRange<Int>? =
         switch question.kind {
         case .multiple(let count): count
         case .ranking(let count): count.map { $0...$0 }
         default: nil
         }
-    let together = question.options.count { !$0.marks.isExclusive }
-    guard let count, count.lowerBound > together else { return [] }
+    let exclusive = question.options.filter(\.marks.isExclusive)
+    let together = question.options.count - exclusive.count
+    guard let count, count.upperBound > together else { return [] }
+    let asked = count.lowerBound == count.upperBound ? "\(count.lowerBound)" : "\(count.lowerBound)~\(count.upperBound)"
     return [
         Diagnostic(
-            "Z059", at: question.place.range,
+            "Z059", at: place ?? question.place.range,
             Wording(
-                "“\(question.code)”要求选 \(count.lowerBound) 项以上，但只有 \(together) 个能一起选的选项",
-                "\(question.code) needs \(count.lowerBound) answers but only \(together) options can be chosen together"),
+                "要求选 \(asked) 项，但只有 \(together) 个能一起选的选项",
+                "needs \(asked) answers but only \(together) options can be chosen together"),
+            related: exclusive.map {
+                Diagnostic.Related(
+                    range: $0.place.range, label: Wording("独占选项不能和别的一起选", "an exclusive option is chosen alone"))
+            },
             notes: [Wording("减少要求的项数，或补充选项", "ask for fewer, or add options")])
     ]
+}
+
+/// An option that lost its points would silently count as not answered.
+private func missingPoints(_ question: Question) -> [Diagnostic] {
+    guard question.options.contains(where: { $0.marks.points != nil }), !question.marks.isUnscored,
+        let bare = question.options.first(where: { $0.marks.points == nil && !$0.marks.isUnscored })
+    else { return [] }
+    return [missingPoints(of: bare.text.main, at: bare.place)]
+}
+
+func missingPoints(of text: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+        "Z067", at: place.range,
+        Wording("别的选项有分值，“\(text)”没有", "other answers have points, \"\(text)\" has none"),
+        notes: [Wording("行尾写分值，例如 [60分]；不计分的写 [不计分]", "end the line with points, such as [60pts], or [unscored]")])
 }
 
 extension SurveyParser {
@@ -58,7 +89,11 @@ extension SurveyParser {
                         Wording("这道题有的选项写了代码，有的没写", "some options have a code and some do not"),
                         label: Wording("没有代码", "no code"),
                         related: [Diagnostic.Related(range: coded.place.range, label: Wording("这个写了", "this one has one"))],
-                        notes: [Wording("要么都写，要么都不写（不写时按 1、2、3… 编号）", "write all or none (then they are 1, 2, 3 …)")])
+                        notes: [
+                            Wording(
+                                "代码会写进数据库和往年数据对应，要么都写，要么都不写（不写时按 1、2、3… 编号）",
+                                "write all or none (then they are 1, 2, 3 …)")
+                        ])
                     continue
                 }
                 for number in options.indices {

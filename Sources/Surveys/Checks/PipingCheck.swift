@@ -1,31 +1,60 @@
-/// Z079: `{A1}` in a text repeats the answer to a question that exists.
-let checkPiping: SurveyCheck = { survey in
-    let names = Set(survey.variables.flatMap { [$0.name, $0.code] })
-    return survey.sentences.compactMap { text, place in
-        guard let unknown = text.wordings.flatMap(pipedNames(in:)).first(where: { !names.contains($0) }) else { return nil }
-        return Diagnostic(
-            "Z079", at: place.range,
-            Wording("文字里的“{\(unknown)}”不是题目代码", "\"{\(unknown)}\" in the text is no question"),
+/// Z079: `{A1}` in a text repeats the answer to a question that was asked before.
+let checkPiping: SurveyCheck = { checked in
+    var ordinals: [String: Int] = [:]
+    for variable in checked.variables { ordinals[variable.name] = variable.ordinal }
+    func remark(_ text: LocalText, _ title: Wording) -> Diagnostic {
+        Diagnostic(
+            "Z079", at: text.place.range, title,
             notes: [Wording("想写花括号本身时写成“{{”", "write {{ for a brace that belongs to the text")])
+    }
+    return checked.sentences.compactMap { sentence in
+        for piping in sentence.text.wordings.flatMap(pipings(in:)) {
+            switch piping {
+            case .unclosed: return remark(sentence.text, Wording("花括号没有写完", "a brace is not closed"))
+            case .name(let name):
+                if checked.unread.contains(name) { continue }
+                guard let ordinal = ordinals[name] else {
+                    return remark(
+                        sentence.text, Wording("文字里的“{\(name)}”不是题目代码", "\"{\(name)}\" in the text is no question"))
+                }
+                if ordinal >= sentence.known ?? .max {
+                    return remark(
+                        sentence.text, Wording("读到这句话时，\(name) 还没有答", "\(name) is not answered when this is read"))
+                }
+            case .wideName(let name) where ordinals[name] != nil:
+                return remark(
+                    sentence.text,
+                    Wording("引用答案要用半角花括号：{\(name)}", "answers are repeated by half-width braces: {\(name)}"))
+            case .wideName: continue
+            }
+        }
+        return nil
     }
 }
 
-/// The names between single braces.
-private func pipedNames(in text: String) -> [String] {
-    var names: [String] = []
-    var current: String?
+private enum Piping {
+    case name(String)
+    /// Between full-width braces, which a text may use for itself.
+    case wideName(String)
+    case unclosed
+}
+
+private func pipings(in text: String) -> [Piping] {
+    var found: [Piping] = []
+    var name: (text: String, isWide: Bool)?
     var rest = text[...]
     while let character = rest.popFirst() {
-        if character == "{", rest.first == "{" {
-            rest.removeFirst()
-        } else if character == "{" {
-            current = ""
-        } else if character == "}" {
-            if let name = current { names.append(name) }
-            current = nil
-        } else {
-            current?.append(character)
+        switch character {
+        case "{" where rest.first == "{": rest.removeFirst()
+        case "{", "｛":
+            if name?.isWide == false { found.append(.unclosed) }
+            name = ("", character == "｛")
+        case "}", "｝":
+            if let name { found.append(name.isWide ? .wideName(name.text) : .name(name.text)) }
+            name = nil
+        default: name?.text.append(character)
         }
     }
-    return names
+    if name?.isWide == false { found.append(.unclosed) }
+    return found
 }

@@ -4,7 +4,8 @@ extension Diagnostic {
         let position = source.position(of: range.lowerBound)
         var out = "\(heading(language))\n"
         let shown = frameLines(source, language)
-        let gutter = String(repeating: " ", count: max(2, String(shown.map(\.number).max() ?? 1).count))
+        let lastNumber = max(shown.map(\.number).max() ?? 1, fix.map { source.position(of: $0.range.lowerBound).line } ?? 1)
+        let gutter = String(repeating: " ", count: max(2, String(lastNumber).count))
         switch language {
         case .chinese: out += "\(gutter) ──▶ \(file) 第 \(position.line) 行第 \(position.character) 字\n"
         case .english: out += "\(gutter) ──▶ \(file):\(position.line):\(position.character)\n"
@@ -12,15 +13,19 @@ extension Diagnostic {
         out += "\(gutter)  │\n"
         var last = 0
         for (index, frame) in shown.enumerated() {
-            if index > 0, frame.number > last + 1 { out += "\(gutter.dropLast())…  │\n" }
+            if index > 0, frame.number > last + 1 { out += "\(gutter)… │\n" }
             last = frame.number
             let number = String(repeating: " ", count: gutter.count - String(frame.number).count) + String(frame.number)
             out += " \(number) │ \(frame.text)\n"
             for underline in frame.underlines { out += " \(gutter) │ \(underline)\n" }
         }
-        let advice = notes.map { $0.text(in: language) } + fixAdvice(source, language)
-        if !advice.isEmpty { out += "\(gutter)  │\n" }
-        for line in advice { out += "\(gutter)  = \(line)\n" }
+        if !notes.isEmpty || fix != nil { out += "\(gutter)  │\n" }
+        for note in notes { out += "\(gutter)  = \(note.text(in: language))\n" }
+        if let fix {
+            let corrected = correctedLine(fix, source)
+            let number = String(repeating: " ", count: gutter.count - String(corrected.number).count) + String(corrected.number)
+            out += "\(gutter)  = \(lead(to: fix, language))\n \(number) │ \(corrected.text)\n"
+        }
         return out
     }
 
@@ -49,13 +54,12 @@ extension Diagnostic {
         func mark(_ range: Range<Int>, _ sign: Character, _ label: Wording?) {
             let line = source.line(at: range.lowerBound)
             let from = line.index(ofOffset: range.lowerBound)
-            let to = max(from + 1, min(line.characters.count, line.index(ofOffset: range.upperBound)))
-            let indent = DisplayWidth.of(String(line.characters[..<min(from, line.characters.count)]))
-            let marked = from < line.characters.count ? DisplayWidth.of(line.raw(from..<to)) : 1
+            let to = max(from, min(line.characters.count, line.index(ofOffset: range.upperBound)))
             let label = label.map { " \($0.text(in: language))" } ?? ""
             let underline =
-                String(repeating: " ", count: indent) + String(repeating: sign, count: max(1, marked)) + label
-            frames[line.number, default: FrameLine(number: line.number, text: String(line.characters), underlines: [])]
+                String(repeating: " ", count: DisplayWidth.of(shown(line.characters[..<from])))
+                + String(repeating: sign, count: max(1, DisplayWidth.of(shown(line.characters[from..<to])))) + label
+            frames[line.number, default: FrameLine(number: line.number, text: shown(line.characters), underlines: [])]
                 .underlines.append(underline)
         }
         mark(range, "^", label)
@@ -63,19 +67,24 @@ extension Diagnostic {
         return frames.values.sorted { $0.number < $1.number }
     }
 
-    private func fixAdvice(_ source: SourceText, _ language: ReaderLanguage) -> [String] {
-        guard let fix else { return [] }
+    private func lead(to fix: Fix, _ language: ReaderLanguage) -> String {
+        switch (fix.isCertain, language) {
+        case (true, .chinese): "改法（zicha fix 可自动改）："
+        case (false, .chinese): "可以改成："
+        case (true, .english): "write (zicha fix does it):"
+        case (false, .english): "perhaps:"
+        }
+    }
+
+    private func correctedLine(_ fix: Fix, _ source: SourceText) -> (number: Int, text: String) {
         let line = source.line(at: fix.range.lowerBound)
         let from = line.index(ofOffset: fix.range.lowerBound)
-        let to = line.index(ofOffset: fix.range.upperBound)
-        let corrected = String(line.characters[..<from]) + fix.replacement + String(line.characters[to...])
-        let lead =
-            switch (fix.isCertain, language) {
-            case (true, .chinese): "改法："
-            case (false, .chinese): "可以改成："
-            case (true, .english): "write: "
-            case (false, .english): "perhaps: "
-            }
-        return [lead + corrected]
+        let to = max(from, line.index(ofOffset: fix.range.upperBound))
+        return (line.number, shown(line.characters[..<from]) + fix.replacement + shown(line.characters[to...]))
+    }
+
+    /// A tab or another control character has no width that a caret could be set under.
+    private func shown(_ characters: some Sequence<Character>) -> String {
+        String(characters.flatMap { $0 == "\t" ? Array("    ") : DisplayWidth.isControl($0) ? ["�"] : [$0] })
     }
 }

@@ -6,11 +6,23 @@ public enum DisplayWidth {
 
     public static func of(_ character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: return 0
-        case 0x0300...0x036F: return 0
-        default: return isWide(scalar.value) ? 2 : 1
+        if scalar.isASCII { return isControl(character) ? 0 : character.unicodeScalars.contains("\u{FE0F}") ? 2 : 1 }
+        let properties = scalar.properties
+        switch properties.generalCategory {
+        // A soft hyphen is a format character with a width of its own.
+        case .control, .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator: return 0
+        case .format where scalar.value != 0xAD: return 0
+        default: break
         }
+        // U+FE0F asks for the coloured, wide form of a sign that also has a narrow one.
+        let isEmoji = properties.isEmojiPresentation || character.unicodeScalars.contains("\u{FE0F}")
+        return isEmoji || isWide(scalar.value) ? 2 : 1
+    }
+
+    /// Moves a cursor or does nothing, but shows no mark: a tab, a bell, a NUL.
+    static func isControl(_ character: Character) -> Bool {
+        guard let scalar = character.unicodeScalars.first else { return false }
+        return scalar.properties.generalCategory == .control
     }
 
     /// East Asian Width W and F (Unicode Standard Annex 11), in the blocks that questionnaires use.
@@ -18,7 +30,7 @@ public enum DisplayWidth {
         switch value {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
             0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-            0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            0x17000...0x18CFF, 0x1B000...0x1B2FF, 0x1F200...0x1F2FF, 0x20000...0x3FFFD:
             true
         default: false
         }

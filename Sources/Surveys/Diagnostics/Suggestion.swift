@@ -6,7 +6,11 @@ public enum Suggestion {
         let limit = max(1, typed.count / 3)
         var best: (distance: Int, candidate: String)?
         for candidate in candidates where candidate != word {
-            let distance = distance(typed, Array(candidate.lowercased()))
+            // As many letters too few or too many make the least distance.
+            guard abs(candidate.utf8.count - word.utf8.count) <= 4 * limit else { continue }
+            let other = Array(candidate.lowercased())
+            guard abs(other.count - typed.count) <= limit else { continue }
+            let distance = distance(typed, other)
             if distance <= limit, distance < candidate.count, distance < best?.distance ?? .max {
                 best = (distance, candidate)
             }

@@ -5,9 +5,15 @@ struct ConditionParser {
     var position: Int
     let end: Int
     var diagnostics: [Diagnostic] = []
+    /// The questions that it names, in order.
+    private(set) var uses: [(ordinal: Int, range: Range<Int>)] = []
+    /// Only then do the survey's own places lie in the text at hand.
+    private let isFromSurvey: Bool
+    private var depth = 0
 
-    init(line: SourceLine, range: Range<Int>, scope: ConditionScope) {
+    init(line: SourceLine, range: Range<Int>, scope: ConditionScope, isFromSurvey: Bool = true) {
         self.line = line
+        self.isFromSurvey = isFromSurvey
         self.scope = scope
         position = range.lowerBound
         end = range.upperBound
@@ -21,9 +27,7 @@ struct ConditionParser {
             if line.machine[position] == ")" {
                 remark("Z081", position..<position + 1, Wording("多了一个右括号", "there is a closing bracket too many"))
             } else {
-                remark(
-                    "Z082", position..<end, Wording("条件从这里起看不懂", "the condition is not understood from here on"),
-                    notes: [Wording("两个条件之间写“且”或“或”", "join two conditions by `and` or `or`")])
+                reportRest()
             }
             return nil
         }
@@ -32,19 +36,20 @@ struct ConditionParser {
 
     /// expr = conj | disj; mixing 且 and 或 needs brackets.
     private mutating func expression() -> Condition? {
+        skipBlanks()
+        let start = position
         guard let first = atom() else { return nil }
         var parts = [first]
         var joined: Connective?
+        var lastPart = start
         while let (connective, range) = connective() {
             if let joined, joined != connective {
-                remark(
-                    "Z080", range,
-                    Wording("“且”和“或”混在一起，要加括号", "mixing `and` with `or` needs brackets"),
-                    label: Wording("先算哪一个？", "which comes first?"),
-                    notes: [Wording("给先算的那一部分加上括号；我们不替您猜", "put brackets round the part that comes first")])
+                reportMixed(first: joined, second: connective, start..<end, lastPart: lastPart, at: range)
                 return nil
             }
             joined = connective
+            skipBlanks()
+            lastPart = position
             guard let next = atom() else { return nil }
             parts.append(next)
         }
@@ -55,7 +60,40 @@ struct ConditionParser {
         }
     }
 
-    private enum Connective { case and, or }
+    /// The two readings are written out; which one is meant only the author knows.
+    private mutating func reportMixed(
+        first: Connective, second: Connective, _ whole: Range<Int>, lastPart: Int, at range: Range<Int>
+    ) {
+        // What follows, up to the bracket that closes this expression.
+        var depth = 0
+        var stop = range.upperBound
+        while stop < whole.upperBound, depth > 0 || line.machine[stop] != ")" {
+            if line.machine[stop] == "(" { depth += 1 }
+            if line.machine[stop] == ")" { depth -= 1 }
+            stop += 1
+        }
+        func text(_ range: Range<Int>) -> String { line.raw(line.trimmed(range)) }
+        let left = text(whole.lowerBound..<range.lowerBound)
+        let before = text(whole.lowerBound..<lastPart)
+        let last = text(lastPart..<range.lowerBound)
+        let rest = text(range.upperBound..<stop)
+        let sign = text(range)
+        remark(
+            "Z080", range,
+            Wording("“且”和“或”混在一起，要加括号", "mixing “且” (and) with “或” (or) needs brackets"),
+            label: Wording("先算“\(first.chinese)”还是先算“\(second.chinese)”？", "which comes first?"),
+            notes: [
+                Wording("甲：（\(left)）\(sign) \(rest)", "either: (\(left)) \(sign) \(rest)"),
+                Wording("乙：\(before)（\(last) \(sign) \(rest)）", "or: \(before) (\(last) \(sign) \(rest))"),
+                Wording("请选一种写法；我们不替您猜", "choose one; we do not guess"),
+            ])
+    }
+
+    private enum Connective {
+        case and, or
+
+        var chinese: String { self == .and ? "且" : "或" }
+    }
 
     private mutating func connective() -> (Connective, Range<Int>)? {
         skipBlanks()
@@ -72,6 +110,14 @@ struct ConditionParser {
             remark("Z082", max(0, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
             return nil
         }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= Self.deepest else {
+            remark(
+                "Z089", position..<position + 1, Wording("括号套得太深", "the brackets are nested too deeply"),
+                notes: [Wording("最多 \(Self.deepest) 层", "at most \(Self.deepest) levels")])
+            return nil
+        }
         if takeWord("not") || (line.machine[position] == "非" && !startsWithName() && take("非")) {
             return atom().map { .not($0) }
         }
@@ -80,14 +126,27 @@ struct ConditionParser {
             position += 1
             guard let inner = expression() else { return nil }
             skipBlanks()
-            guard position < end, line.machine[position] == ")" else {
+            guard position < end else {
                 remark("Z081", open..<open + 1, Wording("这个括号没有写完", "this bracket is not closed"))
+                return nil
+            }
+            guard line.machine[position] == ")" else {
+                reportRest()
                 return nil
             }
             position += 1
             return inner
         }
         return comparison()
+    }
+
+    /// Deeper than anybody writes, and far from the end of the stack.
+    private static let deepest = 32
+
+    private mutating func reportRest() {
+        remark(
+            "Z082", position..<end, Wording("条件从这里起看不懂", "the condition is not understood from here on"),
+            notes: [Wording("两个条件之间写“且”或“或”", "join two conditions by `and` or `or`")])
     }
 
     /// A code may begin with 非; then it is a name and not the word.
@@ -106,86 +165,129 @@ struct ConditionParser {
         if take("已答") || takeWord("answered") { return .answered(name) }
         if take("未答") || takeWord("unanswered") { return .unanswered(name) }
         guard let sign = sign() else {
+            let found = signStart == end ? range : signStart..<max(signStart + 1, wordEnd(from: signStart))
             remark(
-                "Z082", min(signStart, end)..<min(max(signStart + 1, wordEnd(from: signStart)), end),
+                "Z082", found,
                 Wording("“\(line.raw(range))”后面缺少比较符号", "a comparison is missing after \"\(line.raw(range))\""),
-                notes: [Wording("可以写：= ≠ > < ≥ ≤ 含 不含 只含 已答 未答", "write one of: = ≠ > < ≥ ≤ has lacks only answered unanswered")])
+                notes: [
+                    Wording(
+                        "可以写：= ≠ > < ≥ ≤ 含 不含 只含 已答 未答",
+                        "write one of: = ≠ > < ≥ ≤ has lacks only answered unanswered")
+                ])
             return nil
         }
         let signRange = signStart..<position
-        guard let operandRange = operand() else { return nil }
-        return resolve(subject, name, sign, signRange, operandRange)
+        if position < end, "=<>≥≤≠".contains(line.machine[position]) {
+            remark(
+                "Z002", position..<position + 1,
+                Wording("比较符号写了两次", "the comparison is doubled"),
+                fix: Diagnostic.Fix(range: line.place(position..<position + 1), replacement: "", isCertain: false))
+            return nil
+        }
+        guard let operand = operand() else { return nil }
+        return resolve(subject, name, range, sign, signRange, operand)
     }
 
     private mutating func reference() -> (ConditionScope.Subject, Condition.Reference, Range<Int>)? {
         let start = position
+        var name: String
         if line.machine[position] == "\"" {
             guard let close = line.machine[(position + 1)..<end].firstIndex(of: "\"") else {
                 remark("Z081", start..<start + 1, Wording("引号没有写完", "the quotation mark is not closed"))
                 return nil
             }
-            let name = line.raw(start + 1..<close)
+            name = line.raw(start + 1..<close)
             position = close + 1
-            guard let subject = scope.subject(named: name) else { return unknown(name, start..<position) }
-            return (subject, Condition.Reference(subject.name), start..<position)
-        }
-        var stop = wordEnd(from: start)
-        var name = line.normal(start..<stop)
-        // `A2含外出培训`: without a blank the code runs into the operator, so give back what no code contains.
-        if scope.subject(named: name) == nil, let shorter = prefixBeforeOperator(start, stop) {
-            stop = shorter
+        } else {
+            var stop = wordEnd(from: start)
             name = line.normal(start..<stop)
+            // `A2含外出培训`: without a blank the code runs into the operator, so give back what no code contains.
+            if scope.subject(named: name) == nil, let shorter = prefixBeforeOperator(start, stop) {
+                stop = shorter
+                name = line.normal(start..<stop)
+            }
+            guard stop > start else {
+                remark("Z082", start..<start + 1, Wording("这里要写题目代码", "a question code is needed here"))
+                return nil
+            }
+            position = stop
+            if let part = part(at: stop) {
+                name += part.suffix
+                position = part.end
+            }
         }
-        guard stop > start else {
-            remark("Z082", start..<start + 1, Wording("这里要写题目代码", "a question code is needed here"))
+        let range = start..<position
+        guard let subject = scope.subject(named: name) else {
+            reportUnknown(name, range)
             return nil
         }
-        position = stop
-        if position + 1 < end, line.machine[position] == ".", let part = part() { name += part }
-        let range = start..<position
-        guard let subject = scope.subject(named: name) else { return unknown(name, range) }
+        guard isUsable(subject, range) else { return nil }
+        return (subject, Condition.Reference(subject.name), range)
+    }
+
+    /// Says what is wrong with a name that is known, but cannot be compared here.
+    mutating func isUsable(_ subject: ConditionScope.Subject, _ range: Range<Int>) -> Bool {
         switch subject {
         case .pair(let code):
             remark(
                 "Z082", range, Wording("“\(code)”是能力对，要说明用哪一个水平", "\(code) is a pair: say which level is meant"),
                 notes: [Wording("写成 \(code).现有 或 \(code).要求", "write \(code).current or \(code).required")])
-            return nil
+            return false
         case .block(let code, let rows):
             remark(
                 "Z082", range, Wording("“\(code)”有好几行，要写其中一行的代码", "\(code) is a block: name one of its rows"),
                 notes: [Wording("例如：\(rows.prefix(3).joined(separator: "、"))", "such as: \(rows.prefix(3).joined(separator: ", "))")])
-            return nil
+            return false
         case .variable(let variable):
-            guard variable.ordinal < scope.known else {
-                remark(
-                    "Z086", range, Wording("条件用到了还没有答的题", "the condition uses a question that comes later"),
-                    label: Wording("答到这里时，\(variable.code) 还没有答", "\(variable.code) is not answered yet"),
-                    notes: [Wording("把 \(variable.code) 移到前面，或把条件移到它后面的题上", "move \(variable.code) up, or the condition down")])
-                return nil
-            }
-        case .column: break
+            uses.append((variable.ordinal, range))
+            guard variable.ordinal >= scope.known else { return true }
+            remark(
+                "Z086", range, Wording("条件用到了还没有答的题", "the condition uses a question that comes later"),
+                label: Wording("答到这里时，\(variable.code) 还没有答", "\(variable.code) is not answered yet"),
+                related: related(variable.code, Wording("在这里才问", "asked only here")),
+                notes: [Wording("把 \(variable.code) 移到前面，或把条件移到它后面的题上", "move \(variable.code) up, or the condition down")])
+            return false
+        case .unread: return false
+        case .column: return true
         }
-        return (subject, Condition.Reference(subject.name), range)
     }
 
-    private mutating func part() -> String? {
-        let start = position + 1
+    /// `.现有`, `.要求` behind the code of a pair.
+    func part(at stop: Int) -> (suffix: String, end: Int)? {
+        guard stop < end, line.machine[stop] == "." else { return nil }
         for (word, suffix) in [("现有", "_cur"), ("要求", "_req"), ("current", "_cur"), ("required", "_req")] {
-            let stop = start + word.count
-            if stop <= end, line.normal(start..<stop).lowercased() == word {
-                position = stop
-                return suffix
-            }
+            let close = stop + 1 + word.count
+            if close <= end, line.normal(stop + 1..<close).lowercased() == word { return (suffix, close) }
         }
         return nil
     }
 
-    private mutating func unknown(_ name: String, _ range: Range<Int>) -> (ConditionScope.Subject, Condition.Reference, Range<Int>)? {
+    /// Where a question stands, as the second frame of a remark.
+    func related(_ code: String, _ label: Wording) -> [Diagnostic.Related] {
+        scope.place(of: code).map { related(Place($0), label) } ?? []
+    }
+
+    func related(_ place: Place, _ label: Wording) -> [Diagnostic.Related] {
+        isFromSurvey && !place.range.isEmpty ? [Diagnostic.Related(range: place.range, label: label)] : []
+    }
+
+    private mutating func reportUnknown(_ name: String, _ range: Range<Int>) {
+        let written = line.raw(range)
+        if let code = ["_cur", "_req"].first(where: name.hasSuffix).map({ String(name.dropLast($0.count)) }),
+            written.contains("."), let subject = scope.subject(named: code)
+        {
+            if case .unread = subject { return }
+            remark(
+                "Z071", range, Wording("“\(code)”不是能力对，没有现有和要求之分", "\(code) is no pair and has no such part"))
+            return
+        }
         let guess = Suggestion.nearest(to: name, among: scope.names)
+        let text = guess.flatMap(scope.text(of:)).map { "（\($0)）" } ?? ""
         remark(
             "Z071", range, Wording("条件里用到的题目“\(name)”不存在", "condition refers to unknown question \"\(name)\""),
-            notes: guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? [])
-        return nil
+            label: Wording("全卷没有代码是 \(name) 的题", "no question has this code"),
+            notes: guess.map { [Wording("您是不是想写“\($0)”\(text)？", "did you mean \"\($0)\"?")] } ?? [],
+            fix: guess.map { Diagnostic.Fix(range: line.place(range), replacement: $0, isCertain: false) })
     }
 
     private func prefixBeforeOperator(_ start: Int, _ stop: Int) -> Int? {
@@ -211,8 +313,13 @@ struct ConditionParser {
         ("不含", .lacks), ("只含", .hasOnly), ("含", .has),
     ]
 
+    struct Operand {
+        var range: Range<Int>
+        var isQuoted: Bool
+    }
+
     /// Up to the next 且, 或, and, or, or the bracket that closes an outer one.
-    private mutating func operand() -> Range<Int>? {
+    private mutating func operand() -> Operand? {
         skipBlanks()
         let start = position
         if position < end, line.machine[position] == "\"" {
@@ -221,7 +328,11 @@ struct ConditionParser {
                 return nil
             }
             position = close + 1
-            return start + 1..<close
+            guard close > start + 1 else {
+                remark("Z082", start..<close + 1, Wording("引号里没有字", "there is nothing between the quotation marks"))
+                return nil
+            }
+            return Operand(range: start + 1..<close, isQuoted: true)
         }
         var depth = 0
         while position < end {
@@ -231,10 +342,7 @@ struct ConditionParser {
                 if depth == 0 { break }
                 depth -= 1
             }
-            if depth == 0, mark == "且" || mark == "或" { break }
-            if depth == 0, mark == " ", ["and", "or"].contains(line.normal(position + 1..<wordEnd(from: position + 1)).lowercased()) {
-                break
-            }
+            if depth == 0, mark == "且" || mark == "或" || (mark == " " && wordIsConnective(at: position + 1)) { break }
             position += 1
         }
         let range = line.trimmed(start..<position)
@@ -243,7 +351,13 @@ struct ConditionParser {
                 "Z082", max(0, start - 1)..<start, Wording("比较符号后面缺少内容", "nothing stands after the comparison"))
             return nil
         }
-        return range
+        return Operand(range: range, isQuoted: false)
+    }
+
+    private func wordIsConnective(at start: Int) -> Bool {
+        // Longer than the words looked for need not be read.
+        let stop = min(wordEnd(from: start, atMost: 4), end)
+        return start < stop && ["and", "or"].contains(line.normal(start..<stop).lowercased())
     }
 
     // MARK: Lexing
@@ -252,11 +366,9 @@ struct ConditionParser {
         while position < end, line.machine[position] == " " { position += 1 }
     }
 
-    private func wordEnd(from start: Int) -> Int {
+    func wordEnd(from start: Int, atMost length: Int = .max) -> Int {
         var index = start
-        while index < end, line.machine[index].isLetter || line.machine[index].isNumber || line.machine[index] == "_" {
-            index += 1
-        }
+        while index < end, index - start < length, line.machine[index].isWordCharacter { index += 1 }
         return index
     }
 
@@ -275,10 +387,15 @@ struct ConditionParser {
     }
 
     mutating func remark(
-        _ code: String, _ range: Range<Int>, _ title: Wording, label: Wording? = nil,
+        _ code: String, _ range: Range<Int>, _ title: Wording, severity: Diagnostic.Severity = .error,
+        label: Wording? = nil,
         related: [Diagnostic.Related] = [], notes: [Wording] = [], fix: Diagnostic.Fix? = nil
     ) {
         diagnostics.append(
-            Diagnostic(code, at: line.place(range), title, label: label, related: related, notes: notes, fix: fix))
+            Diagnostic(code, severity, at: line.place(range), title, label: label, related: related, notes: notes, fix: fix))
     }
+}
+
+extension Character {
+    fileprivate var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
 }

@@ -7,76 +7,57 @@ struct ConditionScope {
         /// A pair without saying which level.
         case pair(String)
         case column(String)
+        /// A question whose line could not be read: nothing is said of it twice.
+        case unread(String)
 
         var name: String {
             switch self {
             case .variable(let variable): variable.name
-            case .block(let name, _), .pair(let name), .column(let name): name
+            case .block(let name, _), .pair(let name), .column(let name), .unread(let name): name
             }
         }
     }
 
     private var subjects: [String: Subject] = [:]
+    private var texts: [String: String] = [:]
+    private var places: [String: Range<Int>] = [:]
     private(set) var names: [String] = []
     /// Questions with a smaller ordinal are answered when the expression is evaluated.
     var known = Int.max
 
-    init(survey: Survey, columns: [String] = []) {
-        for column in columns { add(column, .column(column)) }
-        for question in survey.questions where !question.rows.isEmpty {
-            add(question.code, .block(question.code, rows: question.rows.map(\.code)))
+    init(survey: Survey, columns: [String] = [], unread: Set<String> = []) {
+        for name in unread { add(name, .unread(name)) }
+        for question in survey.questions {
+            note(question.code, question.text, question.place)
+            for row in question.rows { note(row.code, row.text, row.place) }
+            if !question.rows.isEmpty { add(question.code, .block(question.code, rows: question.rows.map(\.code))) }
         }
         for variable in survey.variables {
             if variable.part != nil { add(variable.code, .pair(variable.code)) }
             add(variable.name, .variable(variable))
         }
+        for column in columns { add(column, .column(column)) }
     }
 
+    /// The first of a name stands; a code that is used twice is reported elsewhere.
     private mutating func add(_ name: String, _ subject: Subject) {
-        if subjects.updateValue(subject, forKey: name) == nil { names.append(name) }
+        guard subjects[name] == nil else { return }
+        subjects[name] = subject
+        names.append(name)
+    }
+
+    private mutating func note(_ code: String, _ text: LocalText, _ place: Place) {
+        guard places[code] == nil else { return }
+        places[code] = place.range
+        texts[code] = text.main
     }
 
     func subject(named name: String) -> Subject? { subjects[name] }
-}
 
-extension SurveyParser {
-    /// Reads every condition, now that every question is known.
-    mutating func resolveConditions() {
-        guard !pending.isEmpty else { return }
-        var scope = ConditionScope(survey: survey)
-        for item in pending {
-            scope.known = item.known
-            var parser = ConditionParser(line: item.line, range: item.range, scope: scope)
-            if let condition = parser.condition() { item.store(&survey, condition) }
-            diagnostics += parser.diagnostics
-        }
-    }
+    /// Where a question or row stands in the survey's text.
+    func place(of code: String) -> Range<Int>? { places[code] }
 
-    /// Every scale named in brackets must be defined.
-    mutating func resolveScales() {
-        let names = survey.scales.flatMap(\.name.wordings)
-        for use in scaleUses {
-            guard let name = use.name else {
-                report(
-                    "Z054", at: use.range, Wording("这种题要写量表名", "this type needs the name of a scale"),
-                    notes: [
-                        names.isEmpty
-                            ? Wording("先定义：量表：符合五级", "define one first: scale: name")
-                            : Wording("例如 [量表题 \(names[0])]", "such as [likert \(names[0])]")
-                    ])
-                continue
-            }
-            guard survey.scale(named: name) == nil else { continue }
-            let guess = Suggestion.nearest(to: name, among: names)
-            report(
-                "Z055", at: use.range, Wording("没有叫“\(name)”的量表", "there is no scale named \"\(name)\""),
-                related: survey.scales.prefix(1).map {
-                    Diagnostic.Related(range: $0.place.range, label: Wording("已定义的量表", "a scale is defined here"))
-                },
-                notes: guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? [],
-                fix: guess.map { Diagnostic.Fix(range: use.range, replacement: $0, isCertain: false) })
-        }
-    }
+    func text(of code: String) -> String? { texts[code] }
 }
 
 extension Condition {
@@ -85,9 +66,16 @@ extension Condition {
     /// - Returns: the condition, or nil with the remarks; their places are offsets into `text`.
     public static func read(_ text: String, survey: Survey, columns: [String]) -> (condition: Condition?, diagnostics: [Diagnostic]) {
         let source = SourceText(text)
+        let line = source.lines[0]
         var parser = ConditionParser(
-            line: source.lines[0], range: source.lines[0].content, scope: ConditionScope(survey: survey, columns: columns))
+            line: line, range: line.content, scope: ConditionScope(survey: survey, columns: columns), isFromSurvey: false)
         let condition = parser.condition()
-        return (parser.diagnostics.isEmpty ? condition : nil, parser.diagnostics)
+        if let second = source.lines.dropFirst().first(where: { !$0.content.isEmpty }) {
+            let rest = second.place(second.content)
+            parser.diagnostics.append(
+                Diagnostic("Z082", at: rest, Wording("一个条件只写一行", "a condition is one line")))
+        }
+        let hasErrors = parser.diagnostics.contains { $0.severity == .error }
+        return (hasErrors ? nil : condition, parser.diagnostics)
     }
 }

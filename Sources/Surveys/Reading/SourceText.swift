@@ -94,7 +94,7 @@ struct SourceLine: Sendable {
 enum MachineCharacter {
     static func meant(by character: Character) -> Character {
         guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return character }
-        if scalar.isASCII { return character == "\t" ? " " : character }
+        if scalar.isASCII { return character == "\t" ? " " : character == "*" ? "×" : character }
         if let twin = twins[character] { return twin }
         // Full-width letters, digits and signs lie at a fixed distance from their ASCII twins.
         if (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0) {
@@ -106,7 +106,7 @@ enum MachineCharacter {
     private static let twins: [Character: Character] = [
         "。": ".", "．": ".", "【": "[", "】": "]", "［": "[", "］": "]", "～": "~", "〜": "~",
         "—": "-", "–": "-", "−": "-", "－": "-", "《": "<", "》": ">", "｜": "|", "“": "\"", "”": "\"",
-        "‘": "\"", "’": "\"", "＊": "×", "*": "×", "\u{3000}": " ", "\u{00A0}": " ", "\u{200B}": " ",
-        "\u{FEFF}": " ", "≠": "≠", "≥": "≥", "≤": "≤",
+        "‘": "\"", "’": "\"", "＊": "×", "\u{3000}": " ", "\u{00A0}": " ", "\u{200B}": " ",
+        "\u{FEFF}": " ",
     ]
 }

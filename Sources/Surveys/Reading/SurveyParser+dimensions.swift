@@ -1,8 +1,8 @@
 extension SurveyParser {
     /// dprop: what is scored, how, and how it is read.
     mutating func readDimensionProperty(_ keyword: Keyword, of index: Int, _ line: SourceLine, _ key: Key) {
-        if key.value.isEmpty { return reportEmpty(line, key.word) }
         sentence = nil
+        if key.value.isEmpty { return reportEmpty(line, key.word) }
         let value = line.normal(key.value).lowercased()
         switch keyword {
         case .items: readTerms(of: index, line, key)
@@ -37,8 +37,14 @@ extension SurveyParser {
             else { return reportValue(line, key, choices("反映 形成", "reflective formative")) }
             survey.dimensions[index].model = model
         default:
-            survey.dimensions[index].benchmark =
-                Double(value).map { .value($0) } ?? .table(line.raw(key.value))
+            if let number = PlainNumber.decimal(value) {
+                survey.dimensions[index].benchmark = .value(number)
+            } else if value.first?.isNumber == true || value.first == "-" {
+                // A number with something behind it is no table's name.
+                reportValue(line, key, Wording("写一个数，不带单位，或常模表的名称", "write a number without a unit, or the name of a table"))
+            } else {
+                survey.dimensions[index].benchmark = .table(line.raw(key.value))
+            }
         }
     }
 
@@ -48,13 +54,13 @@ extension SurveyParser {
 
     /// term = code , [ "×" , number ]
     private mutating func readTerms(of index: Int, _ line: SourceLine, _ key: Key) {
-        for item in listItems(line, key.value) {
+        for item in checkedItems(line, key.value) {
             var code = item
             var weight = 1
             if let sign = line.machine[item].firstIndex(of: "×") {
                 code = line.trimmed(item.lowerBound..<sign)
                 let number = line.trimmed(sign + 1..<item.upperBound)
-                guard let written = Int(line.normal(number)), (1...100).contains(written) else {
+                guard let written = PlainNumber.whole(line.normal(number)), (1...100).contains(written) else {
                     report(
                         "Z062", at: line.place(number.isEmpty ? item : number),
                         Wording("权重写 1 到 100 的整数", "a weight is a whole number from 1 to 100"),
@@ -71,34 +77,41 @@ extension SurveyParser {
     /// share = name , int , "%": parts without a percent sign are shares of their sum.
     private mutating func readShares(of index: Int, _ line: SourceLine, _ key: Key) {
         var percentSigns = 0
-        for item in listItems(line, key.value) {
+        var lastNumber: Range<Int>?
+        let items = checkedItems(line, key.value)
+        for item in items {
             var end = item.upperBound
             if line.machine[end - 1] == "%" {
                 percentSigns += 1
                 end -= 1
             }
             let body = line.trimmed(item.lowerBound..<end)
-            let digits = line.machine[body].reversed().prefix { $0.isASCII && $0.isNumber }.count
+            let digits = line.machine[body].reversed().prefix(while: \.isDigit).count
             let number = body.upperBound - digits..<body.upperBound
             let name = line.trimmed(body.lowerBound..<number.lowerBound)
-            guard let parts = Int(line.normal(number)), parts > 0, !name.isEmpty else {
+            guard let parts = PlainNumber.whole(line.normal(number)), (1...10_000).contains(parts), !name.isEmpty,
+                line.machine[number.lowerBound - 1] != ".", line.machine[number.lowerBound - 1] != "-"
+            else {
                 report(
-                    "Z062", at: line.place(item), Wording("合成写成“维度名 份额”", "a share is written `dimension 40%`"),
+                    "Z062", at: line.place(item), Wording("合成写成“维度名 份额”，份额是整数", "a share is written `dimension 40%`"),
                     notes: [Wording("例如：学风 50%、作风 50%", "such as: Study style 50%, Work style 50%")])
                 continue
             }
+            lastNumber = number.lowerBound..<item.upperBound
             survey.dimensions[index].shares.append(
                 Dimension.Share(dimension: line.raw(name), parts: parts, place: Place(line.place(item))))
         }
         let shares = survey.dimensions[index].shares
+        // The sum is worth a word only when every part of it was read.
+        guard shares.count == items.count, let lastNumber else { return }
         let total = shares.reduce(0) { $0 + $1.parts }
         if percentSigns > 0, percentSigns < shares.count {
             report(
                 "Z063", at: line.place(key.value),
                 Wording("有的份额写了“%”，有的没写", "some shares have a percent sign and some do not"))
-        } else if percentSigns > 0, total != 100, let last = shares.last {
+        } else if percentSigns > 0, total != 100 {
             report(
-                "Z063", at: last.place.range,
+                "Z063", at: line.place(lastNumber),
                 Wording("合成权重加起来是 \(total)%，不是 100%", "weights add up to \(total)%, not 100%"),
                 label: total < 100
                     ? Wording("还差 \(100 - total)%", "\(100 - total)% short") : Wording("多了 \(total - 100)%", "\(total - 100)% too much"),
@@ -119,18 +132,13 @@ extension SurveyParser {
         if let rescale = named[value] {
             survey.dimensions[index].rescale = rescale
         } else if let range = wholeRange(value) {
-            guard range.low < range.high else { return reportReversed(line, key.value) }
+            guard range.low < range.high else {
+                return reportReversed(line, key.value, [String(range.low), String(range.high)])
+            }
             survey.dimensions[index].rescale = .onto(range.low...range.high)
         } else {
             reportValue(line, key, choices("百分制 折百 原始，或一个范围如 0~100", "pomp share-of-max raw, or a range such as 0~100"))
         }
-    }
-
-    func wholeRange(_ text: String) -> (low: Int, high: Int)? {
-        let ends = text.split(separator: "~", omittingEmptySubsequences: false)
-            .map { Int($0.filter { $0 != " " }) }
-        guard ends.count == 2, let low = ends[0], let high = ends[1] else { return nil }
-        return (low, high)
     }
 
     /// "缺答" , ":" , "至多" , int , "题"
@@ -139,7 +147,7 @@ extension SurveyParser {
         var body = text[...]
         for lead in ["至多", "最多", "atmost"] where body.hasPrefix(lead) { body = body.dropFirst(lead.count) }
         for tail in ["题", "items", "item"] where body.hasSuffix(tail) { body = body.dropLast(tail.count) }
-        guard body.count < text.count, let number = Int(body), number >= 0 else {
+        guard body.count < text.count, let number = PlainNumber.whole(body), number >= 0 else {
             return reportValue(line, key, Wording("例如：至多 1 题", "such as: at most 1"))
         }
         survey.dimensions[index].mostMissing = number

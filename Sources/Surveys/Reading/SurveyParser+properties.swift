@@ -2,6 +2,15 @@ extension SurveyParser {
     /// Everything of the form `关键词：值`, sent to what it belongs to.
     mutating func readProperty(_ keyword: Keyword, _ line: SourceLine, _ key: Key) {
         switch keyword {
+        case .scale, .dimension, .retired: lost = .nothing
+        case .version, .previous, .languages, .open, .anonymous, .minGroup, .access: lost = .nothing
+        default:
+            // It belongs to a line that could not be read.
+            if lost > .sentence { return }
+            lost = .nothing
+        }
+        if keyword != .message { checkAbove = nil }
+        switch keyword {
         case .scale: readScale(line, key)
         case .dimension: readDimension(line, key)
         case .retired: readRetired(line, key)
@@ -13,11 +22,25 @@ extension SurveyParser {
         case .message: readMessage(line, key)
         case .items, .combine, .method, .rescale, .missing, .direction, .level, .model, .benchmark:
             guard case .dimension(let index) = target else { return reportMisplaced(keyword, line, key) }
+            guard isFirst(keyword, line, key) else { return }
             readDimensionProperty(keyword, of: index, line, key)
         }
     }
 
+    /// Most properties are said once; a second one would silently undo the first.
+    mutating func isFirst(_ keyword: Keyword, _ line: SourceLine, _ key: Key) -> Bool {
+        if once.insert(Once(target: target, keyword: keyword)).inserted { return true }
+        lost = .sentence
+        report(
+            "Z023", at: line.place(key.word),
+            Wording("“\(line.raw(key.word))”写了两次", "\"\(line.raw(key.word))\" is given twice"),
+            notes: [Wording("只留一行；几个条件用“且”“或”连成一个", "keep one line; join conditions by and, or")])
+        return false
+    }
+
     mutating func reportMisplaced(_ keyword: Keyword, _ line: SourceLine, _ key: Key) {
+        lost = .sentence
+        checkAbove = .misread
         let home =
             if Keyword.ofDimension.contains(keyword) {
                 Wording("它写在“维度：”下面", "it stands below `dimension:`")
@@ -35,17 +58,21 @@ extension SurveyParser {
 
     private mutating func readHeader(_ keyword: Keyword, _ line: SourceLine, _ key: Key) {
         guard target == .header || target == .nothing else { return reportMisplaced(keyword, line, key) }
-        if keyword != .help, !headerSeen.insert(keyword).inserted {
-            report(
-                "Z023", at: line.place(key.word),
-                Wording("“\(line.raw(key.word))”写了两次", "\"\(line.raw(key.word))\" is given twice"))
-            return
+        if keyword != .help {
+            // The header is one thing, before its title as behind it.
+            target = .header
+            guard isFirst(keyword, line, key) else { return }
         }
+        if key.value.isEmpty { return reportEmpty(line, key.word) }
         let value = line.normal(key.value)
         sentence = nil
         switch keyword {
-        case .version: survey.year = year(value, line, key)
-        case .previous: survey.previousYear = year(value, line, key)
+        case .version:
+            survey.year = year(value, line, key)
+            checkYears(line, key)
+        case .previous:
+            survey.previousYear = year(value, line, key)
+            checkYears(line, key)
         case .languages: readLanguages(line, key)
         case .open: readFieldwork(line, key)
         case .anonymous:
@@ -55,23 +82,23 @@ extension SurveyParser {
             default: reportValue(line, key, Wording("写“是”或“否”", "write yes or no"))
             }
         case .minGroup:
-            guard let number = Int(value), number >= 5 else {
+            guard let number = PlainNumber.whole(value), number >= 5 else {
                 return reportValue(
                     line, key, Wording("写一个不小于 5 的整数，例如 10", "write a whole number of at least 5, such as 10"))
             }
             survey.smallestGroup = number
         case .access: survey.access = line.raw(key.value)
         default:
-            survey.introduction.append(bitext(line, key.value))
+            survey.introduction.append(plainText(line, key.value))
             let index = survey.introduction.count - 1
-            sentence = \.introduction[index]
+            setSentence(\.introduction[index])
         }
     }
 
     private mutating func year(_ value: String, _ line: SourceLine, _ key: Key) -> Int? {
-        guard let year = Int(value), (1980...2100).contains(year) else {
+        guard value.count == 4, let year = PlainNumber.whole(value), (1980...2100).contains(year) else {
             report(
-                "Z047", at: line.place(key.value.isEmpty ? key.word : key.value),
+                "Z047", at: line.place(key.value),
                 Wording("年份“\(value)”不合理", "\"\(value)\" is not a plausible year"),
                 notes: [Wording("写四位数的年份，例如 2026", "write four digits, such as 2026")])
             return nil
@@ -79,53 +106,77 @@ extension SurveyParser {
         return year
     }
 
+    private mutating func checkYears(_ line: SourceLine, _ key: Key) {
+        guard let year = survey.year, let previous = survey.previousYear, previous >= year else { return }
+        report(
+            "Z047", at: line.place(key.value),
+            Wording("上一版（\(previous)）应当早于这一版（\(year)）", "the previous edition (\(previous)) must be before this one (\(year))"))
+    }
+
     private mutating func readLanguages(_ line: SourceLine, _ key: Key) {
-        for item in listItems(line, key.value) {
+        var seen: Set<String> = []
+        for item in checkedItems(line, key.value) {
             let word = line.normal(item)
-            if !(2...3).contains(word.count) || !word.allSatisfy({ $0.isASCII && $0.isLowercase }) {
+            if !isLanguageCode(word) {
                 report(
                     "Z043", at: line.place(item), Wording("“\(word)”不是语言代码", "\"\(word)\" is not a language code"),
                     notes: [Wording("用两三个小写字母，例如 zh、en、bo、ug", "two or three lower-case letters, such as zh, en")])
+            } else if !seen.insert(word).inserted {
+                report("Z043", at: line.place(item), Wording("“\(word)”写了两次", "\"\(word)\" is given twice"))
             }
         }
-        if key.value.isEmpty { reportEmpty(line, key.word) }
     }
 
     private mutating func readFieldwork(_ line: SourceLine, _ key: Key) {
-        guard let days = dayRange(line, key.value) else { return }
+        guard let days = dayRange(line, key.value, wholeMonths: false) else { return }
         survey.fieldwork = days
     }
 
     /// `2025-11-01 ~ 2025-11-30`
-    mutating func dayRange(_ line: SourceLine, _ range: Range<Int>) -> ClosedRange<Day>? {
+    ///
+    /// - Parameter wholeMonths: takes months alone; elsewhere 2025-11 would say nothing of the day that is meant.
+    mutating func dayRange(_ line: SourceLine, _ range: Range<Int>, wholeMonths: Bool) -> ClosedRange<Day>? {
         guard let tilde = line.machine[range].firstIndex(of: "~") else {
             report(
                 "Z048", at: line.place(range), Wording("这里要写起止日期", "first and last day are needed here"),
                 notes: [Wording("例如 2026-11-01 ~ 2026-11-30", "such as 2026-11-01 ~ 2026-11-30")])
             return nil
         }
+        let ends = [line.trimmed(range.lowerBound..<tilde), line.trimmed(tilde + 1..<range.upperBound)]
         var days: [Day] = []
-        for part in [line.trimmed(range.lowerBound..<tilde), line.trimmed(tilde + 1..<range.upperBound)] {
-            guard let day = Day(line.normal(part)) else {
+        for end in ends {
+            let text = line.normal(end)
+            let isWhole = wholeMonths || text.split { "-/.".contains($0) }.count == 3
+            guard isWhole, let day = Day(text) else {
                 report(
-                    "Z048", at: line.place(part.isEmpty ? range : part),
-                    Wording("没有“\(line.normal(part))”这一天", "there is no day \"\(line.normal(part))\""),
+                    "Z048", at: line.place(end.isEmpty ? range : end),
+                    isWhole ? Wording("没有“\(text)”这一天", "there is no day \"\(text)\"") : Wording("“\(text)”不是一天", "\"\(text)\" is not a day"),
                     notes: [Wording("日期写成 2026-11-30", "write days as 2026-11-30")])
                 return nil
             }
             days.append(day)
         }
         guard days[0] <= days[1] else {
-            reportReversed(line, range)
+            reportReversed(line, range, ends.map(line.raw))
             return nil
         }
         return days[0]...days[1]
     }
 
-    mutating func reportReversed(_ line: SourceLine, _ range: Range<Int>) {
+    /// - Parameter ends: as they are written, the wrong way round.
+    mutating func reportReversed(_ line: SourceLine, _ range: Range<Int>, _ ends: [String]) {
+        // A unit that is part of the word (项) stays behind the range.
+        let unit = String(line.characters[range].reversed().prefix { $0.isLetter }.reversed())
         report(
             "Z053", at: line.place(range), Wording("范围写反了", "the range is reversed"),
-            label: Wording("左边应当不大于右边", "the left end must not exceed the right"))
+            label: Wording("左边应当小于右边", "the left end must be less than the right"),
+            notes: [
+                Wording(
+                    "没有答案能同时 ≥ \(ends[0]) 又 ≤ \(ends[1])，任何人都无法交卷",
+                    "no answer is both ≥ \(ends[0]) and ≤ \(ends[1])")
+            ],
+            fix: Diagnostic.Fix(
+                range: line.place(range), replacement: "\(ends[1])~\(ends[0])\(unit)", isCertain: false))
     }
 
     mutating func reportValue(_ line: SourceLine, _ key: Key, _ remedy: Wording) {
@@ -139,25 +190,25 @@ extension SurveyParser {
 
     /// help = "说明" , ":" , text: may be repeated, each a paragraph.
     private mutating func readHelp(_ line: SourceLine, _ key: Key) {
-        let text = bitext(line, key.value)
-        if text.main.isEmpty { return reportEmpty(line, key.word) }
+        if key.value.isEmpty { return reportEmpty(line, key.word) }
+        let text = plainText(line, key.value)
         switch target {
         case .section(let section):
             survey.sections[section].help.append(text)
             let index = survey.sections[section].help.count - 1
-            sentence = \.sections[section].help[index]
+            setSentence(\.sections[section].help[index])
         case .question(let section, let question):
             survey.sections[section].questions[question].help.append(text)
             let index = survey.sections[section].questions[question].help.count - 1
-            sentence = \.sections[section].questions[question].help[index]
+            setSentence(\.sections[section].questions[question].help[index])
         case .row(let section, let question, let row):
             survey.sections[section].questions[question].rows[row].help.append(text)
             let index = survey.sections[section].questions[question].rows[row].help.count - 1
-            sentence = \.sections[section].questions[question].rows[row].help[index]
+            setSentence(\.sections[section].questions[question].rows[row].help[index])
         case .option(let section, let question, let option):
             survey.sections[section].questions[question].options[option].help.append(text)
             let index = survey.sections[section].questions[question].options[option].help.count - 1
-            sentence = \.sections[section].questions[question].options[option].help[index]
+            setSentence(\.sections[section].questions[question].options[option].help[index])
         case .nothing, .header, .scale, .dimension, .retired: reportMisplaced(.help, line, key)
         }
     }
@@ -166,9 +217,11 @@ extension SurveyParser {
     private mutating func readShow(_ line: SourceLine, _ key: Key) {
         let store: (inout Survey, Condition) -> Void
         var known = questionCount - 1
+        var shows: Int? = questionCount - 1
         switch target {
         case .section(let section):
             known = questionCount
+            shows = nil
             store = { $0.sections[section].show = $1 }
         case .question(let section, let question):
             store = { $0.sections[section].questions[question].show = $1 }
@@ -178,41 +231,50 @@ extension SurveyParser {
             store = { $0.sections[section].questions[question].options[option].show = $1 }
         case .nothing, .header, .scale, .dimension, .retired: return reportMisplaced(.showIf, line, key)
         }
+        guard isFirst(.showIf, line, key) else { return }
         if key.value.isEmpty { return reportEmpty(line, key.word) }
-        pending.append(PendingCondition(line: line, range: key.value, known: known, store: store))
+        pending.append(PendingCondition(line: line, range: key.value, known: known, shows: shows, store: store))
     }
 
     /// check = "校验" , ":" , expr , [ message ]
     private mutating func readCheck(_ keyword: Keyword, _ line: SourceLine, _ key: Key) {
         guard let (section, question) = questionAbove else { return reportMisplaced(keyword, line, key) }
+        if survey.sections[section].questions[question].kind == .note, !skipsItems {
+            // Nothing is answered here, so nothing can be checked.
+            return reportMisplaced(keyword, line, key)
+        }
+        sentence = nil
+        checkAbove = .misread
         if key.value.isEmpty { return reportEmpty(line, key.word) }
         survey.sections[section].questions[question].checks.append(
             Check(condition: .all([]), isHard: keyword == .check, place: Place(line.place(key.word))))
         let index = survey.sections[section].questions[question].checks.count - 1
+        checkAbove = .index(index)
         pending.append(
             PendingCondition(
-                line: line, range: key.value, known: questionCount,
+                line: line, range: key.value, known: questionCount, shows: nil,
                 store: { $0.sections[section].questions[question].checks[index].condition = $1 }))
-        sentence = nil
     }
 
     /// message = "提示" , ":" , text
     private mutating func readMessage(_ line: SourceLine, _ key: Key) {
-        guard let (section, question) = questionAbove,
-            let index = survey.sections[section].questions[question].checks.indices.last,
-            survey.sections[section].questions[question].checks[index].message == nil
-        else {
+        switch (checkAbove, questionAbove) {
+        case (.index(let index)?, let (section, question)?):
+            if key.value.isEmpty { return reportEmpty(line, key.word) }
+            survey.sections[section].questions[question].checks[index].message = plainText(line, key.value)
+            setSentence(\.sections[section].questions[question].checks[index].spokenMessage)
+        case (.misread?, _):
+            lost = .sentence
+        default:
+            lost = .sentence
             report(
                 "Z052", at: line.place(key.word),
-                Wording("“提示”上面没有“校验”或“提醒”", "a message needs a check or a warning above it"),
-                notes: [Wording("先写条件，例如 校验：A5 ≥ A4，再写提示", "first the condition, then its message")])
-            return
+                Wording("“提示”的上一行不是“校验”或“提醒”", "a message needs a check or a warning right above it"),
+                notes: [Wording("先写条件，例如 校验：A5 ≥ A4，再写一行提示", "first the condition, then its one message")])
         }
-        survey.sections[section].questions[question].checks[index].message = bitext(line, key.value)
-        sentence = \.sections[section].questions[question].checks[index].spokenMessage
     }
 
-    private var questionAbove: (Int, Int)? {
+    var questionAbove: (Int, Int)? {
         switch target {
         case .question(let section, let question), .row(let section, let question, _),
             .option(let section, let question, _):
@@ -223,22 +285,19 @@ extension SurveyParser {
 
     /// retired = "停用" , ":" , code , { sep , code }
     private mutating func readRetired(_ line: SourceLine, _ key: Key) {
-        for item in listItems(line, key.value) {
-            let code = line.normal(item)
-            guard isCode(code) else {
-                report("Z037", at: line.place(item), Wording("“\(code)”不是题目代码", "\"\(code)\" is not a code"))
-                continue
-            }
-            survey.retired.append(code)
-        }
-        if key.value.isEmpty { reportEmpty(line, key.word) }
         target = .retired
         sentence = nil
-    }
-
-    func isCode(_ word: String) -> Bool {
-        guard let first = word.first, first.isLetter, word.count <= 24 else { return false }
-        return word.allSatisfy { $0.isLetter || ($0.isASCII && $0.isNumber) || $0 == "_" }
+        if key.value.isEmpty { return reportEmpty(line, key.word) }
+        for item in checkedItems(line, key.value) {
+            let code = line.normal(item)
+            if !isCode(code) {
+                report("Z037", at: line.place(item), Wording("“\(code)”不是题目代码", "\"\(code)\" is not a code"))
+            } else if survey.retired.contains(code) {
+                report("Z036", at: line.place(item), Wording("“\(code)”停用了两次", "\(code) is retired twice"))
+            } else {
+                survey.retired.append(code)
+            }
+        }
     }
 }
 

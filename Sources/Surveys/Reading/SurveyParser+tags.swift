@@ -1,86 +1,5 @@
-/// The square brackets at the end of a line.
+/// What the square brackets say: marks, and of a question its type.
 extension SurveyParser {
-    /// Splits a line body into its text and the inside of its closing bracket group, if it has one.
-    mutating func bracket(_ line: SourceLine, _ range: Range<Int>) -> (body: Range<Int>, tags: Range<Int>?) {
-        let range = line.trimmed(range)
-        guard !range.isEmpty else { return (range, nil) }
-        let last = range.upperBound - 1
-        let endsInLiteral = last > range.lowerBound && line.machine[last - 1] == "]"
-        if line.machine[last] == "]", !endsInLiteral {
-            if let open = line.machine[range.lowerBound..<last].lastIndex(of: "["),
-                open == range.lowerBound || line.machine[open - 1] != "["
-            {
-                return (line.trimmed(range.lowerBound..<open), open + 1..<last)
-            }
-            report(
-                "Z010", at: line.place(last..<last + 1), Wording("方括号少了左半边", "the opening bracket is missing"))
-            return (range.lowerBound..<last, nil)
-        }
-        if let open = openBracket(line, range) {
-            let inside = line.raw(open + 1..<range.upperBound)
-            report(
-                "Z010", at: line.place(open..<open + 1), Wording("方括号没有写完", "unclosed bracket"),
-                label: Wording("从这里开始，到行尾都没有“]”", "no closing bracket up to the end of the line"),
-                notes: [
-                    Wording(
-                        "行尾的方括号写题型和设置，【】和 [] 都可以；文字里本来就有方括号时写成 [[",
-                        "the bracket at the end holds the type; write [[ for a bracket that belongs to the text")
-                ],
-                fix: Diagnostic.Fix(
-                    range: line.place(open..<range.upperBound), replacement: "[\(inside)]", isCertain: true))
-            return (line.trimmed(range.lowerBound..<open), nil)
-        }
-        return (range, nil)
-    }
-
-    /// A single `[` without its `]`.
-    private func openBracket(_ line: SourceLine, _ range: Range<Int>) -> Int? {
-        var index = range.lowerBound
-        var open: Int?
-        while index < range.upperBound {
-            let isDoubled = index + 1 < range.upperBound && line.machine[index + 1] == line.machine[index]
-            switch line.machine[index] {
-            case "[" where isDoubled, "]" where isDoubled: index += 1
-            case "[": open = index
-            case "]": open = nil
-            default: break
-            }
-            index += 1
-        }
-        return open
-    }
-
-    struct Word {
-        var range: Range<Int>
-        var text: String
-    }
-
-    /// The words of a bracket group; blanks round `~`, which belongs to one word, do not part it.
-    private func words(_ line: SourceLine, _ tags: Range<Int>) -> [Word] {
-        var words: [Word] = []
-        var start: Int?
-        func isGap(_ index: Int) -> Bool { " 、,;".contains(line.machine[index]) }
-        func touchesTilde(_ index: Int) -> Bool {
-            let before = line.machine[tags.lowerBound..<index].last { $0 != " " }
-            let after = line.machine[index..<tags.upperBound].first { $0 != " " }
-            return before == "~" || after == "~"
-        }
-        for index in tags {
-            if isGap(index), !touchesTilde(index) {
-                if let from = start { words.append(word(line, from..<index)) }
-                start = nil
-            } else if start == nil, line.machine[index] != " " {
-                start = index
-            }
-        }
-        if let from = start { words.append(word(line, from..<tags.upperBound)) }
-        return words
-    }
-
-    private func word(_ line: SourceLine, _ range: Range<Int>) -> Word {
-        Word(range: line.trimmed(range), text: line.normal(range).filter { $0 != " " })
-    }
-
     // MARK: Marks
 
     /// tags = "[" , mark , { sp , mark } , "]"
@@ -89,35 +8,55 @@ extension SurveyParser {
     ) -> Marks {
         var marks = Marks()
         guard let tags else { return marks }
-        for word in words(line, tags) {
+        let words = words(line, tags)
+        if words.isEmpty {
+            report(
+                "Z011", at: line.place(tags.lowerBound - 1..<tags.upperBound + 1),
+                Wording("方括号里没有字", "the bracket is empty"))
+        }
+        var seen: Set<MarkWord> = []
+        for word in words {
             if mayHavePoints, let points = points(word.text) {
-                marks.points = points
+                readPoints(points, into: &marks, line, word)
             } else if let mark = MarkWord(word.text), allowed.contains(mark) {
-                apply(mark, to: &marks, line, word)
+                apply(mark, to: &marks, &seen, line, word)
             } else {
-                reportUnknownMark(line, word, allowed: allowed)
+                reportUnknownMark(line, tags, word, allowed: allowed)
             }
         }
         return marks
     }
 
     /// `100分`, `100pts`
-    private func points(_ word: String) -> Int? {
+    func points(_ word: String) -> Int? {
         for unit in ["分", "points", "pts"] where word.lowercased().hasSuffix(unit) {
-            return Int(word.dropLast(unit.count))
+            return PlainNumber.whole(word.dropLast(unit.count))
         }
         return nil
     }
 
-    private mutating func apply(_ mark: MarkWord, to marks: inout Marks, _ line: SourceLine, _ word: Word) {
-        func change(_ change: Marks.Change) {
-            if let earlier = marks.change, earlier != change {
-                report(
-                    "Z015", at: line.place(word.range),
-                    Wording("“\(word.text)”和前面的标记互相矛盾", "\"\(word.text)\" contradicts the mark before it"))
-            }
-            marks.change = change
+    private mutating func readPoints(_ points: Int, into marks: inout Marks, _ line: SourceLine, _ word: Word) {
+        if marks.points != nil || marks.isUnscored {
+            reportContradiction(line, word)
+        } else if !Self.mostPoints.contains(points) {
+            report(
+                "Z017", at: line.place(word.range), Wording("分值太大", "too many points"),
+                notes: [Wording("分值在 -1000 到 1000 之间", "points lie between -1000 and 1000")])
         }
+        marks.points = Self.mostPoints.contains(points) ? points : nil
+    }
+
+    private static let mostPoints = -1000...1000
+
+    private mutating func apply(
+        _ mark: MarkWord, to marks: inout Marks, _ seen: inout Set<MarkWord>, _ line: SourceLine, _ word: Word
+    ) {
+        let changes: Set<MarkWord> = [.rewordedComparable, .rewordedNotComparable, .new]
+        let isSecondChange = changes.contains(mark) && !seen.isDisjoint(with: changes)
+        if isSecondChange || seen.contains(mark) || (mark == .unscored && marks.points != nil) {
+            reportContradiction(line, word)
+        }
+        seen.insert(mark)
         switch mark {
         case .optional: marks.isOptional = true
         case .reverse: marks.isReversed = true
@@ -126,245 +65,144 @@ extension SurveyParser {
         case .exclusive: marks.isExclusive = true
         case .unscored: marks.isUnscored = true
         case .aggregateOnly: marks.isAggregateOnly = true
-        case .rewordedComparable: change(.rewordedComparable)
-        case .rewordedNotComparable: change(.rewordedNotComparable)
-        case .new: change(.new)
+        case .rewordedComparable: marks.change = .rewordedComparable
+        case .rewordedNotComparable: marks.change = .rewordedNotComparable
+        case .new: marks.change = .new
         }
     }
 
-    private mutating func reportUnknownMark(_ line: SourceLine, _ word: Word, allowed: Set<MarkWord>) {
-        let isChinese = word.text.contains { !$0.isASCII }
+    private mutating func reportContradiction(_ line: SourceLine, _ word: Word) {
+        report(
+            "Z015", at: line.place(word.range),
+            Wording("“\(word.text)”和前面的标记重复或矛盾", "\"\(word.text)\" repeats or contradicts a mark before it"))
+    }
+
+    private mutating func reportUnknownMark(
+        _ line: SourceLine, _ tags: Range<Int>, _ word: Word, allowed: Set<MarkWord>
+    ) {
         let valid = MarkWord.allCases.filter(allowed.contains)
-        let spellings = valid.map { isChinese ? $0.chinese : $0.english }
-        let guess =
-            aliases[word.text].flatMap { spellings.contains($0) ? $0 : nil }
-            ?? Suggestion.nearest(to: word.text, among: spellings)
-        var notes: [Wording] = []
-        if let guess { notes.append(Wording("您是不是想写“\(guess)”？", "did you mean \"\(guess)\"?")) }
+        let guess = nearest(to: word.text, among: valid.map { isChinese(word) ? $0.chinese : $0.english })
+        var notes = didYouMean(guess)
+        if guess == "反向" { notes[0].chinese += "反向题计分时两端对调（1↔5）" }
         notes.append(
             Wording(
                 "这里可以写：\(valid.map(\.chinese).joined(separator: " "))",
                 "here you can write: \(valid.map(\.english).joined(separator: " "))"))
         notes.append(
-            Wording("如果这几个字本来就是文字的一部分，请改用圆括号（\(word.text)）", "if it belongs to the text, use round brackets"))
+            Wording(
+                "如果这几个字本来就是文字的一部分，请改用圆括号（\(word.text)）",
+                "if it belongs to the text, use round brackets: (\(word.text))"))
         report(
             "Z011", at: line.place(word.range),
             Wording("不认识的标记“\(word.text)”", "unknown marker \"\(word.text)\""), notes: notes,
-            fix: guess.map { Diagnostic.Fix(range: line.place(word.range), replacement: $0, isCertain: false) })
+            fix: guess.map { correction(line, tags, word, $0) })
     }
 
     // MARK: Types
 
     /// qtags = "[" , type , { sp , arg } , "]"
-    mutating func readType(_ line: SourceLine, _ tags: Range<Int>, isMissing: Bool) -> (Question.Kind, Marks) {
-        guard !isMissing else { return (.note, Marks()) }
+    ///
+    /// A type that is not known is read as the one it most likely is; where nothing is like it, the question's items
+    /// are passed over.
+    mutating func readType(
+        _ line: SourceLine, _ tags: Range<Int>, of owner: (section: Int, question: Int)
+    ) -> (Question.Kind, Marks) {
         var rest = words(line, tags)
         guard let first = rest.first else {
             report(
                 "Z012", at: line.place(tags.lowerBound - 1..<tags.upperBound + 1),
                 Wording("方括号里没有题型", "the bracket holds no type"))
-            return (.note, Marks())
-        }
-        guard let type = TypeWord(first.text) else {
-            reportUnknownType(line, first)
-            return (.note, Marks())
+            return untypedQuestion(owner)
         }
         rest.removeFirst()
+        guard let type = TypeWord(first.text) ?? reportUnknownType(line, tags, first) else {
+            return untypedQuestion(owner)
+        }
         var marks = Marks()
+        var seen: Set<MarkWord> = []
         var arguments: [Word] = []
-        let allowed: Set<MarkWord> = [
-            .optional, .reverse, .shuffle, .unscored, .rewordedComparable, .rewordedNotComparable, .new, .aggregateOnly,
-        ]
         for word in rest {
-            if let mark = MarkWord(word.text), allowed.contains(mark) {
-                apply(mark, to: &marks, line, word)
+            if let mark = MarkWord(word.text), type.marks.contains(mark) {
+                apply(mark, to: &marks, &seen, line, word)
+                if mark == .reverse { reversedBlock = line.place(word.range) }
             } else {
                 arguments.append(word)
             }
         }
-        let kind = kind(of: type, line, &arguments, at: first)
-        for word in arguments { reportUnknownArgument(line, word, type, allowed) }
+        let kind = kind(of: type, line, tags, &arguments, at: first, owner)
+        for word in arguments { reportUnknownArgument(line, tags, word, type) }
         return (kind, marks)
     }
 
-    private mutating func reportUnknownType(_ line: SourceLine, _ word: Word) {
-        let isChinese = word.text.contains { !$0.isASCII }
-        let spellings = TypeWord.allCases.map { isChinese ? $0.chinese : $0.english }
-        let guess =
-            aliases[word.text].flatMap { spellings.contains($0) ? $0 : nil }
-            ?? Suggestion.nearest(to: word.text, among: spellings)
-        var notes: [Wording] = []
-        if let guess { notes.append(Wording("您是不是想写“\(guess)”？", "did you mean \"\(guess)\"?")) }
-        notes.append(
-            Wording(
-                "可用题型：\(TypeWord.allCases.map(\.chinese).joined(separator: " "))",
-                "types: \(TypeWord.allCases.map(\.english).joined(separator: " "))"))
+    private mutating func untypedQuestion(_ owner: (section: Int, question: Int)) -> (Question.Kind, Marks) {
+        skipsItems = true
+        unread.insert(survey.sections[owner.section].questions[owner.question].code)
+        return (.note, Marks())
+    }
+
+    /// - Returns: the type that was probably meant.
+    private mutating func reportUnknownType(_ line: SourceLine, _ tags: Range<Int>, _ word: Word) -> TypeWord? {
+        let guess = nearest(to: word.text, among: TypeWord.allCases.map { isChinese(word) ? $0.chinese : $0.english })
         report(
             "Z013", at: line.place(word.range),
             Wording("不认识的题型“\(word.text)”", "unknown question type \"\(word.text)\""),
-            label: Wording("没有这种题型", "no such type"), notes: notes,
-            fix: guess.map { Diagnostic.Fix(range: line.place(word.range), replacement: $0, isCertain: false) })
+            label: Wording("没有这种题型", "no such type"),
+            notes: didYouMean(guess) + [
+                Wording(
+                    "可用题型：\(TypeWord.allCases.map(\.chinese).joined(separator: " "))",
+                    "types: \(TypeWord.allCases.map(\.english).joined(separator: " "))")
+            ],
+            fix: guess.map { correction(line, tags, word, $0) })
+        return guess.flatMap { TypeWord($0) }
     }
 
-    private mutating func reportUnknownArgument(
-        _ line: SourceLine, _ word: Word, _ type: TypeWord, _ allowed: Set<MarkWord>
-    ) {
-        let isChinese = word.text.contains { !$0.isASCII }
-        let spellings = MarkWord.allCases.filter(allowed.contains).map { isChinese ? $0.chinese : $0.english }
-        let guess =
-            aliases[word.text].flatMap { spellings.contains($0) ? $0 : nil }
-            ?? Suggestion.nearest(to: word.text, among: spellings)
+    mutating func reportUnknownArgument(_ line: SourceLine, _ tags: Range<Int>, _ word: Word, _ type: TypeWord) {
+        let marks = MarkWord.allCases.filter(type.marks.contains)
+        if MarkWord(word.text) != nil {
+            report(
+                "Z014", at: line.place(word.range),
+                Wording("“\(type.chinese)”不能写“\(word.text)”", "\"\(word.text)\" cannot stand after \"\(type.english)\""),
+                notes: [
+                    Wording(
+                        "这里可以写：\(marks.map(\.chinese).joined(separator: " "))",
+                        "here you can write: \(marks.map(\.english).joined(separator: " "))")
+                ])
+            return
+        }
+        let guess = nearest(to: word.text, among: marks.map { isChinese(word) ? $0.chinese : $0.english })
+        let isNeedless = ["必填", "必答", "required"].contains(word.text.lowercased())
+        let remedy = isNeedless
+            ? Wording("题目本来就必答，去掉即可；不必答的写“选填”", "questions are required unless they are optional: leave it out")
+            : Wording(
+                "例如 \(type.example.chinese)；标记可以写：\(marks.map(\.chinese).joined(separator: " "))",
+                "such as \(type.example.english); marks: \(marks.map(\.english).joined(separator: " "))")
         report(
             "Z014", at: line.place(word.range),
             Wording("“\(type.chinese)”后面不认识“\(word.text)”", "\"\(word.text)\" is not understood after \"\(type.english)\""),
-            notes: guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? [
-                Wording("题型后面可以写范围、量表名和标记：\(spellings.joined(separator: " "))", "after the type: a range, a scale, marks")
-            ],
-            fix: guess.map { Diagnostic.Fix(range: line.place(word.range), replacement: $0, isCertain: false) })
+            notes: guess == nil ? [remedy] : didYouMean(guess),
+            fix: guess.map { correction(line, tags, word, $0) })
     }
 
-    /// Takes from `arguments` what the type asks for; what is left was not understood.
-    private mutating func kind(
-        of type: TypeWord, _ line: SourceLine, _ arguments: inout [Word], at place: Word
-    ) -> Question.Kind {
-        switch type {
-        case .single: return .single
-        case .yesno: return .yesNo
-        case .note: return .note
-        case .multi: return .multiple(count: itemCount(line, &arguments))
-        case .rank: return .ranking(count: itemCount(line, &arguments)?.upperBound)
-        case .dropdown:
-            guard let index = arguments.firstIndex(where: { unitListNames.contains($0.text.lowercased()) }) else {
-                return .dropdown(list: nil)
-            }
-            return .dropdown(list: arguments.remove(at: index).text)
-        case .likert, .pair:
-            let name = arguments.map { line.raw($0.range) }.joined(separator: " ")
-            if let first = arguments.first, let last = arguments.last {
-                scaleUses.append(ScaleUse(name: name, range: line.place(first.range.lowerBound..<last.range.upperBound)))
-            } else {
-                scaleUses.append(ScaleUse(name: nil, range: line.place(place.range)))
-            }
-            arguments = []
-            return type == .likert ? .likert(scale: name) : .pair(scale: name)
-        case .rate:
-            return .rating(ratingRange(line, &arguments, at: place))
-        case .number:
-            return numberKind(line, &arguments)
-        case .text: return .text(limit: textLimit(&arguments))
-        case .longtext: return .longText(limit: textLimit(&arguments))
-        case .date: return .date(dayArgument(line, &arguments))
-        case .month: return .month(dayArgument(line, &arguments))
-        }
+    // MARK: Suggestions
+
+    private func isChinese(_ word: Word) -> Bool { word.text.contains { !$0.isASCII } }
+
+    /// What people often write for it, or else the word most like it.
+    private func nearest(to word: String, among spellings: [String]) -> String? {
+        aliases[word].flatMap { spellings.contains($0) ? $0 : nil } ?? Suggestion.nearest(to: word, among: spellings)
     }
 
-    /// int , [ "~" , int ] , "项"
-    private mutating func itemCount(_ line: SourceLine, _ arguments: inout [Word]) -> ClosedRange<Int>? {
-        for (index, word) in arguments.enumerated() {
-            var body = word.text[...]
-            for unit in ["项", "items", "options"] where body.hasSuffix(unit) { body = body.dropLast(unit.count) }
-            guard body.count < word.text.count else { continue }
-            if let count = Int(body), count > 0 {
-                arguments.remove(at: index)
-                return count...count
-            }
-            if let range = wholeRange(String(body)) {
-                arguments.remove(at: index)
-                guard range.low <= range.high, range.low >= 0 else {
-                    reportReversed(line, word.range)
-                    return nil
-                }
-                return range.low...range.high
-            }
-        }
-        return nil
+    func didYouMean(_ guess: String?) -> [Wording] {
+        guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? []
     }
 
-    private mutating func ratingRange(_ line: SourceLine, _ arguments: inout [Word], at place: Word) -> ClosedRange<Int> {
-        guard let index = arguments.firstIndex(where: { wholeRange($0.text) != nil }),
-            let range = wholeRange(arguments[index].text)
-        else {
-            report(
-                "Z054", at: line.place(place.range), Wording("评分题要写范围", "a rating needs a range"),
-                notes: [Wording("例如 [评分 0~10]", "such as [rate 0~10]")])
-            return 0...10
-        }
-        let word = arguments.remove(at: index)
-        guard range.low < range.high else {
-            reportReversed(line, word.range)
-            return 0...10
-        }
-        return range.low...range.high
-    }
-
-    /// range , [ unit ]: decimals are counted from the ends as written.
-    private mutating func numberKind(_ line: SourceLine, _ arguments: inout [Word]) -> Question.Kind {
-        guard let index = arguments.firstIndex(where: { $0.text.contains("~") }) else { return .number(nil, unit: unit(&arguments)) }
-        let word = arguments.remove(at: index)
-        let ends = word.text.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
-        let decimals = ends.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
-        let numbers = ends.compactMap { FixedPoint($0, decimals: decimals)?.units }
-        guard ends.count == 2, numbers.count == 2, decimals <= 6 else {
-            report(
-                "Z014", at: line.place(word.range), Wording("范围“\(word.text)”看不懂", "the range \"\(word.text)\" is not understood"),
-                notes: [Wording("例如 [数字 0~366 天]", "such as [number 0~366 days]")])
-            return .number(nil, unit: unit(&arguments))
-        }
-        guard numbers[0] <= numbers[1] else {
-            reportReversed(line, word.range)
-            return .number(nil, unit: unit(&arguments))
-        }
-        return .number(NumberRange(bounds: numbers[0]...numbers[1], decimals: decimals), unit: unit(&arguments))
-    }
-
-    /// The first word that is left names the unit, unless it looks like a mark with a slip in it.
-    private func unit(_ arguments: inout [Word]) -> String? {
-        guard let word = arguments.first, word.text.allSatisfy(\.isLetter) || word.text == "%" else { return nil }
-        let marks = MarkWord.allCases.flatMap { [$0.chinese, $0.english] }
-        if word.text.count > 1, aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: marks) != nil { return nil }
-        arguments.removeFirst()
-        return word.text
-    }
-
-    /// "≤" , int , "字"
-    private func textLimit(_ arguments: inout [Word]) -> Int? {
-        for (index, word) in arguments.enumerated() {
-            var body = word.text[...]
-            if body.hasPrefix("≤") { body = body.dropFirst() } else if body.hasPrefix("<=") { body = body.dropFirst(2) } else { continue }
-            for unit in ["字", "characters"] where body.hasSuffix(unit) { body = body.dropLast(unit.count) }
-            guard let limit = Int(body), limit > 0 else { continue }
-            arguments.remove(at: index)
-            return limit
-        }
-        return nil
-    }
-
-    private mutating func dayArgument(_ line: SourceLine, _ arguments: inout [Word]) -> ClosedRange<Day>? {
-        guard let index = arguments.firstIndex(where: { $0.text.contains("~") }) else { return nil }
-        return dayRange(line, arguments.remove(at: index).range)
-    }
-}
-
-/// The list that a round's roster fills.
-let unitListNames: Set<String> = ["处室", "部门", "单位", "unit", "units"]
-
-/// A decimal number as a whole number of its smallest units, so that nothing is rounded.
-struct FixedPoint: Equatable {
-    var units: Int
-
-    /// - Returns: nil for anything but digits with at most `decimals` places, or past ±10^12 units.
-    init?(_ text: some StringProtocol, decimals: Int) {
-        var body = text[...]
-        let isNegative = body.first == "-"
-        if isNegative { body = body.dropFirst() }
-        let parts = body.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), !parts[0].isEmpty, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
-        else { return nil }
-        var fraction = parts.count == 2 ? String(parts[1]) : ""
-        while fraction.count > decimals, fraction.last == "0" { fraction.removeLast() }
-        guard fraction.count <= decimals else { return nil }
-        fraction += String(repeating: "0", count: decimals - fraction.count)
-        guard parts[0].count + decimals <= 12, let units = Int(parts[0] + fraction) else { return nil }
-        self.units = isNegative ? -units : units
+    /// The whole bracket group with one word changed.
+    func correction(_ line: SourceLine, _ tags: Range<Int>, _ word: Word, _ replacement: String) -> Diagnostic.Fix {
+        let isClosed = tags.upperBound < line.machine.count && line.machine[tags.upperBound] == "]"
+        let before = line.raw(tags.lowerBound..<word.range.lowerBound)
+        let after = line.raw(word.range.upperBound..<tags.upperBound)
+        return Diagnostic.Fix(
+            range: line.place(tags.lowerBound - 1..<tags.upperBound + (isClosed ? 1 : 0)),
+            replacement: "[\(before)\(replacement)\(after)]", isCertain: false)
     }
 }

@@ -1,0 +1,49 @@
+# Two commands are enough on a new machine: `make demo` and `make test`.
+
+.PHONY: help demo test seeds format lint
+
+# The debug build: it is done sooner than the optimised one, and `make test` needs it anyway.
+zicha := .build/debug/zicha
+name := learning-organ-2024-2026
+inputs := --survey surveys/learning-organ-2026.zicha --roster seeds/roster.csv \
+	--responses 2024=seeds/responses-2024.csv \
+	--responses 2025=seeds/responses-2025.csv \
+	--responses 2026=seeds/responses-2026.csv
+# The same words on every machine and every day, so that the same input gives the same report.
+identity := --organisation 云岭市发展服务局 --date 2026-12-01
+seed := 2026
+
+help:
+	@echo 'make demo    三年示例：由 surveys/ 和 seeds/ 生成 reports/ | the example: rebuild reports/'
+	@echo 'make test    运行测试 | run the tests'
+	@echo 'make seeds   重新编造示例答卷 | invent the example responses anew'
+	@echo 'make format  排版源代码 | format the sources'
+	@echo 'make lint    检查排版 | check their format'
+
+demo:
+	scripts/setup
+	swift build --product zicha
+	$(zicha) check surveys/*.zicha
+	$(zicha) report $(inputs) $(identity) -o reports/$(name).xlsx
+	$(zicha) report $(inputs) $(identity) -o reports/$(name).txt
+	@echo
+	@echo '请打开 | now open: reports/$(name).xlsx'
+	@echo '没有表格软件时看 | without a spreadsheet program: reports/$(name).txt'
+
+test:
+	scripts/setup
+	swift test --disable-xctest
+
+seeds:
+	scripts/setup
+	swift build --product zicha
+	for year in 2024 2025 2026; do \
+		$(zicha) simulate --survey surveys/learning-organ-$$year.zicha --roster seeds/roster.csv \
+			--seed $(seed) -o seeds/responses-$$year.csv || exit 1; \
+	done
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests

@@ -1,0 +1,71 @@
+/// What the checks look at: a survey that was read, and what each of them would otherwise work out again.
+struct CheckedSurvey: Sendable {
+    let survey: Survey
+    let source: SourceText
+    let questions: [Question]
+    let variables: [Variable]
+    /// Codes that stand in the text on a line that could not be read: nobody calls them unknown.
+    let unread: Set<String>
+    /// Where a question says how many of its options to choose, by where the question stands.
+    let countPlaces: [Int: Range<Int>]
+    /// A scale was named wrongly, so that no other can be called unused.
+    let hasLostScale: Bool
+    /// Which properties were written under which things.
+    let said: Set<SurveyParser.Once>
+    let sentences: [SpokenSentence]
+    private let variablesByCode: [String: [Variable]]
+    private let itemNames: [String: String]
+    private let broken: Set<Int>
+
+    /// - Parameter misread: where the parser stumbled, as offsets.
+    init(_ parser: SurveyParser, misread: [Int]) {
+        survey = parser.survey
+        source = parser.source
+        questions = survey.questions
+        variables = survey.variables
+        unread = parser.unread
+        countPlaces = parser.countPlaces
+        hasLostScale = parser.hasLostScale
+        said = parser.once
+        sentences = survey.sentences
+        var byCode: [String: [Variable]] = [:]
+        for variable in variables {
+            byCode[variable.code, default: []].append(variable)
+            let question = questions[variable.ordinal].code
+            if question != variable.code { byCode[question, default: []].append(variable) }
+        }
+        variablesByCode = byCode
+        itemNames = Dictionary(variables.map { ($0.name, $0.code) }) { first, _ in first }
+        let starts =
+            (survey.scales.map(\.place) + survey.sections.map(\.place) + questions.map(\.place)
+            + survey.dimensions.map(\.place))
+            .map(\.range.lowerBound).sorted()
+        broken = Self.blocks(from: starts, holding: misread, in: parser.source)
+    }
+
+    /// A thing is judged as a whole only if every line of it could be read.
+    func isBroken(_ place: Place) -> Bool { broken.contains(place.range.lowerBound) }
+
+    /// What a term of 取题 names: a block's rows, one row, or one question.
+    func variables(of code: String) -> [Variable] { variablesByCode[code] ?? [] }
+
+    /// The two sides of a pair are one item.
+    func itemName(of variable: String) -> String { itemNames[variable] ?? variable }
+
+    func line(of place: Place) -> Int { source.position(of: place.range.lowerBound).line }
+
+    private static func blocks(from starts: [Int], holding offsets: [Int], in source: SourceText) -> Set<Int> {
+        let lines = starts.map { source.position(of: $0).line }
+        return Set(
+            offsets.compactMap { offset in
+                let line = source.position(of: offset).line
+                var low = 0
+                var high = lines.count
+                while low < high {
+                    let middle = (low + high) / 2
+                    if lines[middle] <= line { low = middle + 1 } else { high = middle }
+                }
+                return low == 0 ? nil : starts[low - 1]
+            })
+    }
+}

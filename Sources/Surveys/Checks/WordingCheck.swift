@@ -1,0 +1,43 @@
+/// Z050: no two answers to one question read the same, in any language; for answers come in by their labels too.
+let checkWordings: SurveyCheck = { checked in
+    var found: [Diagnostic] = []
+    for question in checked.questions {
+        found += doubles(question.options.map(\.text), .error)
+        found += doubles(question.rows.map(\.text), .warning)
+        found += swapped(question.options.map { ($0.code, $0.text) })
+    }
+    for scale in checked.survey.scales {
+        found += doubles(scale.levels.map(\.text), .error)
+        found += swapped(scale.numbered.map { ($0.code.map(String.init) ?? "", $0.text) })
+    }
+    for dimension in checked.survey.dimensions { found += doubles(dimension.bands.map(\.text), .warning) }
+    return found
+}
+
+private func doubles(_ texts: [LocalText], _ severity: Diagnostic.Severity) -> [Diagnostic] {
+    var seen: [String: [String: Place]] = [:]
+    return texts.compactMap { text in
+        var earlier: Place?
+        for (language, wording) in [("", text.main)] + text.translations.sorted(by: { $0.key < $1.key }) where !wording.isEmpty {
+            let key = AnswerReader.folded(wording)
+            if let place = seen[language]?[key] { earlier = earlier ?? place } else { seen[language, default: [:]][key] = text.place }
+        }
+        return earlier.map { earlier in
+            Diagnostic(
+                "Z050", severity, at: text.place.range, Wording("有两项的文字相同", "two of these have the same text"),
+                related: [Diagnostic.Related(range: earlier.range, label: Wording("第一个在这里", "the first one"))])
+        }
+    }
+}
+
+/// A label that is the code of another answer: `- 1 = 2`, `- 2 = 1`.
+private func swapped(_ answers: [(code: String, text: LocalText)]) -> [Diagnostic] {
+    let codes = Set(answers.map(\.code))
+    return answers.compactMap { answer in
+        guard answer.text.main != answer.code, codes.contains(answer.text.main) else { return nil }
+        return Diagnostic(
+            "Z050", .warning, at: answer.text.place.range,
+            Wording("文字“\(answer.text.main)”是另一项的代码，收回的答案会分不清", "the text \"\(answer.text.main)\" is the code of another answer"),
+            notes: [Wording("代码和文字写成一样，或给文字加上单位", "let code and text agree, or add a unit to the text")])
+    }
+}

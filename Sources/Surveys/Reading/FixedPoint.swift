@@ -1,0 +1,39 @@
+/// A decimal number as a whole number of its smallest units, so that nothing is rounded.
+struct FixedPoint: Equatable {
+    var units: Int
+
+    /// - Returns: nil for anything but digits with at most `decimals` places, or past ±10^12 units.
+    init?(_ text: some StringProtocol, decimals: Int) {
+        var body = text[...]
+        let isNegative = body.first == "-"
+        if isNegative { body = body.dropFirst() }
+        let parts = body.split(separator: ".", omittingEmptySubsequences: false)
+        guard (1...2).contains(parts.count), !parts[0].isEmpty, parts.allSatisfy({ $0.allSatisfy(\.isDigit) })
+        else { return nil }
+        var fraction = parts.count == 2 ? String(parts[1]) : ""
+        while fraction.count > decimals, fraction.last == "0" { fraction.removeLast() }
+        guard fraction.count <= decimals else { return nil }
+        fraction += String(repeating: "0", count: decimals - fraction.count)
+        guard parts[0].count + decimals <= 12, let units = Int(parts[0] + fraction) else { return nil }
+        self.units = isNegative ? -units : units
+    }
+}
+
+/// Numbers as people write them. Swift's own initialisers also take `+5`, `1e3`, `0x10`, `inf` and `nan`.
+enum PlainNumber {
+    /// Digits, with or without a minus sign; so few that sums of them cannot overflow.
+    static func whole(_ text: some StringProtocol) -> Int? {
+        let digits = text.first == "-" ? text.dropFirst() : text[...]
+        guard (1...12).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
+        return Int(text)
+    }
+
+    static func decimal(_ text: some StringProtocol) -> Double? {
+        FixedPoint(text, decimals: 6) == nil ? nil : Double(text)
+    }
+}
+
+extension Character {
+    /// 0 to 9 and no digit of another script.
+    var isDigit: Bool { isASCII && isNumber }
+}

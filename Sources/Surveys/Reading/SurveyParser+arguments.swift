@@ -1,0 +1,226 @@
+/// What stands behind a question type: counts, ranges, scales, lists.
+extension SurveyParser {
+    struct ScaleUse {
+        var type: TypeWord
+        var line: SourceLine
+        var tags: Range<Int>
+        /// Where to point when no scale is named.
+        var typeWord: Word
+        /// The scale's name, and maybe a mark with a slip in it.
+        var words: [Word]
+        var section: Int
+        var question: Int
+    }
+
+    /// Takes from `arguments` what the type asks for; what is left was not understood.
+    mutating func kind(
+        of type: TypeWord, _ line: SourceLine, _ tags: Range<Int>, _ arguments: inout [Word], at place: Word,
+        _ owner: (section: Int, question: Int)
+    ) -> Question.Kind {
+        switch type {
+        case .single: return .single
+        case .yesno: return .yesNo
+        case .note: return .note
+        case .multi: return .multiple(count: itemCount(line, tags, &arguments, owner))
+        case .rank:
+            // One number: a ranking asks for so many places, not for some of them.
+            if let range = arguments.first(where: { $0.text.contains("~") }) {
+                reportUnknownArgument(line, tags, range, type)
+                arguments.removeAll { $0.range == range.range }
+            }
+            return .ranking(count: itemCount(line, tags, &arguments, owner)?.upperBound)
+        case .dropdown:
+            guard let index = arguments.firstIndex(where: { unitListNames.contains($0.text.lowercased()) }) else {
+                return .dropdown(list: nil)
+            }
+            return .dropdown(list: arguments.remove(at: index).text)
+        case .likert, .pair:
+            let name = arguments.map { line.raw($0.range) }.joined(separator: " ")
+            scaleUses.append(
+                ScaleUse(
+                    type: type, line: line, tags: tags, typeWord: place, words: arguments, section: owner.section,
+                    question: owner.question))
+            arguments = []
+            return type == .likert ? .likert(scale: name) : .pair(scale: name)
+        case .rate: return .rating(ratingRange(line, &arguments, at: place))
+        case .number: return numberKind(line, &arguments)
+        case .text: return .text(limit: textLimit(&arguments))
+        case .longtext: return .longText(limit: textLimit(&arguments))
+        case .date: return .date(dayArgument(line, &arguments, wholeMonths: false))
+        case .month: return .month(dayArgument(line, &arguments, wholeMonths: true))
+        }
+    }
+
+    /// A number and its unit are one word, with or without a blank between them.
+    private func join(_ units: [String], in arguments: inout [Word]) {
+        guard let index = arguments.indices.dropFirst().first(where: { units.contains(arguments[$0].text) }),
+            arguments[index - 1].text.last?.isDigit == true
+        else { return }
+        let unit = arguments.remove(at: index)
+        arguments[index - 1].text += unit.text
+        arguments[index - 1].range = arguments[index - 1].range.lowerBound..<unit.range.upperBound
+    }
+
+    /// int , [ "~" , int ] , "项"
+    private mutating func itemCount(
+        _ line: SourceLine, _ tags: Range<Int>, _ arguments: inout [Word], _ owner: (section: Int, question: Int)
+    ) -> ClosedRange<Int>? {
+        let units = ["项", "items", "options"]
+        join(units, in: &arguments)
+        for (index, word) in arguments.enumerated() {
+            guard let unit = units.first(where: word.text.hasSuffix) else { continue }
+            let body = String(word.text.dropLast(unit.count))
+            guard let range = PlainNumber.whole(body).map({ ($0, $0) }) ?? wholeRange(body), range.0 >= 0, range.1 > 0
+            else { continue }
+            arguments.remove(at: index)
+            guard range.0 <= range.1 else {
+                reportReversed(line, word.range, [String(range.0), String(range.1)])
+                return nil
+            }
+            // 项 is no part of the range.
+            let shown = line.trimmed(word.range.lowerBound..<word.range.upperBound - unit.count)
+            let place = survey.sections[owner.section].questions[owner.question].place.range.lowerBound
+            countPlaces[place] = line.place(shown.lowerBound..<word.range.upperBound)
+            return range.0...range.1
+        }
+        return nil
+    }
+
+    private mutating func ratingRange(_ line: SourceLine, _ arguments: inout [Word], at place: Word) -> ClosedRange<Int> {
+        let whatever = 0...10
+        guard let index = arguments.firstIndex(where: { wholeRange($0.text) != nil }),
+            let range = wholeRange(arguments[index].text)
+        else {
+            report(
+                "Z054", at: line.place(place.range), Wording("评分题要写范围", "a rating needs a range"),
+                notes: [Wording("例如 [评分 0~10]", "such as [rate 0~10]")])
+            arguments.removeAll { $0.text.contains("~") }
+            return whatever
+        }
+        let word = arguments.remove(at: index)
+        guard range.low < range.high else {
+            reportReversed(line, word.range, [String(range.low), String(range.high)])
+            return whatever
+        }
+        guard Self.levelCodes.contains(range.low), Self.levelCodes.contains(range.high) else {
+            report(
+                "Z017", at: line.place(word.range), Wording("评分的范围太宽", "the range is too wide for a rating"),
+                notes: [Wording("评分在 -1000 到 1000 之间；更大的数用 [数字 …]", "ratings lie between -1000 and 1000; use [number …]")])
+            return whatever
+        }
+        return range.low...range.high
+    }
+
+    /// range , [ unit ]: decimals are counted from the ends as written.
+    private mutating func numberKind(_ line: SourceLine, _ arguments: inout [Word]) -> Question.Kind {
+        guard let index = arguments.firstIndex(where: { $0.text.contains("~") }) else {
+            return .number(nil, unit: unit(&arguments))
+        }
+        let word = arguments.remove(at: index)
+        let ends = word.text.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
+        let decimals = ends.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
+        let numbers = ends.compactMap { FixedPoint($0, decimals: decimals)?.units }
+        guard ends.count == 2, numbers.count == 2, decimals <= 6 else {
+            report(
+                "Z014", at: line.place(word.range), Wording("范围“\(word.text)”看不懂", "the range \"\(word.text)\" is not understood"),
+                notes: [Wording("例如 [数字 0~366 天]", "such as [number 0~366 days]")])
+            return .number(nil, unit: unit(&arguments))
+        }
+        guard numbers[0] <= numbers[1] else {
+            reportReversed(line, word.range, ends)
+            return .number(nil, unit: unit(&arguments))
+        }
+        return .number(NumberRange(bounds: numbers[0]...numbers[1], decimals: decimals), unit: unit(&arguments))
+    }
+
+    /// The first word that is left names the unit, unless it looks like a mark with a slip in it.
+    private func unit(_ arguments: inout [Word]) -> String? {
+        guard let word = arguments.first, word.text.allSatisfy({ $0.isLetter || "%/‰℃°²³".contains($0) }) else { return nil }
+        let marks = MarkWord.allCases.flatMap { [$0.chinese, $0.english] }
+        if MarkWord(word.text) != nil { return nil }
+        if word.text.count > 1, aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: marks) != nil { return nil }
+        arguments.removeFirst()
+        return word.text
+    }
+
+    /// "≤" , int , "字"
+    private func textLimit(_ arguments: inout [Word]) -> Int? {
+        let units = ["字", "characters"]
+        join(units, in: &arguments)
+        for (index, word) in arguments.enumerated() {
+            guard let sign = ["≤", "<="].first(where: word.text.hasPrefix) else { continue }
+            var body = word.text.dropFirst(sign.count)
+            if let unit = units.first(where: body.hasSuffix) { body = body.dropLast(unit.count) }
+            guard let limit = PlainNumber.whole(body), limit > 0 else { continue }
+            arguments.remove(at: index)
+            return limit
+        }
+        return nil
+    }
+
+    private mutating func dayArgument(_ line: SourceLine, _ arguments: inout [Word], wholeMonths: Bool) -> ClosedRange<Day>? {
+        guard let index = arguments.firstIndex(where: { $0.text.contains("~") }) else { return nil }
+        return dayRange(line, arguments.remove(at: index).range, wholeMonths: wholeMonths)
+    }
+
+    func wholeRange(_ text: String) -> (low: Int, high: Int)? {
+        let ends = text.split(separator: "~", omittingEmptySubsequences: false)
+            .map { PlainNumber.whole($0.filter { $0 != " " }) }
+        guard ends.count == 2, let low = ends[0], let high = ends[1] else { return nil }
+        return (low, high)
+    }
+
+    // MARK: Scales
+
+    /// Every scale named in brackets must be defined. A name with a slip in it is read as the name that was meant.
+    mutating func resolveScales() {
+        let names = survey.scales.flatMap(\.name.wordings)
+        let known = Set(names)
+        for use in scaleUses {
+            guard let first = use.words.first, let last = use.words.last else {
+                hasLostScale = true
+                report(
+                    "Z054", at: use.line.place(use.typeWord.range), Wording("这种题要写量表名", "this type needs the name of a scale"),
+                    notes: [
+                        names.isEmpty
+                            ? Wording("先定义：量表：符合五级", "define one first: scale: name")
+                            : Wording("例如 [量表题 \(names[0])]", "such as [likert \(names[0])]")
+                    ])
+                continue
+            }
+            // As many words as make a name; a word behind it was meant as something else.
+            if let (name, count) = longestName(use, known) {
+                setScale(name, of: use)
+                for word in use.words.dropFirst(count) { reportUnknownArgument(use.line, use.tags, word, use.type) }
+                continue
+            }
+            let name = use.words.map { use.line.raw($0.range) }.joined(separator: " ")
+            let guess = Suggestion.nearest(to: name, among: names)
+            let range = first.range.lowerBound..<last.range.upperBound
+            report(
+                "Z055", at: use.line.place(range), Wording("没有叫“\(name)”的量表", "there is no scale named \"\(name)\""),
+                related: survey.scales.prefix(1).map {
+                    Diagnostic.Related(range: $0.place.range, label: Wording("已定义的量表", "a scale is defined here"))
+                },
+                notes: didYouMean(guess) + (names.isEmpty ? [Wording("先定义：量表：\(name)", "define it first: scale: \(name)")] : []),
+                fix: guess.map { correction(use.line, use.tags, Word(range: range, text: name), $0) })
+            if let guess { setScale(guess, of: use) } else { hasLostScale = true }
+        }
+    }
+
+    private func longestName(_ use: ScaleUse, _ known: Set<String>) -> (name: String, words: Int)? {
+        for count in stride(from: min(use.words.count, 12), to: 0, by: -1) {
+            let name = use.words.prefix(count).map { use.line.raw($0.range) }.joined(separator: " ")
+            if known.contains(name) { return (name, count) }
+        }
+        return nil
+    }
+
+    private mutating func setScale(_ name: String, of use: ScaleUse) {
+        survey.sections[use.section].questions[use.question].kind =
+            use.type == .likert ? .likert(scale: name) : .pair(scale: name)
+    }
+}
+
+/// The list that a round's roster fills.
+let unitListNames: Set<String> = ["处室", "部门", "单位", "unit", "units"]

@@ -1,0 +1,133 @@
+extension SurveyParser {
+    /// question = code , "." , bitext , qtags
+    mutating func readQuestion(_ line: SourceLine, code: Range<Int>, content: Range<Int>) {
+        let word = line.normal(code)
+        let stop = line.trimmed(code.upperBound..<content.upperBound).lowerBound
+        let rest = line.trimmed(skipDoubled(line, stop)..<content.upperBound)
+        let errors = diagnostics.count
+        let (body, tags) = bracket(line, rest)
+        if tags == nil, diagnostics.count == errors, looksLikeOption(word) {
+            return readUndashedOption(line, code, content)
+        }
+        checkCode(word, at: line.place(code))
+        let text = bitext(line, body)
+        if text.main.isEmpty { reportEmpty(line, code) }
+        appendQuestion(code: word, text: text, place: line.place(code))
+        if let tags {
+            let (kind, marks) = readType(line, tags, of: lastQuestion)
+            setKind(kind, marks)
+        } else {
+            skipsItems = true
+            unread.insert(word)
+            if diagnostics.count == errors { reportMissingType(line, code) }
+        }
+    }
+
+    /// Opens a question of which only the line is known yet; its type follows.
+    mutating func appendQuestion(code: String, text: LocalText, place: Range<Int>) {
+        if survey.sections.isEmpty { survey.sections.append(Section(title: LocalText(""), place: .nowhere)) }
+        let section = survey.sections.count - 1
+        survey.sections[section].questions.append(Question(code: code, text: text, kind: .note, place: Place(place)))
+        questionCount += 1
+        let index = survey.sections[section].questions.count - 1
+        lost = .nothing
+        untyped = nil
+        skipsItems = false
+        missesDashes = false
+        reversedBlock = nil
+        target = .question(section, index)
+        setSentence(\.sections[section].questions[index].text)
+    }
+
+    var lastQuestion: (section: Int, question: Int) {
+        let section = survey.sections.count - 1
+        return (section, survey.sections[section].questions.count - 1)
+    }
+
+    mutating func setKind(_ kind: Question.Kind, _ marks: Marks) {
+        let (section, question) = lastQuestion
+        survey.sections[section].questions[question].kind = kind
+        survey.sections[section].questions[question].marks = marks
+    }
+
+    private mutating func checkCode(_ word: String, at place: Range<Int>) {
+        if !isCode(word) {
+            let isNumber = word.first?.isNumber == true
+            report(
+                isNumber ? "Z037" : "Z035", at: place,
+                Wording("“\(word)”不能作题目代码", "\"\(word)\" cannot be a code"),
+                notes: [
+                    isNumber
+                        ? Wording("代码以字母或汉字开头，例如 A\(word)", "a code begins with a letter, such as A\(word)")
+                        : Wording("代码由字母、汉字、数字和下划线组成，至多 24 个字", "letters, digits and underscores, at most 24")
+                ])
+        } else if Keyword(word) != nil || survey.languages.contains(word) {
+            report("Z038", at: place, Wording("“\(word)”是关键词，不能作代码", "\"\(word)\" is a reserved word"))
+        }
+    }
+
+    private mutating func reportMissingType(_ line: SourceLine, _ code: Range<Int>) {
+        let (section, question) = lastQuestion
+        untyped = UntypedQuestion(
+            line: line.number, diagnostic: diagnostics.count, section: section, question: question)
+        report(
+            "Z012", at: line.place(code),
+            Wording("“\(line.normal(code))”没有写题型", "\(line.normal(code)) has no type"),
+            notes: [
+                Wording(
+                    "行尾加方括号，例如 [单选]。题型：\(TypeWord.allCases.map(\.chinese).joined(separator: " "))",
+                    "end the line with a type, such as [single]: \(TypeWord.allCases.map(\.english).joined(separator: " "))")
+            ])
+    }
+
+    // MARK: Options without a dash
+
+    /// `A. 综合管理` below a question that still waits for its options, or a lone letter below any that takes them.
+    private func looksLikeOption(_ word: String) -> Bool {
+        guard let above = questionAbove.map({ survey.sections[$0.0].questions[$0.1] }),
+            above.kind.takesOptions || above.kind.takesRows
+        else { return false }
+        return missesDashes || word.count == 1 || (above.options.isEmpty && above.rows.isEmpty)
+    }
+
+    /// It is reported and then read as the option that it most likely is, so that conditions find it.
+    private mutating func readUndashedOption(_ line: SourceLine, _ code: Range<Int>, _ content: Range<Int>) {
+        guard let (section, question) = questionAbove else { return }
+        let above = survey.sections[section].questions[question]
+        let stop = line.trimmed(code.upperBound..<content.upperBound).lowerBound
+        let text = line.trimmed(stop + 1..<content.upperBound)
+        let word = line.normal(code)
+        let isFirst = above.options.isEmpty && above.rows.isEmpty
+        report(
+            "Z030", at: line.place(code.lowerBound..<stop + 1),
+            Wording("这一行像是选项，但开头少了“-”", "this looks like an option but does not start with \"-\""),
+            label: Wording("会被当成一道代码为 \(word) 的新题", "would be a new question with the code \(word)"),
+            related: isFirst
+                ? [
+                    Diagnostic.Related(
+                        range: above.place.range, label: Wording("上面这道题还没有选项", "this question has no options yet"))
+                ] : [],
+            notes: [
+                Wording(
+                    "选项写成“- 代码 = 文字”；题目才写成“代码. 文字 [题型]”", "options: `- code = text`; questions: `code. text [type]`")
+            ],
+            fix: Diagnostic.Fix(
+                range: line.place(content), replacement: "- \(word) = \(line.raw(text))", isCertain: false))
+        lost = .nothing
+        missesDashes = true
+        let place = Place(line.place(code))
+        if above.kind.takesOptions {
+            let index = above.options.count
+            survey.sections[section].questions[question].options.append(
+                Option(code: word, text: bitext(line, text), place: place))
+            target = .option(section, question, index)
+            setSentence(\.sections[section].questions[question].options[index].text)
+        } else {
+            let index = above.rows.count
+            survey.sections[section].questions[question].rows.append(
+                Row(code: word, text: bitext(line, text), place: place))
+            target = .row(section, question, index)
+            setSentence(\.sections[section].questions[question].rows[index].text)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Glibc
+import Surveys
+
+/// The reader at the terminal: results go to standard output, everything said about them to standard error.
+struct Console {
+    var language: ReaderLanguage
+
+    /// A remark of one line; the work goes on.
+    func note(_ chinese: String, _ english: String) {
+        say(Wording("提示：\(chinese)", "note: \(english)"))
+    }
+
+    /// Why the work ends.
+    func fail(_ wording: Wording) {
+        say(Wording("错误：\(wording.chinese)", "error: \(wording.english)"))
+    }
+
+    func say(_ wording: Wording) {
+        say(wording.text(in: language))
+    }
+
+    /// A line, or a ready text of several, on standard error.
+    func say(_ text: String) {
+        // Where not even standard error takes a word, there is nobody left to tell.
+        try? Files.write(Array("\(text)\n".utf8), to: STDERR_FILENO, named: "stderr")
+    }
+
+    /// The result, on standard output.
+    func put(_ text: String) throws(Complaint) {
+        try Files.write(Array(text.utf8), to: STDOUT_FILENO, named: "stdout")
+    }
+}

@@ -1,0 +1,134 @@
+import Glibc
+import Surveys
+
+/// Files as the commands need them: read whole, written whole or not at all.
+enum Files {
+    // MARK: Reading
+
+    /// The bytes of a file or pipe.
+    static func bytes(of path: String) throws(Complaint) -> [UInt8] {
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw unreadable(path, errno) }
+        defer { close(descriptor) }
+        var facts = stat()
+        guard unsafe fstat(descriptor, &facts) == 0 else { throw unreadable(path, errno) }
+        guard facts.st_mode & S_IFMT != S_IFDIR else { throw unreadable(path, EISDIR) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(facts.st_size))
+        var chunk = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let got = unsafe chunk.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw unreadable(path, errno) }
+            if got == 0 { return bytes }
+            bytes += chunk[..<got]
+        }
+    }
+
+    static func exists(_ path: String) -> Bool {
+        unsafe access(path, F_OK) == 0
+    }
+
+    private static func unreadable(_ path: String, _ code: Int32) -> Complaint {
+        let wording =
+            switch code {
+            case ENOENT, ENOTDIR: Wording("找不到这个文件，请核对路径", "there is no such file; check the path")
+            case EACCES, EPERM:
+                Wording("没有权限读这个文件，请改权限或换一个用户", "no permission to read it; change its rights or the user")
+            case EISDIR: Wording("这是文件夹，请写出其中的文件", "this is a folder; name a file in it")
+            default: Wording("读不了（\(reason(code))）", "cannot be read (\(reason(code)))")
+            }
+        return Complaint(at: path, wording)
+    }
+
+    // MARK: Writing
+
+    /// Says before any work whether a file can be put there, and that it is none of the inputs.
+    static func checkTarget(_ path: String, sparing inputs: [String]) throws(Complaint) {
+        let (folder, name) = parts(of: path)
+        guard !name.isEmpty, name != ".", name != ".." else {
+            throw Complaint(at: path, Wording("这是文件夹，请写出文件名", "this is a folder; name a file in it"))
+        }
+        var facts = stat()
+        guard unsafe stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
+            throw Complaint(at: path, Wording("没有文件夹 \(folder)，请先建好", "there is no folder \(folder); make it first"))
+        }
+        guard unsafe access(folder, W_OK | X_OK) == 0 else {
+            throw Complaint(
+                at: path,
+                Wording("没有权限写入文件夹 \(folder)，请换一个地方", "no permission to write in the folder \(folder); choose another"))
+        }
+        guard unsafe lstat(path, &facts) == 0 else { return }
+        guard facts.st_mode & S_IFMT == S_IFREG else {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "这个名字不是普通文件，请换一个；要打印到屏幕请写 -", "the name is no regular file; choose another, or - for the screen"))
+        }
+        for input in inputs {
+            var other = stat()
+            guard unsafe stat(input, &other) == 0, other.st_ino == facts.st_ino, other.st_dev == facts.st_dev else {
+                continue
+            }
+            throw Complaint(
+                at: path, Wording("这是输入文件，不能覆盖，请换一个名字", "this is an input and is not overwritten; choose another name"))
+        }
+    }
+
+    /// Writes a text beside its target, and gives it the name once it is safely on the disk.
+    ///
+    /// Only the owner may read it, like a workbook: what an office says of itself is for the committee.
+    static func write(_ text: String, to path: String) throws(Complaint) {
+        let (folder, name) = parts(of: path)
+        let part = "\(folder)/.\(name).\(getpid()).part"
+        unsafe unlink(part)
+        let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw unwritable(path, errno) }
+        do {
+            try write(Array(text.utf8), to: descriptor, named: path)
+        } catch {
+            close(descriptor)
+            unsafe unlink(part)
+            throw error
+        }
+        let isSafe = fsync(descriptor) == 0
+        guard close(descriptor) == 0, isSafe, unsafe rename(part, path) == 0 else {
+            let code = errno
+            unsafe unlink(part)
+            throw unwritable(path, code)
+        }
+    }
+
+    /// Writes all bytes to an open file.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, named path: String) throws(Complaint) {
+        var done = 0
+        while done < bytes.count {
+            let put = unsafe bytes[done...].withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if put < 0, errno == EINTR { continue }
+            guard put >= 0 else { throw unwritable(path, errno) }
+            done += put
+        }
+    }
+
+    private static func unwritable(_ path: String, _ code: Int32) -> Complaint {
+        code == ENOSPC
+            ? Complaint(
+                at: path,
+                Wording("磁盘满了，没有写成；请腾出空间再来", "the disk is full and nothing was written; make room and run again"))
+            : Complaint(at: path, Wording("没有写成（\(reason(code))）", "not written (\(reason(code)))"))
+    }
+
+    // MARK: Paths
+
+    /// The folder and the name of a file; a path without a folder lies in the current one.
+    static func parts(of path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        return (folder, String(path[path.index(after: slash)...]))
+    }
+
+    /// The operating system's own words.
+    private static func reason(_ code: Int32) -> String {
+        unsafe String(cString: strerror(code))
+    }
+}

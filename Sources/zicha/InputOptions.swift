@@ -1,0 +1,68 @@
+import ArgumentParser
+import Surveys
+
+/// What is scored, and how its files are to be read: the same for `score` and `report`.
+struct InputOptions: ParsableArguments {
+    @Option(
+        name: .customLong("survey"),
+        help: "问卷文件；往年的 <名称>-<年份>.zicha 放在一起就会自动用上 | The survey; other years' files beside it are found by name.",
+        completion: .file(extensions: ["zicha"]))
+    var surveyPath: String
+
+    @Option(
+        help: ArgumentHelp(
+            "答卷 CSV，写成 年份=文件，每年一次；只有一年时年份可以不写 | A CSV of responses for a year; may be repeated.",
+            valueName: "year=file"))
+    var responses: [ResponsesArgument]
+
+    @Option(
+        name: .customLong("roster"), help: "名册 CSV：处室、人数，可加年份、并入 | The units with their headcounts.",
+        completion: .file(extensions: ["csv"]))
+    var rosterPath: String?
+
+    @Option(
+        name: .customLong("map"), help: "列名对照 CSV：column,code | From foreign column names to our codes.",
+        completion: .file(extensions: ["csv"]))
+    var mapPath: String?
+
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp("只取条件成立的行 | Keep the rows for which an expression holds.", valueName: "expression"))
+    var condition: String?
+
+    @Flag(
+        name: .customLong("set-aside-rejects"),
+        help: "不合题目的格子按缺答处理，照样往下做 | Count cells that are no answers as missing and go on.")
+    var setsRejectsAside = false
+
+    func validate() throws {
+        let years = responses.map(\.year)
+        if responses.count > 1, years.contains(nil) {
+            throw ValidationError(
+                "多份答卷每份都要写年份：--responses 2025=文件 | with several files, give each its year: --responses 2025=FILE")
+        }
+        if Set(years).count < years.count {
+            throw ValidationError("同一年写了两份答卷，请先合并成一个文件 | two files for the same year; join them first")
+        }
+    }
+
+    /// Every file that is read.
+    var paths: [String] { [surveyPath] + responses.map(\.path) + [rosterPath, mapPath].compactMap { $0 } }
+}
+
+/// `2025=answers.csv`, or a path alone.
+struct ResponsesArgument: ExpressibleByArgument, Equatable {
+    var year: Int?
+    var path: String
+
+    init?(argument: String) {
+        path = argument
+        if let sign = argument.firstIndex(of: "="), argument[..<sign].count == 4, let written = Int(argument[..<sign]),
+            written > 0
+        {
+            year = written
+            path = String(argument[argument.index(after: sign)...])
+        }
+        guard !path.isEmpty else { return nil }
+    }
+}

@@ -1,0 +1,80 @@
+import Forms
+import Scoring
+import Storage
+import Surveys
+import Workbooks
+
+/// Everything that the files of a report say, read and checked: surveys, rosters and responses, year by year.
+struct ReportInputs {
+    let history: SurveyHistory
+    /// No group of fewer people is shown; nil leaves it to the house rule.
+    let smallestGroup: Int?
+    private let files: [ResponsesFile]
+
+    /// - Throws: for the first file that cannot be used, and for cells that are no answers unless they are to be set
+    ///   aside. What is left out on the way is said to the reader, line by line.
+    init(_ options: InputOptions, _ console: Console) throws {
+        var surveys = try SurveySet(options.surveyPath, console)
+        let rosters = try options.rosterPath.map { path in
+            let bytes = try Files.bytes(of: path)
+            return try Complaint.naming(path) { () throws(FormError) in try Roster.read(CSVTable(bytes: bytes)) }
+        }
+        let map = try options.mapPath.map { path in
+            let bytes = try Files.bytes(of: path)
+            return try Complaint.naming(path) { () throws(FormError) in try ColumnMap(CSVTable(bytes: bytes)) }
+        }
+        var files: [ResponsesFile] = []
+        for argument in options.responses {
+            let year = try argument.year ?? surveys.year()
+            let roster = rosters.flatMap { $0[year] ?? $0[nil as Int?] }
+            if roster == nil, let path = options.rosterPath {
+                console.note(
+                    "名册 \(path) 没有 \(year) 年，这一年没有应答率",
+                    "the roster \(path) has no year \(year), which gets no response rate")
+            }
+            let survey = try surveys.survey(of: year, console)
+            let file = try ResponsesFile(
+                argument.path, year: year, survey: survey, roster: roster, map: map, condition: options.condition)
+            file.remark(to: console)
+            files.append(file)
+        }
+        try Self.judgeRejects(files, setAside: options.setsRejectsAside, console)
+        self.files = files
+        smallestGroup = surveys.smallestGroup
+        history = SurveyHistory(
+            files.map { file in
+                SurveyHistory.Edition(
+                    year: file.year, survey: file.survey, absent: Set(file.content.absentVariables))
+            })
+    }
+
+    /// Lists the cells that are no answers, by place and reason and never by content, and stops unless told to go on.
+    private static func judgeRejects(_ files: [ResponsesFile], setAside: Bool, _ console: Console) throws(Complaint) {
+        for file in files { file.listRejects(to: console) }
+        let count = files.reduce(0) { $0 + $1.content.rejects.count }
+        guard count > 0 else { return }
+        guard setAside else {
+            throw Complaint(
+                "共有 \(count) 格不是题目的答案，没有往下做；请改好，或加 --set-aside-rejects 把它们按缺答处理",
+                "cells that are no answers to their questions: \(count). Nothing was made; correct them, or run again with --set-aside-rejects to count them as missing"
+            )
+        }
+        console.note("以上共 \(count) 格按缺答处理", "these cells, \(count) in all, count as missing")
+    }
+
+    /// The rounds, kept in a store and counted there by their surveys' rules.
+    func rounds(in store: some Store) throws -> [Round] {
+        var store = store
+        var rounds: [Round] = []
+        for file in files {
+            let plan = SurveyPlan(file.survey, history: files.count > 1 ? history : nil)
+            try store.open(file.year, survey: file.survey, roster: file.roster)
+            try store.append(file.content.responses, units: file.content.units, to: file.year)
+            rounds.append(
+                Round(
+                    year: file.year, plan: plan, roster: file.roster,
+                    counted: try store.tally(plan.tally, year: file.year), intake: file.intake))
+        }
+        return rounds
+    }
+}

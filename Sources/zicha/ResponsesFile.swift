@@ -1,0 +1,76 @@
+import Forms
+import Scoring
+import Surveys
+import Workbooks
+
+/// One year's responses, with what they were read by.
+struct ResponsesFile {
+    var path: String
+    var year: Int
+    var survey: Survey
+    var roster: Roster?
+    var content: ResponseImport
+    var intake: Intake
+
+    init(
+        _ path: String, year: Int, survey: Survey, roster: Roster?, map: ColumnMap?, condition: String?
+    ) throws(Complaint) {
+        let bytes = try Files.bytes(of: path)
+        let (content, rows) = try Complaint.naming(path) { () throws(FormError) in
+            let table = try CSVTable(bytes: bytes)
+            let content = try ResponseImport(table, survey: survey, roster: roster, map: map, where: condition)
+            return (content, table.rows.count)
+        }
+        self.path = path
+        self.year = year
+        self.survey = survey
+        self.roster = roster
+        self.content = content
+        intake = Intake(
+            fingerprint: SHA256.hexadecimal(of: bytes), rows: rows, excludedRows: content.excludedRows,
+            refusedCells: content.rejects.count, absentVariables: content.absentVariables)
+    }
+
+    /// Says what of the file was not used, one line each.
+    func remark(to console: Console) {
+        if !content.ignoredColumns.isEmpty {
+            let count = content.ignoredColumns.count
+            console.note(
+                "\(path)：\(count) 列不在对照表里，没有用", "\(path): \(count) columns are not in the map and were not used")
+        }
+        if !content.absentVariables.isEmpty {
+            let (names, count) = (Self.listed(content.absentVariables), content.absentVariables.count)
+            console.note(
+                "\(path)：问卷里有 \(count) 题没有对应的列：\(names)",
+                "\(path): \(count) items of the survey have no column: \(names)")
+        }
+        if !content.retiredColumns.isEmpty {
+            let names = Self.listed(content.retiredColumns)
+            console.note("\(path)：已停用的题没有用：\(names)", "\(path): columns of retired items were not used: \(names)")
+        }
+        if content.excludedRows > 0 {
+            console.note(
+                "\(path)：\(intake.rows) 行中有 \(content.excludedRows) 行不合 --where，没有用",
+                "\(path): \(content.excludedRows) of \(intake.rows) rows do not meet --where and were not used")
+        }
+    }
+
+    /// The first cells that are no answers: where they are and why, never what they hold.
+    func listRejects(to console: Console) {
+        for reject in content.rejects.prefix(Self.mostShown) {
+            let reason = reject.refusal.wording
+            console.say(
+                Wording(
+                    "\(path)：第 \(reject.line) 行，列“\(reject.column)”：\(reason.chinese)",
+                    "\(path): line \(reject.line), column \"\(reject.column)\": \(reason.english)"))
+        }
+        let more = content.rejects.count - Self.mostShown
+        if more > 0 { console.say(Wording("\(path)：…… 还有 \(more) 格", "\(path): … and \(more) more cells")) }
+    }
+
+    private static let mostShown = 20
+
+    private static func listed(_ names: [String]) -> String {
+        names.prefix(8).joined(separator: " ") + (names.count > 8 ? " …" : "")
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Surveys
+
+/// A survey and the file that it was read from.
+struct SurveyFile {
+    var path: String
+    var survey: Survey
+
+    /// Reads a survey for work: with errors in it there is none, and all of them are said.
+    init(_ path: String, _ console: Console) throws {
+        let reading = try Self.read(path)
+        guard !reading.hasErrors else {
+            console.say(Self.rendered(reading, path: path, language: console.language))
+            throw Complaint(at: path, Wording("问卷有错误，请改好再来", "the survey has errors; correct them and run again"))
+        }
+        self.path = path
+        survey = reading.survey
+    }
+
+    /// Reads whatever a file says, with all remarks.
+    ///
+    /// - Throws: for a file that is no survey at all.
+    static func read(_ path: String) throws(Complaint) -> SurveyReading {
+        let bytes = try Files.bytes(of: path)
+        let reading: SurveyReading
+        do {
+            reading = try Survey.read(bytes: bytes)
+        } catch {
+            switch error {
+            case .unreadable(let wording): throw Complaint(at: path, wording)
+            case .hasErrors(let found): reading = found
+            }
+        }
+        // A file of answers, given by mistake, must not be quoted line by line as a survey that is not understood.
+        guard path.hasSuffix(".zicha") || !reading.survey.questions.isEmpty else {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "里面没有题目，看来不是问卷；问卷文件以 .zicha 结尾",
+                    "no question in it, so it seems to be no survey; a survey's name ends in .zicha"))
+        }
+        return reading
+    }
+
+    /// The gravest remarks with their frames, in the order of the text, and how many more there are.
+    static func rendered(_ reading: SurveyReading, path: String, language: ReaderLanguage) -> String {
+        let chosen = reading.diagnostics.enumerated()
+            .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+            .prefix(mostShown).sorted { $0.offset < $1.offset }
+        var shown = chosen.map { $0.element.rendered(in: reading.source, file: path, language: language) }
+        let more = reading.diagnostics.count - shown.count
+        if more > 0 {
+            let rest = Wording("…… 还有 \(more) 条没有列出，改好上面的再查一次", "… and \(more) more; correct these and check again")
+            shown.append(rest.text(in: language) + "\n")
+        }
+        return shown.joined(separator: "\n")
+    }
+
+    /// What a person can take in before going back to the file.
+    static let mostShown = 20
+
+    /// The file of another year beside this one: `learning-organ-2026.zicha` → `learning-organ-2024.zicha`.
+    func sibling(_ year: Int) -> String {
+        let (folder, name) = Files.parts(of: path)
+        var stem = name.hasSuffix(".zicha") ? String(name.dropLast(6)) : name
+        let tail = stem.suffix(5)
+        if tail.first == "-", tail.dropFirst().allSatisfy(\.isNumber), tail.count == 5 { stem.removeLast(5) }
+        let sibling = "\(stem)-\(year).zicha"
+        return path.contains("/") ? (folder == "/" ? "/\(sibling)" : "\(folder)/\(sibling)") : sibling
+    }
+}

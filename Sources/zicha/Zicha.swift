@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// 自查: from a survey in plain text, through the answers, to the workbook that a committee reads.
+@main
+struct Zicha: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "zicha",
+        abstract: "从纯文本问卷到委员会工作簿 | From a plain text survey to the committee's workbook",
+        discussion: """
+            提示和错误用中文还是英文，看 LC_ALL、LC_MESSAGES、LANG，也可以用 --lang 指定。
+            Messages are in Chinese or English as the locale says, or --lang.
+            """,
+        version: program,
+        subcommands: [CheckCommand.self, SimulateCommand.self, ScoreCommand.self, ReportCommand.self])
+
+    /// Name and version, as reports print it.
+    static let program = "zicha 0.1.0"
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Testing
+
+/// Whatever is wrong with the input: one clear sentence, exit status 1, and nothing written.
+@Suite struct BadInputTests {
+    /// Runs a report over a spoiled file of responses.
+    private func report(_ responses: String, _ more: String..., target: String, language: String = "zh") throws
+        -> Program.Outcome
+    {
+        try Program.run(
+            ["report", "--survey", "surveys/learning-organ-2026.zicha", "--roster", "seeds/roster.csv"]
+                + ["--responses", responses, "--lang", language, "-o", target] + more)
+    }
+
+    private func expectRefused(
+        _ outcome: Program.Outcome, _ sentence: String, _ place: SourceLocation = #_sourceLocation
+    ) {
+        #expect(outcome.status == 1, sourceLocation: place)
+        #expect(outcome.messages == sentence + "\n", sourceLocation: place)
+        #expect(outcome.output.isEmpty, sourceLocation: place)
+    }
+
+    @Test func `a missing file`() throws {
+        let scratch = try Scratch()
+        expectRefused(
+            try report("nowhere.csv", target: scratch.path("a.xlsx")), "错误：nowhere.csv：找不到这个文件，请核对路径")
+        expectRefused(
+            try report("nowhere.csv", target: scratch.path("a.xlsx"), language: "en"),
+            "error: nowhere.csv: there is no such file; check the path")
+        #expect(scratch.names.isEmpty)
+    }
+
+    @Test func `an unknown column`() throws {
+        let scratch = try Scratch()
+        var table = try SeedTable()
+        table.header[5] = "QQQQ9"
+        let path = try scratch.file("unknown.csv", table.text)
+        expectRefused(
+            try report(path, target: scratch.path("a.xlsx")),
+            "错误：\(path)：第 6 列“QQQQ9”不是问卷里的代码；删去这一列，或用 --map 只取需要的列")
+        #expect(scratch.names == ["unknown.csv"])
+    }
+
+    @Test func `an answer outside its scale stops the report and is never quoted`() throws {
+        let scratch = try Scratch()
+        var table = try SeedTable()
+        try table.set("XF2", row: 2, to: "哨兵甲")
+        try table.set("XF2", row: 4, to: "77")
+        let path = try scratch.file("outside.csv", table.text)
+        expectRefused(
+            try report(path, target: scratch.path("a.xlsx")),
+            """
+            \(path)：第 4 行，列“XF2”：不是这道题的选项
+            \(path)：第 6 行，列“XF2”：超出题目的范围
+            错误：共有 2 格不是题目的答案，没有往下做；请改好，或加 --set-aside-rejects 把它们按缺答处理
+            """)
+        #expect(scratch.names == ["outside.csv"])
+    }
+
+    @Test func `rejects that are set aside are still listed, and twenty are enough`() throws {
+        let scratch = try Scratch()
+        var table = try SeedTable()
+        for row in table.rows.indices { try table.set("XF2", row: row, to: "哨兵甲") }
+        let path = try scratch.file("many.csv", table.text)
+        let outcome = try report(path, "--set-aside-rejects", target: scratch.path("a.txt"), language: "en")
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        let lines = outcome.messages.split(separator: "\n")
+        #expect(lines.filter { $0.contains("not an answer that the question offers") }.count == 20)
+        #expect(outcome.messages.contains("… and \(table.rows.count - 20) more cells"))
+        #expect(outcome.messages.contains("note: these cells, \(table.rows.count) in all, count as missing"))
+        #expect(scratch.names == ["a.txt", "many.csv"])
+        let text = try String(contentsOfFile: scratch.path("a.txt"), encoding: .utf8)
+        #expect(!(text + outcome.all).contains("哨兵"))
+    }
+
+    @Test func `a file that was cut off`() throws {
+        let scratch = try Scratch()
+        let text = try SeedTable().text
+        let path = try scratch.file("cut.csv", String(text.prefix(text.count / 2)))
+        let outcome = try report(path, target: scratch.path("a.xlsx"))
+        #expect(outcome.status == 1)
+        #expect(outcome.messages.hasPrefix("错误：\(path)：第 "))
+        #expect(outcome.messages.contains("文件可能没有传完，请重新导出"))
+        var table = try SeedTable()
+        try table.set("XF2", row: 3, to: "\"4")
+        let quoted = try scratch.file("quote.csv", table.text)
+        #expect(try report(quoted, target: scratch.path("a.xlsx"), language: "en").messages.contains("never closed"))
+        #expect(scratch.names == ["cut.csv", "quote.csv"])
+    }
+
+    @Test func `an unreadable encoding`() throws {
+        let scratch = try Scratch()
+        let path = scratch.path("bytes.csv")
+        try Data([0x41, 0x0A, 0xFF, 0xFF, 0xFF, 0x0A]).write(to: URL(fileURLWithPath: path))
+        expectRefused(
+            try report(path, target: scratch.path("a.xlsx"), language: "en"),
+            "error: \(path): not text in UTF-8, GB18030 or UTF-16; save it as CSV UTF-8")
+    }
+
+    @Test func `a target that cannot be written is found before the work`() throws {
+        let scratch = try Scratch()
+        let lost = scratch.path("lost/a.xlsx")
+        expectRefused(
+            try report("nowhere.csv", target: lost),
+            "错误：\(lost)：没有文件夹 \(scratch.path("lost"))，请先建好")
+        try FileManager.default.createDirectory(atPath: scratch.path("folder.xlsx"), withIntermediateDirectories: false)
+        expectRefused(
+            try report("nowhere.csv", target: scratch.path("folder.xlsx"), language: "en"),
+            "error: \(scratch.path("folder.xlsx")): the name is no regular file; choose another, or - for the screen")
+    }
+
+    @Test func `an input is never overwritten`() throws {
+        let scratch = try Scratch()
+        let text = try SeedTable().text
+        let path = try scratch.file("answers.txt", text)
+        expectRefused(try report(path, target: path), "错误：\(path)：这是输入文件，不能覆盖，请换一个名字")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
+    }
+
+    @Test func `a file of answers in the place of the survey is not quoted`() throws {
+        let outcome = try Program.run(
+            "report", "--survey", "seeds/responses-2026.csv", "--responses", "seeds/responses-2026.csv", "-o", "-")
+        expectRefused(outcome, "错误：seeds/responses-2026.csv：里面没有题目，看来不是问卷；问卷文件以 .zicha 结尾")
+    }
+
+    @Test func `a survey with errors is shown with them`() throws {
+        let scratch = try Scratch()
+        let text = try Program.text(of: "surveys/learning-organ-2026.zicha")
+        let path = try scratch.file("bad.zicha", text.replacingOccurrences(of: "[量表题 符合五级]", with: "[量表提 符合五级]"))
+        let outcome = try Program.run("score", "--survey", path, "--responses", "seeds/responses-2026.csv")
+        #expect(outcome.status == 1)
+        #expect(outcome.messages.contains("错误 Z013"))
+        #expect(outcome.messages.hasSuffix("错误：\(path)：问卷有错误，请改好再来\n"))
+    }
+
+    @Test func `an expression that is not understood`() throws {
+        let outcome = try Program.run(["score"] + Program.lastYear + ["--where", "QQQQ = 1"])
+        #expect(outcome.status == 1)
+        #expect(outcome.messages.hasPrefix("错误：seeds/responses-2026.csv：--where 看不懂："))
+    }
+
+    @Test(arguments: [
+        ["report"],
+        ["report", "--survey", "a.zicha", "--responses", "a.csv", "-o", "a.docx"],
+        ["report", "--survey", "a.zicha", "--responses", "a.csv", "-o", "-", "--date", "2026-02-30"],
+        ["score", "--survey", "a.zicha", "--responses", "2024=a.csv", "--responses", "b.csv"],
+        ["score", "--survey", "a.zicha", "--responses", "2024=a.csv", "--responses", "2024=b.csv"],
+        ["score", "--survey", "a.zicha", "--responses", "a.csv", "--format", "xml"],
+        ["simulate", "--survey", "a.zicha", "--roster", "r.csv", "--missing", "2", "-o", "-"],
+        ["check"], ["unknown"], ["check", "--lang", "fr", "a.zicha"],
+    ])
+    func `wrong usage ends with status 64`(arguments: [String]) throws {
+        #expect(try Program.run(arguments).status == 64)
+    }
+}

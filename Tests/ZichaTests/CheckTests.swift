@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+@Suite struct CheckTests {
+    @Test(arguments: [
+        "surveys/learning-organ-2024.zicha", "surveys/learning-organ-2025.zicha", "surveys/learning-organ-2026.zicha",
+        "surveys/client-rating-2026.zicha", "surveys/democratic-ballot-2026.zicha", "surveys/unit-check-2026.zicha",
+        "Tests/Acceptance/assist2014.zicha", "Tests/Acceptance/bfi.zicha", "Tests/Acceptance/rse-2018.zicha",
+    ])
+    func `what we ship has no errors`(path: String) throws {
+        let outcome = try Program.run("check", path)
+        #expect(outcome.status == 0, "\(outcome.all)")
+        #expect(outcome.output.hasSuffix("1 份问卷：0 处错误，0 条提醒，0 条建议\n"))
+        #expect(outcome.messages.isEmpty)
+    }
+
+    private static let broken = """
+        # 试卷
+        版本：2026
+
+        ## 一
+
+        A1. 甲 [单选提]
+        - 1 = 是
+
+        A1. 乙 [是否]
+        显示：B9 = 1
+
+        """
+
+    @Test func `all errors are told at once, with their places`() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("broken.zicha", Self.broken)
+        let chinese = try Program.run("check", path)
+        #expect(chinese.status == 1)
+        #expect(chinese.output.contains("错误 Z013"))
+        #expect(chinese.output.contains("\(path) 第 6 行第 8 字"))
+        #expect(chinese.output.contains("^^^"))
+        #expect(chinese.output.split(separator: "\n").filter { $0.hasPrefix("错误 ") }.count >= 2)
+        let english = try Program.run("check", "--lang", "en", path)
+        #expect(english.status == 1)
+        #expect(english.output.contains("error Z013"))
+        #expect(english.output.contains("\(path):6:8"))
+    }
+
+    @Test func `after twenty remarks the rest is counted`() throws {
+        let scratch = try Scratch()
+        let lines = (1...30).map { "Q\($0). 题 [没有的题型]" }.joined(separator: "\n")
+        let outcome = try Program.run("check", try scratch.file("many.zicha", "# 试卷\n\n## 一\n\n\(lines)\n"))
+        #expect(outcome.status == 1)
+        #expect(outcome.output.split(separator: "\n").filter { $0.hasPrefix("错误 ") }.count == 20)
+        #expect(outcome.output.contains("…… 还有 "))
+        #expect(outcome.output.contains("1 份问卷：30 处错误"))
+    }
+
+    @Test func `a warning alone is no failure`() throws {
+        let scratch = try Scratch()
+        let text = try Program.text(of: "surveys/client-rating-2026.zicha")
+        let outcome = try Program.run("check", try scratch.file("wide.zicha", text, encoding: .utf16))
+        #expect(outcome.status == 0, "\(outcome.all)")
+        #expect(outcome.output.contains("提醒 Z003"))
+        #expect(outcome.output.contains("0 处错误，1 条提醒"))
+    }
+
+    @Test func `one unreadable file does not keep the others from being checked`() throws {
+        let outcome = try Program.run("check", "--lang", "en", "nowhere.zicha", "surveys/client-rating-2026.zicha")
+        #expect(outcome.status == 1)
+        #expect(outcome.messages == "error: nowhere.zicha: there is no such file; check the path\n")
+        #expect(outcome.output == "surveys: 2; errors: 0, warnings: 0, hints: 0; not read: 1\n")
+    }
+
+    @Test func `a folder and a binary file are one clear sentence`() throws {
+        let scratch = try Scratch()
+        let folder = try Program.run("check", "surveys")
+        #expect(folder.status == 1)
+        #expect(folder.messages == "错误：surveys：这是文件夹，请写出其中的文件\n")
+        let path = scratch.path("binary.zicha")
+        try Data([0x50, 0x4B, 0x03, 0x04, 0x00]).write(to: URL(fileURLWithPath: path))
+        let binary = try Program.run("check", path)
+        #expect(binary.status == 1)
+        #expect(binary.messages == "错误：\(path)：这不是文本文件；请另存为 UTF-8 文本\n")
+    }
+}
