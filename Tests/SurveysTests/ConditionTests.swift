@@ -38,7 +38,8 @@ import Testing
         return condition
     }
 
-    private static func compare(_ name: String, _ sign: Condition.Comparison, _ operand: Condition.Operand) -> Condition {
+    private static func compare(_ name: String, _ sign: Condition.Comparison, _ operand: Condition.Operand) -> Condition
+    {
         .compare(Condition.Reference(name), sign, operand)
     }
 
@@ -47,7 +48,8 @@ import Testing
         ("A1 ≠ General", compare("A1", .notEqual, .option("gl"))), ("A1 != 3", compare("A1", .notEqual, .option("3"))),
         ("A1 = 专业技术（含工勤）", compare("A1", .equal, .option("js"))),
         ("(A1 = 专业技术（含工勤）)", compare("A1", .equal, .option("js"))),
-        ("A1 = “领导或同事”", compare("A1", .equal, .option("3"))), ("A1 = \"Yes and no\"", compare("A1", .equal, .option("3"))),
+        ("A1 = “领导或同事”", compare("A1", .equal, .option("3"))),
+        ("A1 = \"Yes and no\"", compare("A1", .equal, .option("3"))),
         ("A2含外出培训", compare("A2", .has, .option("1"))), ("A2 不含 外出培训", compare("A2", .lacks, .option("1"))),
         ("A2只含外出培训", compare("A2", .hasOnly, .option("1"))), ("A2 has Away", compare("A2", .has, .option("1"))),
         ("A2 lacks Away", compare("A2", .lacks, .option("1"))), ("A2 only Away", compare("A2", .hasOnly, .option("1"))),
@@ -60,12 +62,15 @@ import Testing
         ("A6 = 张", compare("A6", .equal, .text("张"))),
         ("XF1 = 高", compare("XF1", .equal, .number(3))), ("XF1 ≥ Middle", compare("XF1", .atLeast, .number(2))),
         ("XF1 > XF2", compare("XF1", .greater, .reference(.init("XF2")))),
-        ("NL1.要求 ≥ 2", compare("NL1_req", .atLeast, .number(2))), ("NL1。现有 > 2", compare("NL1_cur", .greater, .number(2))),
+        ("NL1.要求 ≥ 2", compare("NL1_req", .atLeast, .number(2))),
+        ("NL1。现有 > 2", compare("NL1_cur", .greater, .number(2))),
         ("NL1.required > NL1.current", compare("NL1_req", .greater, .reference(.init("NL1_cur")))),
         ("NL1_req ≥ 2", compare("NL1_req", .atLeast, .number(2))),
-        ("A3 已答", .answered(.init("A3"))), ("A3已答", .answered(.init("A3"))), ("A3 unanswered", .unanswered(.init("A3"))),
+        ("A3 已答", .answered(.init("A3"))), ("A3已答", .answered(.init("A3"))),
+        ("A3 unanswered", .unanswered(.init("A3"))),
         ("NL1.要求已答", .answered(.init("NL1_req"))),
-        ("非 A3 已答", .not(.answered(.init("A3")))), ("非A3已答", .not(.answered(.init("A3")))), ("not (A3 已答)", .not(.answered(.init("A3")))),
+        ("非 A3 已答", .not(.answered(.init("A3")))), ("非A3已答", .not(.answered(.init("A3")))),
+        ("not (A3 已答)", .not(.answered(.init("A3")))),
         ("非非 A3 已答", .not(.not(.answered(.init("A3"))))), ("非甲 已答", .answered(.init("非甲"))),
         ("age ≥ 18", compare("age", .atLeast, .number(18))), ("age = adult", compare("age", .equal, .text("adult"))),
         ("“q 1” = 2", compare("q 1", .equal, .number(2))), ("\"in-school\" 已答", .answered(.init("in-school"))),
@@ -76,7 +81,8 @@ import Testing
             .all([.answered(.init("A3")), .any([.answered(.init("A4")), .answered(.init("A5"))])])
         ),
         ("非 A3 已答 或 A4 已答", .any([.not(.answered(.init("A3"))), .answered(.init("A4"))])),
-        ("（（A3 已答））", .answered(.init("A3"))), ("A1=gl且A2含外出培训", .all([compare("A1", .equal, .option("gl")), compare("A2", .has, .option("1"))])),
+        ("（（A3 已答））", .answered(.init("A3"))),
+        ("A1=gl且A2含外出培训", .all([compare("A1", .equal, .option("gl")), compare("A2", .has, .option("1"))])),
     ]
 
     @Test(arguments: meanings) func anExpressionMeans(_ text: String, _ condition: Condition) {
@@ -96,9 +102,12 @@ import Testing
     @Test(arguments: [
         ("A1 = gl", true), ("A1 ≠ gl", false), ("A1 = js", false), ("A1 ≠ js", true),
         ("A2 含 1", true), ("A2 不含 1", false), ("A2 只含 1", false), ("A2 含 One", true),
-        ("A3 = 5.5", true), ("A3 > 5.5", false), ("A3 ≥ 5.5", true), ("A3 < 5.5", false), ("A3 ≤ 5.5", true), ("A3 ≠ 5.5", false),
-        ("A5 > A4", true), ("A4 > A5", false), ("A5 = 2026-02-01", true), ("A6 = 张", true), ("A6 ≠ 张", false), ("A6 = 李", false),
-        ("XF1 ≥ 3", true), ("XF1 > XF2", false), ("NL1.要求 > NL1.现有", true), ("age ≥ 18", true), ("age = 18", true), ("age < 18", false),
+        ("A3 = 5.5", true), ("A3 > 5.5", false), ("A3 ≥ 5.5", true), ("A3 < 5.5", false), ("A3 ≤ 5.5", true),
+        ("A3 ≠ 5.5", false),
+        ("A5 > A4", true), ("A4 > A5", false), ("A5 = 2026-02-01", true), ("A6 = 张", true), ("A6 ≠ 张", false),
+        ("A6 = 李", false),
+        ("XF1 ≥ 3", true), ("XF1 > XF2", false), ("NL1.要求 > NL1.现有", true), ("age ≥ 18", true), ("age = 18", true),
+        ("age < 18", false),
         // 不适用 is an answer, but no number.
         ("XF2 已答", true), ("XF2 ≥ 2", false), ("XF2 < 2", false),
         ("A3 已答 且 A4 已答", true), ("A3 已答 且 A4 未答", false), ("A3 未答 或 A4 已答", true), ("非 （A3 已答 且 A4 未答）", true),
@@ -123,6 +132,7 @@ import Testing
     @Test func bracketsAreFollowedOnlySoDeep() {
         let deep = String(repeating: "非（", count: 100_000)
         #expect(Condition.read(deep, survey: Self.survey, columns: []).diagnostics.map(\.code) == ["Z089"])
-        #expect(Condition.read(String(repeating: "非", count: 100_000), survey: Self.survey, columns: []).condition == nil)
+        #expect(
+            Condition.read(String(repeating: "非", count: 100_000), survey: Self.survey, columns: []).condition == nil)
     }
 }

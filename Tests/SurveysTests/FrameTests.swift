@@ -192,7 +192,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("学风", 4), ("ABC", 3), ("（）", 4), ("～", 2), ("👍🏽", 2), ("🇨🇳", 2), ("1️⃣", 2), ("❤️", 2), ("e\u{301}", 1), ("\u{200B}", 0),
+        ("学风", 4), ("ABC", 3), ("（）", 4), ("～", 2), ("👍🏽", 2), ("🇨🇳", 2), ("1️⃣", 2), ("❤️", 2), ("e\u{301}", 1),
+        ("\u{200B}", 0),
         ("≥", 1), ("ｶ", 1), ("한", 2), ("", 0), ("\t", 0), ("𠮷", 2),
     ])
     func aTextTakesAsManyColumnsAsATerminalGivesIt(_ text: String, _ width: Int) {
@@ -201,7 +202,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (0, 1, 1), (3, 1, 2), (6, 1, 3), (7, 2, 1), (8, 3, 1), (9, 3, 2), (13, 3, 3), (14, 3, 4), (16, 4, 1), (17, 4, 2),
+        (0, 1, 1), (3, 1, 2), (6, 1, 3), (7, 2, 1), (8, 3, 1), (9, 3, 2), (13, 3, 3), (14, 3, 4), (16, 4, 1),
+        (17, 4, 2),
     ])
     func anOffsetBecomesALineAndACharacter(_ offset: Int, _ line: Int, _ character: Int) {
         let position = SourceText("学风\n\na👍b\r\nc").position(of: offset)

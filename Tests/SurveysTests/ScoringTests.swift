@@ -11,10 +11,13 @@ import Testing
 
     @Test func aLevelScoresItsCodeAndAReversedOneItsMirror() throws {
         let block = Self.scale + "XF. 问 [量表题 五级]\n- XF1 = 一\n- XF2 = 二 [反向]"
-        #expect(try variable(block, named: "XF1").scoring == ItemScoring(low: 1, points: [1, 2, 3, 4, 5], bounds: 1...5))
+        #expect(
+            try variable(block, named: "XF1").scoring == ItemScoring(low: 1, points: [1, 2, 3, 4, 5], bounds: 1...5))
         let reversed = try variable(block, named: "XF2")
         #expect(reversed.scoring == ItemScoring(low: 1, points: [5, 4, 3, 2, 1], bounds: 1...5))
-        #expect(reversed.code(of: .level(2)) == 2 && reversed.code(of: .notApplicable) == nil && reversed.code(of: .missing) == nil)
+        #expect(
+            reversed.code(of: .level(2)) == 2 && reversed.code(of: .notApplicable) == nil
+                && reversed.code(of: .missing) == nil)
     }
 
     @Test func pointsGoBeforeCodes() throws {
@@ -49,7 +52,8 @@ import Testing
     @Test func variablesAreTheColumnsInTheOrderOfTheText() throws {
         let survey = readClean(
             "# 自查\n语言：zh\n" + Self.scale
-                + "A0. 问 [数字]\n## 一\n显示：A0 已答\n说明：甲\nXF. 问 [量表题 五级 选填]\n- XF1 = 一\n- XF2 = 二\n显示：A0 ≥ 2\n## 二\nN. 说 [说明]\nNL. 问 [能力对 五级]\n- NL1 = 写 [选填]\nA1. 问 [文本]")
+                + "A0. 问 [数字]\n## 一\n显示：A0 已答\n说明：甲\nXF. 问 [量表题 五级 选填]\n- XF1 = 一\n- XF2 = 二\n显示：A0 ≥ 2\n## 二\nN. 说 [说明]\nNL. 问 [能力对 五级]\n- NL1 = 写 [选填]\nA1. 问 [文本]"
+        )
         #expect(survey.variables.map(\.name) == ["A0", "XF1", "XF2", "NL1_cur", "NL1_req", "A1"])
         #expect(survey.variables.map(\.ordinal) == [0, 1, 1, 3, 3, 4])
         #expect(survey.variables.map(\.isRequired) == [true, false, false, false, false, true])
@@ -62,7 +66,8 @@ import Testing
 
     @Test func aCompositeIsUnfoldedIntoItsLeaves() throws {
         let survey = readClean(
-            "# 自查\n语言：zh\nA1. 问 [评分 1~5]\nA2. 问 [评分 1~5]\n维度：甲\n取题：A1\n维度：乙\n取题：A2\n维度：丙\n合成：甲 1、乙 3\n维度：丁\n合成：丙 50%、甲 50%")
+            "# 自查\n语言：zh\nA1. 问 [评分 1~5]\nA2. 问 [评分 1~5]\n维度：甲\n取题：A1\n维度：乙\n取题：A2\n维度：丙\n合成：甲 1、乙 3\n维度：丁\n合成：丙 50%、甲 50%"
+        )
         let dimension = try #require(survey.dimension(named: "丁"))
         let leaves = try #require(survey.leaves(of: dimension))
         #expect(leaves.map(\.dimension.name.main) == ["甲", "乙", "甲"] && leaves.map(\.share) == [0.125, 0.375, 0.5])

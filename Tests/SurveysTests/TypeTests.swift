@@ -8,7 +8,8 @@ import Testing
     static let types: [(String, Question.Kind)] = [
         ("单选", .single), ("single", .single), ("单选题", .single),
         ("多选", .multiple(count: nil)), ("multi", .multiple(count: nil)), ("多选 1~3项", .multiple(count: 1...3)),
-        ("multi 1~3items", .multiple(count: 1...3)), ("多选 2 项", .multiple(count: 2...2)), ("multi 1 ~ 3 options", .multiple(count: 1...3)),
+        ("multi 1~3items", .multiple(count: 1...3)), ("多选 2 项", .multiple(count: 2...2)),
+        ("multi 1 ~ 3 options", .multiple(count: 1...3)),
         ("多选 0~2项", .multiple(count: 0...2)),
         ("下拉", .dropdown(list: nil)), ("下拉 处室", .dropdown(list: "处室")), ("dropdown units", .dropdown(list: "units")),
         ("是否", .yesNo), ("yesno", .yesNo), ("量表题 五级", .likert(scale: "五级")), ("likert 五级", .likert(scale: "五级")),
@@ -16,12 +17,15 @@ import Testing
         ("能力对 五级", .pair(scale: "五级")), ("pair 五级", .pair(scale: "五级")),
         ("排序", .ranking(count: nil)), ("排序 2项", .ranking(count: 2)), ("rank 2 items", .ranking(count: 2)),
         ("数字", .number(nil, unit: nil)), ("number", .number(nil, unit: nil)),
-        ("数字 0~366 天", .number(NumberRange(bounds: 0...366), unit: "天")), ("number 0~366 days", .number(NumberRange(bounds: 0...366), unit: "days")),
+        ("数字 0~366 天", .number(NumberRange(bounds: 0...366), unit: "天")),
+        ("number 0~366 days", .number(NumberRange(bounds: 0...366), unit: "days")),
         ("数字 0.5~9.75", .number(NumberRange(bounds: 50...975, decimals: 2), unit: nil)),
         ("数字 -1.5~1", .number(NumberRange(bounds: -15...10, decimals: 1), unit: nil)),
         ("数字 0~100 %", .number(NumberRange(bounds: 0...100), unit: "%")), ("数字 元", .number(nil, unit: "元")),
-        ("文本", .text(limit: nil)), ("text ≤50", .text(limit: 50)), ("文本 ≤50字", .text(limit: 50)), ("文本 ≤ 50 字", .text(limit: 50)),
-        ("填空", .text(limit: nil)), ("长文本 <=300字", .longText(limit: 300)), ("longtext ≤300 characters", .longText(limit: 300)),
+        ("文本", .text(limit: nil)), ("text ≤50", .text(limit: 50)), ("文本 ≤50字", .text(limit: 50)),
+        ("文本 ≤ 50 字", .text(limit: 50)),
+        ("填空", .text(limit: nil)), ("长文本 <=300字", .longText(limit: 300)),
+        ("longtext ≤300 characters", .longText(limit: 300)),
         ("日期", .date(nil)), ("日期 2026-01-01~2026-12-31", .date(days)), ("date 2026/1/1 ~ 2026.12.31", .date(days)),
         ("月份", .month(nil)), ("month 2026-01~2026-12", .month(Day("2026-01-01")!...Day("2026-12-01")!)),
         ("说明", .note), ("note", .note),
@@ -89,7 +93,7 @@ import Testing
 
     @Test func theHeaderIsRead() {
         let survey = readClean(
-            "# 自查\n版本：2026\n上一版：2024\n语言：zh\n填写：2026-11-01～2026-11-30\n匿名：否\n分组下限：10\n凭证：一人一码\n说明：甲\n说明：乙\n停用：B1,B2"
+            "# 自查\n版本：2026\n上一版：2024\n语言：zh\n填写：2026-11-01～2026-11-30\n匿名：否\n分组下限：10\n凭证：一人一码\n说明：甲\n说明：乙\nA1. 问 [文本]\n停用：B1,B2"
         )
         #expect(survey.year == 2026 && survey.previousYear == 2024 && !survey.isAnonymous && survey.smallestGroup == 10)
         #expect(survey.fieldwork == Day("2026-11-01")!...Day("2026-11-30")! && survey.access == "一人一码")

@@ -4,7 +4,8 @@ import Testing
 /// Days, suggestions, and the cells that people fill in.
 @Suite struct ValueTests {
     @Test(arguments: [
-        ("2026-11-03", "2026-11-03"), ("2026/1/3", "2026-01-03"), ("2026.11.30", "2026-11-30"), ("2026-11", "2026-11-01"),
+        ("2026-11-03", "2026-11-03"), ("2026/1/3", "2026-01-03"), ("2026.11.30", "2026-11-30"),
+        ("2026-11", "2026-11-01"),
         ("2024-02-29", "2024-02-29"), ("2000-02-29", "2000-02-29"),
     ])
     func aDayIsRead(_ text: String, _ day: String) {
@@ -12,7 +13,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "2025-02-29", "1900-02-29", "2026-13-01", "2026-00-01", "2026-04-31", "2026-1-0", "+202-01-01", "2026-+1-01", "26-01-01", "2026",
+        "2025-02-29", "1900-02-29", "2026-13-01", "2026-00-01", "2026-04-31", "2026-1-0", "+202-01-01", "2026-+1-01",
+        "26-01-01", "2026",
         "2026-01-01-01", "2026--01", "", "２０２６-01-01", "二〇二六-01-01", "0000-01-01",
     ])
     func noSuchDay(_ text: String) {
@@ -35,7 +37,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("单选提", "单选"), ("多远", "多选"), ("显视", "显示"), ("singel", "single"), ("mutli", "multi"), ("SINGLE1", "single"), ("天地玄黄", nil),
+        ("单选提", "单选"), ("多远", "多选"), ("显视", "显示"), ("singel", "single"), ("mutli", "multi"), ("SINGLE1", "single"),
+        ("天地玄黄", nil),
         ("", nil), ("量", nil),
     ])
     func theNearestWord(_ typed: String, _ meant: String?) {
@@ -57,10 +60,13 @@ import Testing
     private static let scale = "量表：五级\n- 1 = 低\n- 2 = 高\n- NA = 不适用\nA1. 问 [量表题 五级]"
 
     @Test(arguments: [
-        (single, " 综合管理\u{3000}", Answer.option("gl")), (single, "ＧＬ", .option("gl")), (single, "gl. 综合管理", .option("gl")),
+        (single, " 综合管理\u{3000}", Answer.option("gl")), (single, "ＧＬ", .option("gl")),
+        (single, "gl. 综合管理", .option("gl")),
         (single, "其他：自由职业", .option("qt")), (single, "", .missing),
-        (multi, "甲、乙", .options(["1"])), (multi, "丁┋丙", .options(["2", "3"])), (multi, "3,2,2", .options(["2", "3"])), (multi, "都没有", .options(["9"])),
-        (scale, "2.0", .level(2)), (scale, "２", .level(2)), (scale, "2 高", .level(2)), (scale, "na", .notApplicable), (scale, "不适用", .notApplicable),
+        (multi, "甲、乙", .options(["1"])), (multi, "丁┋丙", .options(["2", "3"])), (multi, "3,2,2", .options(["2", "3"])),
+        (multi, "都没有", .options(["9"])),
+        (scale, "2.0", .level(2)), (scale, "２", .level(2)), (scale, "2 高", .level(2)), (scale, "na", .notApplicable),
+        (scale, "不适用", .notApplicable),
         ("A1. 问 [数字 0.5~9]", "３.5", .number(35, decimals: 1)), ("A1. 问 [数字 0~9]", "5.0", .number(5, decimals: 0)),
         ("A1. 问 [日期]", "2026/11/3 10:00", .day(Day("2026-11-03")!)), ("A1. 问 [文本 ≤2字]", "你好", .text("你好")),
     ])
@@ -69,10 +75,13 @@ import Testing
     }
 
     @Test(arguments: [
-        (single, "综合", Refusal.notAnOption), (single, "综合管理：自由", .notAnOption), (single, "7", .outsideRange), (multi, "都没有、丙", .exclusive),
+        (single, "综合", Refusal.notAnOption), (single, "综合管理：自由", .notAnOption), (single, "7", .outsideRange),
+        (multi, "都没有、丙", .exclusive),
         (multi, "甲、乙┋丙┋丁", .wrongCount), (scale, "3", .outsideRange), (scale, "2.5", .notAnOption),
-        ("A1. 问 [数字 0~9]", "5.5", .tooManyDecimals), ("A1. 问 [数字 0~9]", "10", .outsideRange), ("A1. 问 [数字 0~9]", "nan", .notANumber),
-        ("A1. 问 [数字 0~9]", "1e3", .notANumber), ("A1. 问 [数字 0~9]", "五", .notANumber), ("A1. 问 [日期]", "2026-02-30", .notADay),
+        ("A1. 问 [数字 0~9]", "5.5", .tooManyDecimals), ("A1. 问 [数字 0~9]", "10", .outsideRange),
+        ("A1. 问 [数字 0~9]", "nan", .notANumber),
+        ("A1. 问 [数字 0~9]", "1e3", .notANumber), ("A1. 问 [数字 0~9]", "五", .notANumber),
+        ("A1. 问 [日期]", "2026-02-30", .notADay),
         ("A1. 问 [文本 ≤2字]", "你好吗", .tooLong),
     ])
     func aCellIsRefused(_ block: String, _ cell: String, _ refusal: Refusal) throws {

@@ -31,7 +31,9 @@ public struct AnswerReader: Sendable {
             for option in options {
                 for label in option.text.wordings {
                     accept(label, .option(option.code))
-                    for joint in [" ", "", ". ", "、", "=", " = "] { accept(option.code + joint + label, .option(option.code)) }
+                    for joint in [" ", "", ". ", "、", "=", " = "] {
+                        accept(option.code + joint + label, .option(option.code))
+                    }
                 }
             }
         default: break

@@ -22,7 +22,8 @@ private func order(of bands: [Dimension.Band]) -> [Diagnostic] {
                     Wording(
                         "等级分数线没有从高到低，“\(lower.text.main)”永远评不上",
                         "band thresholds are not descending: \"\(lower.text.main)\" can never be reached"),
-                    label: Wording("\(line) 分以上已经是“\(upper.text.main)”", "from \(line) it is \"\(upper.text.main)\" already"),
+                    label: Wording(
+                        "\(line) 分以上已经是“\(upper.text.main)”", "from \(line) it is \"\(upper.text.main)\" already"),
                     related: [Diagnostic.Related(range: upper.place.range, label: Wording("上一档", "the band above"))]))
         }
     }
@@ -43,7 +44,8 @@ private func outside(_ dimension: Dimension, _ checked: CheckedSurvey) -> [Diagn
             "Z066", at: band.place.range,
             Wording(
                 "分数线 \(plain(from)) 在得分范围 \(plain(scores.lowerBound))~\(plain(scores.upperBound)) 之外",
-                "\(plain(from)) is outside the possible scores \(plain(scores.lowerBound))~\(plain(scores.upperBound))"))
+                "\(plain(from)) is outside the possible scores \(plain(scores.lowerBound))~\(plain(scores.upperBound))")
+        )
     }
 }
 

@@ -10,6 +10,7 @@ struct CheckedSurvey: Sendable {
     let countPlaces: [Int: Range<Int>]
     /// A scale was named wrongly, so that no other can be called unused.
     let hasLostScale: Bool
+    let knowsLanguages: Bool
     /// Which properties were written under which things.
     let said: Set<SurveyParser.Once>
     let sentences: [SpokenSentence]
@@ -26,6 +27,7 @@ struct CheckedSurvey: Sendable {
         unread = parser.unread
         countPlaces = parser.countPlaces
         hasLostScale = parser.hasLostScale
+        knowsLanguages = parser.knowsLanguages
         said = parser.once
         sentences = survey.sentences
         var byCode: [String: [Variable]] = [:]

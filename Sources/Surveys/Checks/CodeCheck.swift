@@ -4,6 +4,7 @@ let checkCodes: SurveyCheck = { checked in
     var found: [Diagnostic] = []
     var first: [String: Place] = [:]
     let retired = Set(survey.retired)
+    // Databases and spreadsheets do not tell a1 from A1.
     let codes = checked.questions.flatMap { [($0.code, $0.place)] + $0.rows.map { ($0.code, $0.place) } }
         .filter { !$0.0.isEmpty }
     var free = FreeCodes(used: Set(codes.map(\.0)).union(retired))
@@ -11,7 +12,7 @@ let checkCodes: SurveyCheck = { checked in
         Diagnostic.Fix(range: place.range, replacement: code, isCertain: false)
     }
     for (code, place) in codes {
-        if let earlier = first[code] {
+        if let earlier = first[code.lowercased()] {
             let next = free.next(after: code)
             found.append(
                 Diagnostic(
@@ -23,7 +24,7 @@ let checkCodes: SurveyCheck = { checked in
                         Wording("还没用过的下一个代码：\(next)", "next free code: \(next)"),
                     ], fix: fix(place, next)))
         } else {
-            first[code] = place
+            first[code.lowercased()] = place
         }
         if retired.contains(code) {
             let next = free.next(after: code)
@@ -39,12 +40,14 @@ let checkCodes: SurveyCheck = { checked in
     }
     // The two levels of a pair are columns of their own and take their names from it.
     for variable in checked.variables where variable.part != nil {
-        guard let place = first[variable.name] else { continue }
+        guard let place = first[variable.name.lowercased()] else { continue }
         found.append(
             Diagnostic(
                 "Z036", at: place.range,
-                Wording("代码“\(variable.name)”和能力对“\(variable.code)”的数据列重名", "code \(variable.name) is a column of the pair \(variable.code)"),
-                related: first[variable.code].map {
+                Wording(
+                    "代码“\(variable.name)”和能力对“\(variable.code)”的数据列重名",
+                    "code \(variable.name) is a column of the pair \(variable.code)"),
+                related: first[variable.code.lowercased()].map {
                     [Diagnostic.Related(range: $0.range, label: Wording("它的现有和要求各占一列", "it takes two columns"))]
                 } ?? []))
     }

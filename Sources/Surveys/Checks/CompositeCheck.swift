@@ -6,11 +6,12 @@ let checkComposites: SurveyCheck = { checked in
         for name in dimension.name.wordings where indices[name] == nil { indices[name] = index }
     }
     var found = cycles(dimensions, indices)
+    let names = SuggestionList(dimensions.flatMap(\.name.wordings))
     for (index, dimension) in dimensions.enumerated() where dimension.isComposite {
         var taken: [Int: Place] = [:]
         for share in dimension.shares {
             guard let member = indices[share.dimension] else {
-                let guess = Suggestion.nearest(to: share.dimension, among: dimensions.flatMap(\.name.wordings))
+                let guess = Suggestion.nearest(to: share.dimension, among: names)
                 found.append(
                     Diagnostic(
                         "Z077", at: share.place.range,
@@ -27,6 +28,7 @@ let checkComposites: SurveyCheck = { checked in
             }
             taken[member] = share.place
         }
+        found += differentScores(dimension.shares, dimensions, indices)
         let idle = [Keyword.items, .method, .rescale, .missing]
             .filter { checked.said.contains(SurveyParser.Once(target: .dimension(index), keyword: $0)) }
         if !idle.isEmpty {
@@ -40,6 +42,43 @@ let checkComposites: SurveyCheck = { checked in
         }
     }
     return found
+}
+
+/// A mean of 1~5 and 0~100 means neither. A gap enters as attainment, from 0 to 100 whatever its own score.
+private func differentScores(
+    _ shares: [Dimension.Share], _ dimensions: [Dimension], _ indices: [String: Int]
+) -> [Diagnostic] {
+    let members = shares.compactMap { share in indices[share.dimension].map { (share, dimensions[$0]) } }
+        .filter { !$1.isComposite && $1.method != .gap }
+    guard let (_, first) = members.first, let (share, other) = members.first(where: { $1.spread != first.spread })
+    else {
+        return []
+    }
+    return [
+        Diagnostic(
+            "Z076", at: share.place.range,
+            Wording(
+                "“\(other.name.main)”和“\(first.name.main)”的换算不同，不能合成",
+                "\"\(other.name.main)\" and \"\(first.name.main)\" are rescaled differently and cannot be combined"),
+            related: [Diagnostic.Related(range: first.place.range, label: Wording("这个维度换算不同", "rescaled differently"))],
+            notes: [Wording("给它们写同一种“换算：”", "give them the same `rescale:`")])
+    ]
+}
+
+extension Dimension {
+    fileprivate enum Spread: Equatable {
+        case raw
+        case range(ClosedRange<Int>)
+    }
+
+    /// Both percentages run to 100.
+    fileprivate var spread: Spread {
+        switch rescale {
+        case .raw: .raw
+        case .percentOfMaximumPossible, .shareOfMaximum: .range(0...100)
+        case .onto(let range): .range(range)
+        }
+    }
 }
 
 /// One remark for a cycle, at the share that closes it. Without recursion: the chain may be as long as the text.

@@ -25,12 +25,14 @@ private func duplicates(_ question: Question) -> [Diagnostic] {
     var seen: [String: Place] = [:]
     return question.options.compactMap { option in
         guard !option.code.isEmpty else { return nil }
-        guard let earlier = seen[option.code] else {
-            seen[option.code] = option.place
+        // Cells are read without regard to case.
+        guard let earlier = seen[option.code.lowercased()] else {
+            seen[option.code.lowercased()] = option.place
             return nil
         }
         return Diagnostic(
-            "Z036", at: option.place.range, Wording("选项代码“\(option.code)”用了两次", "option code \(option.code) is used twice"),
+            "Z036", at: option.place.range,
+            Wording("选项代码“\(option.code)”用了两次", "option code \(option.code) is used twice"),
             label: Wording("又用了一次", "used again"),
             related: [Diagnostic.Related(range: earlier.range, label: Wording("第一次在这里", "first here"))])
     }
@@ -45,6 +47,14 @@ private func impossibleCount(_ question: Question, at place: Range<Int>?) -> [Di
         }
     let exclusive = question.options.filter(\.marks.isExclusive)
     let together = question.options.count - exclusive.count
+    if case .multiple = question.kind, together == 0 {
+        return [
+            Diagnostic(
+                "Z059", at: question.place.range,
+                Wording("选项都是独占的，只能选一项", "every option is exclusive, so only one can be chosen"),
+                notes: [Wording("只选一项的题写 [单选]", "a question with one answer is [single]")])
+        ]
+    }
     guard let count, count.upperBound > together else { return [] }
     let asked = count.lowerBound == count.upperBound ? "\(count.lowerBound)" : "\(count.lowerBound)~\(count.upperBound)"
     return [
@@ -63,7 +73,16 @@ private func impossibleCount(_ question: Question, at place: Range<Int>?) -> [Di
 
 /// An option that lost its points would silently count as not answered.
 private func missingPoints(_ question: Question) -> [Diagnostic] {
-    guard question.options.contains(where: { $0.marks.points != nil }), !question.marks.isUnscored,
+    let hasPoints = question.options.contains { $0.marks.points != nil }
+    if !hasPoints, question.marks.isReversed {
+        return [
+            Diagnostic(
+                "Z015", at: question.place.range,
+                Wording("选项没有分值，“反向”没有意义", "without points there is nothing to reverse"),
+                notes: [Wording("给选项写分值，例如 [5分]，或去掉“反向”", "give the options points, or leave out `reverse`")])
+        ]
+    }
+    guard hasPoints, !question.marks.isUnscored,
         let bare = question.options.first(where: { $0.marks.points == nil && !$0.marks.isUnscored })
     else { return [] }
     return [missingPoints(of: bare.text.main, at: bare.place)]
@@ -88,7 +107,9 @@ extension SurveyParser {
                         "Z058", at: bare.place.range,
                         Wording("这道题有的选项写了代码，有的没写", "some options have a code and some do not"),
                         label: Wording("没有代码", "no code"),
-                        related: [Diagnostic.Related(range: coded.place.range, label: Wording("这个写了", "this one has one"))],
+                        related: [
+                            Diagnostic.Related(range: coded.place.range, label: Wording("这个写了", "this one has one"))
+                        ],
                         notes: [
                             Wording(
                                 "代码会写进数据库和往年数据对应，要么都写，要么都不写（不写时按 1、2、3… 编号）",

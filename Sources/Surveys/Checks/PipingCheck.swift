@@ -40,6 +40,8 @@ private enum Piping {
 }
 
 private func pipings(in text: String) -> [Piping] {
+    // Most texts have no brace, half-width or full-width (EF BD 9B), and need no second look.
+    guard text.utf8.contains(where: { $0 == 0x7B || $0 == 0xEF }) else { return [] }
     var found: [Piping] = []
     var name: (text: String, isWide: Bool)?
     var rest = text[...]

@@ -1,7 +1,7 @@
 /// Z036, Z061, Z068, Z069, Z074, Z075, Z076: a dimension takes items that exist, once each, score, and share their bounds.
 let checkTerms: SurveyCheck = { checked in
     let survey = checked.survey
-    let codes = checked.questions.flatMap { [$0.code] + $0.rows.map(\.code) }
+    let codes = SuggestionList(checked.questions.flatMap { [$0.code] + $0.rows.map(\.code) })
     var names: [String: Place] = [:]
     return survey.dimensions.flatMap { dimension -> [Diagnostic] in
         var found: [Diagnostic] = []
@@ -36,7 +36,9 @@ let checkTerms: SurveyCheck = { checked in
 }
 
 /// - Returns: remarks, and how many items there are, if all of them were found.
-private func terms(of dimension: Dimension, _ checked: CheckedSurvey, _ codes: [String]) -> (found: [Diagnostic], count: Int?) {
+private func terms(of dimension: Dimension, _ checked: CheckedSurvey, _ codes: SuggestionList) -> (
+    found: [Diagnostic], count: Int?
+) {
     var isWhole = !dimension.terms.isEmpty && !checked.isBroken(dimension.place)
     var found: [Diagnostic] = []
     var bounds: ClosedRange<Int>?
@@ -59,7 +61,9 @@ private func terms(of dimension: Dimension, _ checked: CheckedSurvey, _ codes: [
         let place = checked.questions[first.ordinal].place
         let isPair = variables.contains { $0.part != nil }
         let scores = variables.contains { $0.scoring != nil }
-        if !scores || isPair != (dimension.method == .gap) || variables.contains(where: { $0.scoring == nil && !$0.marks.isUnscored }) {
+        if !scores || isPair != (dimension.method == .gap)
+            || variables.contains(where: { $0.scoring == nil && !$0.marks.isUnscored })
+        {
             found.append(noScore(term, isPair: isPair, isGap: dimension.method == .gap, at: place))
             continue
         }
@@ -87,7 +91,7 @@ private func terms(of dimension: Dimension, _ checked: CheckedSurvey, _ codes: [
     return (found, isWhole && found.isEmpty ? count : nil)
 }
 
-private func unknown(_ term: Dimension.Term, _ checked: CheckedSurvey, _ codes: [String]) -> Diagnostic {
+private func unknown(_ term: Dimension.Term, _ checked: CheckedSurvey, _ codes: SuggestionList) -> Diagnostic {
     // A note, or a block that lost its rows, has a code and no answers.
     if let question = checked.questions.first(where: { $0.code == term.code }) {
         return noScore(term, isPair: false, isGap: false, at: question.place)
@@ -96,16 +100,21 @@ private func unknown(_ term: Dimension.Term, _ checked: CheckedSurvey, _ codes: 
     return Diagnostic(
         "Z075", at: term.place.range,
         Wording("取题里的“\(term.code)”不存在", "there is no question \"\(term.code)\""),
-        notes: guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? [],
+        notes: term.code.contains(" ")
+            ? [Wording("代码之间用“、”分开", "put a comma between codes")]
+            : guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? [],
         fix: guess.map { Diagnostic.Fix(range: term.place.range, replacement: $0, isCertain: false) })
 }
 
-private func differentBounds(_ term: Dimension.Term, _ bounds: ClosedRange<Int>, _ others: ClosedRange<Int>) -> Diagnostic {
+private func differentBounds(_ term: Dimension.Term, _ bounds: ClosedRange<Int>, _ others: ClosedRange<Int>)
+    -> Diagnostic
+{
     Diagnostic(
         "Z076", at: term.place.range,
         Wording(
             "“\(term.code)”的分值是 \(bounds.lowerBound)~\(bounds.upperBound)，和前面的 \(others.lowerBound)~\(others.upperBound) 不同，不能求平均",
-            "\(term.code) scores \(bounds.lowerBound)~\(bounds.upperBound), the items before it \(others.lowerBound)~\(others.upperBound): no mean"),
+            "\(term.code) scores \(bounds.lowerBound)~\(bounds.upperBound), the items before it \(others.lowerBound)~\(others.upperBound): no mean"
+        ),
         notes: [Wording("把它们分成两个维度，再用“合成：”", "make two dimensions and combine them")])
 }
 

@@ -1,6 +1,7 @@
 /// Z070: every sentence stands in every declared language before collection opens.
 let checkTranslations: SurveyCheck = { checked in
-    checked.survey.languages.dropFirst().compactMap { language in
+    guard checked.knowsLanguages else { return [] }
+    return checked.survey.languages.dropFirst().compactMap { language in
         let missing = checked.sentences.map(\.text).filter {
             $0.translations[language] == nil && $0.main.contains(where: \.isLetter)
         }
@@ -12,7 +13,8 @@ let checkTranslations: SurveyCheck = { checked in
             Wording("这一行下面加“\(language): …”，或在同一行写“| …”", "add `\(language): …` below, or `| …` on the line")
         ]
         if !lines.isEmpty {
-            notes.append(Wording("全卷还缺 \(lines.count) 处：第 \(shown) 行", "\(lines.count) more missing, on lines \(shown)"))
+            notes.append(
+                Wording("全卷还缺 \(lines.count) 处：第 \(shown) 行", "\(lines.count) more missing, on lines \(shown)"))
         }
         return Diagnostic(
             "Z070", .warning, at: first.place.range,

@@ -18,9 +18,14 @@ private func doubles(_ texts: [LocalText], _ severity: Diagnostic.Severity) -> [
     var seen: [String: [String: Place]] = [:]
     return texts.compactMap { text in
         var earlier: Place?
-        for (language, wording) in [("", text.main)] + text.translations.sorted(by: { $0.key < $1.key }) where !wording.isEmpty {
+        for (language, wording) in [("", text.main)] + text.translations.sorted(by: { $0.key < $1.key })
+        where !wording.isEmpty {
             let key = AnswerReader.folded(wording)
-            if let place = seen[language]?[key] { earlier = earlier ?? place } else { seen[language, default: [:]][key] = text.place }
+            if let place = seen[language]?[key] {
+                earlier = earlier ?? place
+            } else {
+                seen[language, default: [:]][key] = text.place
+            }
         }
         return earlier.map { earlier in
             Diagnostic(
@@ -37,7 +42,9 @@ private func swapped(_ answers: [(code: String, text: LocalText)]) -> [Diagnosti
         guard answer.text.main != answer.code, codes.contains(answer.text.main) else { return nil }
         return Diagnostic(
             "Z050", .warning, at: answer.text.place.range,
-            Wording("文字“\(answer.text.main)”是另一项的代码，收回的答案会分不清", "the text \"\(answer.text.main)\" is the code of another answer"),
+            Wording(
+                "文字“\(answer.text.main)”是另一项的代码，收回的答案会分不清",
+                "the text \"\(answer.text.main)\" is the code of another answer"),
             notes: [Wording("代码和文字写成一样，或给文字加上单位", "let code and text agree, or add a unit to the text")])
     }
 }

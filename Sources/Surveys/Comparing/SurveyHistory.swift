@@ -34,9 +34,11 @@ public struct SurveyHistory: Sendable, Equatable {
             var items: [String: Signature] = [:]
             for term in named.terms {
                 for variable in edition.survey.variables(of: term) where !edition.absent.contains(variable.name) {
-                    let isBreak = index > 0 && (variable.marks.change == .rewordedNotComparable || variable.marks.change == .new)
+                    let isBreak =
+                        index > 0 && (variable.marks.change == .rewordedNotComparable || variable.marks.change == .new)
                     if isBreak { continue }
-                    items[variable.code] = Signature(weight: term.weight, codes: variable.codes, scoring: variable.scoring)
+                    items[variable.code] = Signature(
+                        weight: term.weight, codes: variable.codes, scoring: variable.scoring)
                 }
             }
             common = common.map { earlier in earlier.filter { items[$0.key] == $0.value } } ?? items

@@ -4,7 +4,8 @@ extension Diagnostic {
         let position = source.position(of: range.lowerBound)
         var out = "\(heading(language))\n"
         let shown = frameLines(source, language)
-        let lastNumber = max(shown.map(\.number).max() ?? 1, fix.map { source.position(of: $0.range.lowerBound).line } ?? 1)
+        let lastNumber = max(
+            shown.map(\.number).max() ?? 1, fix.map { source.position(of: $0.range.lowerBound).line } ?? 1)
         let gutter = String(repeating: " ", count: max(2, String(lastNumber).count))
         switch language {
         case .chinese: out += "\(gutter) ──▶ \(file) 第 \(position.line) 行第 \(position.character) 字\n"
@@ -23,7 +24,8 @@ extension Diagnostic {
         for note in notes { out += "\(gutter)  = \(note.text(in: language))\n" }
         if let fix {
             let corrected = correctedLine(fix, source)
-            let number = String(repeating: " ", count: gutter.count - String(corrected.number).count) + String(corrected.number)
+            let number =
+                String(repeating: " ", count: gutter.count - String(corrected.number).count) + String(corrected.number)
             out += "\(gutter)  = \(lead(to: fix, language))\n \(number) │ \(corrected.text)\n"
         }
         return out

@@ -2,39 +2,60 @@
 public enum Suggestion {
     /// The nearest candidate within a third of the word's length (at least one slip), the first of equals.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-        let typed = Array(word.lowercased())
+        nearest(to: word, among: SuggestionList(candidates))
+    }
+
+    static func nearest(to word: String, among list: SuggestionList) -> String? {
+        let typed = SuggestionList.letters(of: word)
         let limit = max(1, typed.count / 3)
         var best: (distance: Int, candidate: String)?
-        for candidate in candidates where candidate != word {
+        for (candidate, letters) in list.words {
             // As many letters too few or too many make the least distance.
-            guard abs(candidate.utf8.count - word.utf8.count) <= 4 * limit else { continue }
-            let other = Array(candidate.lowercased())
-            guard abs(other.count - typed.count) <= limit else { continue }
-            let distance = distance(typed, other)
-            if distance <= limit, distance < candidate.count, distance < best?.distance ?? .max {
-                best = (distance, candidate)
-            }
+            guard abs(letters.count - typed.count) <= limit, candidate != word else { continue }
+            let nearer = min(limit, letters.count - 1, (best?.distance ?? .max) - 1)
+            if let distance = distance(typed, letters, atMost: nearer) { best = (distance, candidate) }
         }
         return best?.candidate
     }
 
     /// Damerau–Levenshtein distance in its optimal string alignment form: insert, delete, change, swap neighbours.
-    static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
+    ///
+    /// - Returns: nil as soon as it is sure to be greater than `limit`.
+    private static func distance(_ left: [UInt32], _ right: [UInt32], atMost limit: Int) -> Int? {
+        if left.isEmpty || right.isEmpty {
+            let distance = max(left.count, right.count)
+            return distance <= limit ? distance : nil
+        }
         var twoBack = [Int](repeating: 0, count: right.count + 1)
         var oneBack = Array(0...right.count)
+        var current = twoBack
         for row in 1...left.count {
-            var current = [row] + [Int](repeating: 0, count: right.count)
+            current[0] = row
+            var least = row
             for column in 1...right.count {
                 let change = left[row - 1] == right[column - 1] ? 0 : 1
-                current[column] = min(oneBack[column] + 1, current[column - 1] + 1, oneBack[column - 1] + change)
+                var steps = min(oneBack[column] + 1, current[column - 1] + 1, oneBack[column - 1] + change)
                 if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
-                    current[column] = min(current[column], twoBack[column - 2] + 1)
+                    steps = min(steps, twoBack[column - 2] + 1)
                 }
+                current[column] = steps
+                least = min(least, steps)
             }
-            twoBack = oneBack
-            oneBack = current
+            // A swap reaches back two rows, and costs one.
+            if least > limit + 1 { return nil }
+            (twoBack, oneBack, current) = (oneBack, current, twoBack)
         }
-        return oneBack[right.count]
+        return oneBack[right.count] <= limit ? oneBack[right.count] : nil
     }
+}
+
+/// Candidates taken apart once, where many words are looked up.
+struct SuggestionList: Sendable {
+    fileprivate let words: [(text: String, letters: [UInt32])]
+
+    init(_ candidates: some Sequence<String>) {
+        words = candidates.map { ($0, Self.letters(of: $0)) }
+    }
+
+    fileprivate static func letters(of word: String) -> [UInt32] { word.lowercased().unicodeScalars.map(\.value) }
 }

@@ -24,7 +24,8 @@ extension ConditionParser {
             // Its scale was not found or not read, which was said already.
             guard !scale.levels.isEmpty else { return nil }
             if let code = level(of: scale, operand) {
-                return number(Double(code), scale.bounds.map { Double($0.lowerBound)...Double($0.upperBound) }, name, sign, range)
+                return number(
+                    Double(code), scale.bounds.map { Double($0.lowerBound)...Double($0.upperBound) }, name, sign, range)
             }
             if let other = other(than: variable, operand) { return other.map { .compare(name, sign, .reference($0)) } }
             reportNoSuchOption(
@@ -43,7 +44,9 @@ extension ConditionParser {
             guard let day = Day(line.normal(range)) else {
                 remark(
                     "Z085", range,
-                    Wording("\(variable.code) 是日期题，“\(line.raw(range))”不是日期", "\(variable.code) is a date; \"\(line.raw(range))\" is not a date"),
+                    Wording(
+                        "\(variable.code) 是日期题，“\(line.raw(range))”不是日期",
+                        "\(variable.code) is a date; \"\(line.raw(range))\" is not a date"),
                     notes: [Wording("写成 2026-11-30", "write 2026-11-30")])
                 return nil
             }
@@ -82,7 +85,8 @@ extension ConditionParser {
         guard isSetSign(sign) else { return true }
         remark(
             "Z083", range,
-            Wording("\(variable.code) 不是多选题，不能用“\(line.raw(range))”", "\(variable.code) is not a multiple-choice question"),
+            Wording(
+                "\(variable.code) 不是多选题，不能用“\(line.raw(range))”", "\(variable.code) is not a multiple-choice question"),
             notes: [Wording("用 = ≠ > < ≥ ≤", "use = ≠ > < ≥ ≤")])
         return false
     }
@@ -109,7 +113,8 @@ extension ConditionParser {
             related: related(variable.code, Wording("这道题可以选几项", "this question takes several answers")),
             notes: [
                 Wording("“选了\(raw)”写成：\(variable.code) 含 \(raw)", "chosen: \(variable.code) has \(raw)"),
-                Wording("“只选了\(raw)”写成：\(variable.code) 只含 \(raw)", "nothing else chosen: \(variable.code) only \(raw)"),
+                Wording(
+                    "“只选了\(raw)”写成：\(variable.code) 只含 \(raw)", "nothing else chosen: \(variable.code) only \(raw)"),
             ],
             fix: Diagnostic.Fix(range: line.place(sign), replacement: "含", isCertain: false))
     }
@@ -126,7 +131,8 @@ extension ConditionParser {
             let raw = line.raw(operand.range)
             remark(
                 "Z085", operand.range,
-                Wording("\(variable.code) 是数字题，“\(raw)”不是数字", "\(variable.code) is a number; \"\(raw)\" is not a number"),
+                Wording(
+                    "\(variable.code) 是数字题，“\(raw)”不是数字", "\(variable.code) is a number; \"\(raw)\" is not a number"),
                 notes: [Wording("写阿拉伯数字，不带单位", "write digits, without a unit")],
                 fix: numberMeant(by: line.normal(operand.range)).map {
                     Diagnostic.Fix(range: line.place(operand.range), replacement: $0, isCertain: false)
@@ -203,7 +209,9 @@ extension ConditionParser {
         }
         guard other.domain.quantity != nil, other.domain.quantity == variable.domain.quantity else {
             remark(
-                "Z085", range, Wording("\(variable.code) 和 \(other.code) 的答案不能比", "\(variable.code) and \(other.code) cannot be compared"),
+                "Z085", range,
+                Wording(
+                    "\(variable.code) 和 \(other.code) 的答案不能比", "\(variable.code) and \(other.code) cannot be compared"),
                 related: related(other.code, Wording("这道题的答案不是同一类", "its answers are of another kind")))
             return .some(nil)
         }
@@ -222,7 +230,9 @@ extension ConditionParser {
     private mutating func option(among options: [Option], _ operand: Operand, _ variable: Variable) -> String? {
         let code = line.normal(operand.range)
         let raw = line.raw(operand.range)
-        if let match = options.first(where: { $0.code == code }) ?? options.first(where: { $0.text.wordings.contains(raw) }) {
+        if let match = options.first(where: { $0.code == code })
+            ?? options.first(where: { $0.text.wordings.contains(raw) })
+        {
             return match.code
         }
         // A question without options was reported as such.
@@ -237,7 +247,9 @@ extension ConditionParser {
         let guess = Suggestion.nearest(to: raw, among: choices.flatMap { [$0.code] + $0.text.wordings })
         var notes: [Wording] = []
         if let guess { notes.append(Wording("您是不是想写“\(guess)”？", "did you mean \"\(guess)\"?")) }
-        let cut = choices.flatMap(\.text.wordings).first { !operand.isQuoted && $0.count > raw.count && $0.hasPrefix(raw) }
+        let cut = choices.flatMap(\.text.wordings).first {
+            !operand.isQuoted && $0.count > raw.count && $0.hasPrefix(raw)
+        }
         if let cut, ["且", "或", " and ", " or "].contains(where: cut.contains) {
             notes.append(
                 Wording("选项文字里有“且”或“或”时，请加引号：“\(cut)”", "a label with `and` or `or` in it is quoted: \"\(cut)\""))
@@ -248,7 +260,9 @@ extension ConditionParser {
             Wording(
                 "\(variable.code) 的选项：\(list.joined(separator: "、"))\(more)（写代码或文字都可以）",
                 "\(variable.code) offers: \(list.joined(separator: ", "))\(more)"))
-        let meant = choices.first { choice in guess.map { choice.code == $0 || choice.text.wordings.contains($0) } == true }
+        let meant = choices.first { choice in
+            guess.map { choice.code == $0 || choice.text.wordings.contains($0) } == true
+        }
         remark(
             "Z084", operand.range,
             Wording("“\(variable.code)”没有“\(raw)”这个选项", "\"\(raw)\" is not an option of \(variable.code)"),

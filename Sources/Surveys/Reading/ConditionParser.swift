@@ -236,7 +236,11 @@ struct ConditionParser {
         case .block(let code, let rows):
             remark(
                 "Z082", range, Wording("“\(code)”有好几行，要写其中一行的代码", "\(code) is a block: name one of its rows"),
-                notes: [Wording("例如：\(rows.prefix(3).joined(separator: "、"))", "such as: \(rows.prefix(3).joined(separator: ", "))")])
+                notes: [
+                    Wording(
+                        "例如：\(rows.prefix(3).joined(separator: "、"))",
+                        "such as: \(rows.prefix(3).joined(separator: ", "))")
+                ])
             return false
         case .variable(let variable):
             uses.append((variable.ordinal, range))
@@ -245,7 +249,9 @@ struct ConditionParser {
                 "Z086", range, Wording("条件用到了还没有答的题", "the condition uses a question that comes later"),
                 label: Wording("答到这里时，\(variable.code) 还没有答", "\(variable.code) is not answered yet"),
                 related: related(variable.code, Wording("在这里才问", "asked only here")),
-                notes: [Wording("把 \(variable.code) 移到前面，或把条件移到它后面的题上", "move \(variable.code) up, or the condition down")])
+                notes: [
+                    Wording("把 \(variable.code) 移到前面，或把条件移到它后面的题上", "move \(variable.code) up, or the condition down")
+                ])
             return false
         case .unread: return false
         case .column: return true
@@ -281,7 +287,7 @@ struct ConditionParser {
                 "Z071", range, Wording("“\(code)”不是能力对，没有现有和要求之分", "\(code) is no pair and has no such part"))
             return
         }
-        let guess = Suggestion.nearest(to: name, among: scope.names)
+        let guess = Suggestion.nearest(to: name, among: scope.suggestions)
         let text = guess.flatMap(scope.text(of:)).map { "（\($0)）" } ?? ""
         remark(
             "Z071", range, Wording("条件里用到的题目“\(name)”不存在", "condition refers to unknown question \"\(name)\""),
@@ -392,7 +398,8 @@ struct ConditionParser {
         related: [Diagnostic.Related] = [], notes: [Wording] = [], fix: Diagnostic.Fix? = nil
     ) {
         diagnostics.append(
-            Diagnostic(code, severity, at: line.place(range), title, label: label, related: related, notes: notes, fix: fix))
+            Diagnostic(
+                code, severity, at: line.place(range), title, label: label, related: related, notes: notes, fix: fix))
     }
 }
 

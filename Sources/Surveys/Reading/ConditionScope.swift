@@ -21,7 +21,8 @@ struct ConditionScope {
     private var subjects: [String: Subject] = [:]
     private var texts: [String: String] = [:]
     private var places: [String: Range<Int>] = [:]
-    private(set) var names: [String] = []
+    private var names: [String] = []
+    private(set) var suggestions = SuggestionList([])
     /// Questions with a smaller ordinal are answered when the expression is evaluated.
     var known = Int.max
 
@@ -37,6 +38,7 @@ struct ConditionScope {
             add(variable.name, .variable(variable))
         }
         for column in columns { add(column, .column(column)) }
+        suggestions = SuggestionList(names)
     }
 
     /// The first of a name stands; a code that is used twice is reported elsewhere.
@@ -64,11 +66,14 @@ extension Condition {
     /// Reads an expression that stands by itself, over a survey's variables and the raw columns of a file.
     ///
     /// - Returns: the condition, or nil with the remarks; their places are offsets into `text`.
-    public static func read(_ text: String, survey: Survey, columns: [String]) -> (condition: Condition?, diagnostics: [Diagnostic]) {
+    public static func read(_ text: String, survey: Survey, columns: [String]) -> (
+        condition: Condition?, diagnostics: [Diagnostic]
+    ) {
         let source = SourceText(text)
         let line = source.lines[0]
         var parser = ConditionParser(
-            line: line, range: line.content, scope: ConditionScope(survey: survey, columns: columns), isFromSurvey: false)
+            line: line, range: line.content, scope: ConditionScope(survey: survey, columns: columns),
+            isFromSurvey: false)
         let condition = parser.condition()
         if let second = source.lines.dropFirst().first(where: { !$0.content.isEmpty }) {
             let rest = second.place(second.content)

@@ -95,18 +95,21 @@ enum MachineCharacter {
     static func meant(by character: Character) -> Character {
         guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return character }
         if scalar.isASCII { return character == "\t" ? " " : character == "*" ? "×" : character }
-        if let twin = twins[character] { return twin }
+        switch scalar {
+        case "。", "．": return "."
+        case "【", "［": return "["
+        case "】", "］": return "]"
+        case "～", "〜": return "~"
+        case "—", "–", "−", "－": return "-"
+        case "《": return "<"
+        case "》": return ">"
+        case "｜": return "|"
+        case "“", "”", "‘", "’": return "\""
+        case "＊": return "×"
+        case "\u{3000}", "\u{00A0}", "\u{200B}", "\u{FEFF}": return " "
         // Full-width letters, digits and signs lie at a fixed distance from their ASCII twins.
-        if (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0) {
-            return Character(half)
+        case "\u{FF01}"..."\u{FF5E}": return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? character
+        default: return character
         }
-        return character
     }
-
-    private static let twins: [Character: Character] = [
-        "。": ".", "．": ".", "【": "[", "】": "]", "［": "[", "］": "]", "～": "~", "〜": "~",
-        "—": "-", "–": "-", "−": "-", "－": "-", "《": "<", "》": ">", "｜": "|", "“": "\"", "”": "\"",
-        "‘": "\"", "’": "\"", "＊": "×", "\u{3000}": " ", "\u{00A0}": " ", "\u{200B}": " ",
-        "\u{FEFF}": " ",
-    ]
 }

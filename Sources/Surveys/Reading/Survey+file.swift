@@ -17,7 +17,8 @@ extension Survey {
             reading.diagnostics.insert(
                 Diagnostic(
                     "Z003", .warning, at: 0..<0,
-                    Wording("文件是 \(encoding.rawValue) 编码，已按此读入", "the file is \(encoding.rawValue) and was read as such"),
+                    Wording(
+                        "文件是 \(encoding.rawValue) 编码，已按此读入", "the file is \(encoding.rawValue) and was read as such"),
                     notes: [Wording("请另存为 UTF-8，免得别的程序读错", "save it as UTF-8, so that other programs read it right")]),
                 at: 0)
         }

@@ -86,7 +86,8 @@ extension SurveyParser {
         return nil
     }
 
-    private mutating func ratingRange(_ line: SourceLine, _ arguments: inout [Word], at place: Word) -> ClosedRange<Int> {
+    private mutating func ratingRange(_ line: SourceLine, _ arguments: inout [Word], at place: Word) -> ClosedRange<Int>
+    {
         let whatever = 0...10
         guard let index = arguments.firstIndex(where: { wholeRange($0.text) != nil }),
             let range = wholeRange(arguments[index].text)
@@ -105,7 +106,9 @@ extension SurveyParser {
         guard Self.levelCodes.contains(range.low), Self.levelCodes.contains(range.high) else {
             report(
                 "Z017", at: line.place(word.range), Wording("评分的范围太宽", "the range is too wide for a rating"),
-                notes: [Wording("评分在 -1000 到 1000 之间；更大的数用 [数字 …]", "ratings lie between -1000 and 1000; use [number …]")])
+                notes: [
+                    Wording("评分在 -1000 到 1000 之间；更大的数用 [数字 …]", "ratings lie between -1000 and 1000; use [number …]")
+                ])
             return whatever
         }
         return range.low...range.high
@@ -122,7 +125,8 @@ extension SurveyParser {
         let numbers = ends.compactMap { FixedPoint($0, decimals: decimals)?.units }
         guard ends.count == 2, numbers.count == 2, decimals <= 6 else {
             report(
-                "Z014", at: line.place(word.range), Wording("范围“\(word.text)”看不懂", "the range \"\(word.text)\" is not understood"),
+                "Z014", at: line.place(word.range),
+                Wording("范围“\(word.text)”看不懂", "the range \"\(word.text)\" is not understood"),
                 notes: [Wording("例如 [数字 0~366 天]", "such as [number 0~366 days]")])
             return .number(nil, unit: unit(&arguments))
         }
@@ -135,10 +139,14 @@ extension SurveyParser {
 
     /// The first word that is left names the unit, unless it looks like a mark with a slip in it.
     private func unit(_ arguments: inout [Word]) -> String? {
-        guard let word = arguments.first, word.text.allSatisfy({ $0.isLetter || "%/‰℃°²³".contains($0) }) else { return nil }
+        guard let word = arguments.first, word.text.allSatisfy({ $0.isLetter || "%/‰℃°²³".contains($0) }) else {
+            return nil
+        }
         let marks = MarkWord.allCases.flatMap { [$0.chinese, $0.english] }
-        if MarkWord(word.text) != nil { return nil }
-        if word.text.count > 1, aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: marks) != nil { return nil }
+        if MarkWord(word.text) != nil || TypeWord(word.text) != nil { return nil }
+        if word.text.count > 1, aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: marks) != nil {
+            return nil
+        }
         arguments.removeFirst()
         return word.text
     }
@@ -158,7 +166,9 @@ extension SurveyParser {
         return nil
     }
 
-    private mutating func dayArgument(_ line: SourceLine, _ arguments: inout [Word], wholeMonths: Bool) -> ClosedRange<Day>? {
+    private mutating func dayArgument(_ line: SourceLine, _ arguments: inout [Word], wholeMonths: Bool) -> ClosedRange<
+        Day
+    >? {
         guard let index = arguments.firstIndex(where: { $0.text.contains("~") }) else { return nil }
         return dayRange(line, arguments.remove(at: index).range, wholeMonths: wholeMonths)
     }
@@ -180,7 +190,8 @@ extension SurveyParser {
             guard let first = use.words.first, let last = use.words.last else {
                 hasLostScale = true
                 report(
-                    "Z054", at: use.line.place(use.typeWord.range), Wording("这种题要写量表名", "this type needs the name of a scale"),
+                    "Z054", at: use.line.place(use.typeWord.range),
+                    Wording("这种题要写量表名", "this type needs the name of a scale"),
                     notes: [
                         names.isEmpty
                             ? Wording("先定义：量表：符合五级", "define one first: scale: name")
@@ -197,12 +208,15 @@ extension SurveyParser {
             let name = use.words.map { use.line.raw($0.range) }.joined(separator: " ")
             let guess = Suggestion.nearest(to: name, among: names)
             let range = first.range.lowerBound..<last.range.upperBound
+            // A scale lost its name, and it may have been this one.
+            if guess == nil, survey.scales.contains(where: \.name.main.isEmpty) { continue }
             report(
                 "Z055", at: use.line.place(range), Wording("没有叫“\(name)”的量表", "there is no scale named \"\(name)\""),
                 related: survey.scales.prefix(1).map {
                     Diagnostic.Related(range: $0.place.range, label: Wording("已定义的量表", "a scale is defined here"))
                 },
-                notes: didYouMean(guess) + (names.isEmpty ? [Wording("先定义：量表：\(name)", "define it first: scale: \(name)")] : []),
+                notes: didYouMean(guess)
+                    + (names.isEmpty ? [Wording("先定义：量表：\(name)", "define it first: scale: \(name)")] : []),
                 fix: guess.map { correction(use.line, use.tags, Word(range: range, text: name), $0) })
             if let guess { setScale(guess, of: use) } else { hasLostScale = true }
         }

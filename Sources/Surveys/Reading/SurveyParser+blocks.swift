@@ -4,8 +4,12 @@ extension SurveyParser {
     /// scale = "量表" , ":" , bitext
     mutating func readScale(_ line: SourceLine, _ key: Key) {
         let name = plainText(line, key.value)
-        if name.main.isEmpty { reportEmpty(line, key.word) }
-        survey.scales.append(Scale(name: name, levels: [], place: Place(line.place(key.value.isEmpty ? key.word : key.value))))
+        if name.main.isEmpty {
+            hasLostScale = true
+            reportEmpty(line, key.word)
+        }
+        survey.scales.append(
+            Scale(name: name, levels: [], place: Place(line.place(key.value.isEmpty ? key.word : key.value))))
         let index = survey.scales.count - 1
         target = .scale(index)
         setSentence(\.scales[index].name)
@@ -36,7 +40,7 @@ extension SurveyParser {
         }
         let text = bitext(line, item.text)
         if text.main.isEmpty { reportEmpty(line, item.code) }
-        let marks = readMarks(line, tags, allowed: [.unscored], mayHavePoints: true)
+        let marks = readMarks(line, tags, allowed: [.unscored], mayHavePoints: !isNA)
         survey.scales[scale].levels.append(
             Level(
                 code: isNA ? nil : code, text: text, points: marks.points, isUnscored: marks.isUnscored || isNA,
@@ -54,7 +58,8 @@ extension SurveyParser {
     mutating func readDimension(_ line: SourceLine, _ key: Key) {
         let name = plainText(line, key.value)
         if name.main.isEmpty { reportEmpty(line, key.word) }
-        survey.dimensions.append(Dimension(name: name, place: Place(line.place(key.value.isEmpty ? key.word : key.value))))
+        survey.dimensions.append(
+            Dimension(name: name, place: Place(line.place(key.value.isEmpty ? key.word : key.value))))
         let index = survey.dimensions.count - 1
         target = .dimension(index)
         setSentence(\.dimensions[index].name)
@@ -82,7 +87,9 @@ extension SurveyParser {
         let name = plainText(line, line.trimmed(skipDoubled(line, sign)..<body.upperBound))
         if name.main.isEmpty { reportEmpty(line, sign..<sign + 1) }
         survey.dimensions[dimension].bands.append(
-            Dimension.Band(from: from, text: name, place: Place(line.place(body.lowerBound..<max(head.upperBound, body.lowerBound + 1)))))
+            Dimension.Band(
+                from: from, text: name,
+                place: Place(line.place(body.lowerBound..<max(head.upperBound, body.lowerBound + 1)))))
         let band = survey.dimensions[dimension].bands.count - 1
         setSentence(\.dimensions[dimension].bands[band].text)
     }
@@ -90,7 +97,8 @@ extension SurveyParser {
     private mutating func reportBand(_ line: SourceLine, _ range: Range<Int>) {
         lost = .thing
         report(
-            "Z066", at: line.place(range), Wording("等级写成“- ≥ 85 = 优秀”或“- 其余 = 待改进”", "a band is written `- ≥ 85 = text` or `- rest = text`"))
+            "Z066", at: line.place(range),
+            Wording("等级写成“- ≥ 85 = 优秀”或“- 其余 = 待改进”", "a band is written `- ≥ 85 = text` or `- rest = text`"))
     }
 
 }

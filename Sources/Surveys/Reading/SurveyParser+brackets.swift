@@ -32,7 +32,8 @@ extension SurveyParser {
         }
         let body = line.trimmed(range.lowerBound..<last.lowerBound)
         for group in found.groups.dropLast()
-        where group.upperBound == body.upperBound || speaksToMachine(line, group.lowerBound + 1..<group.upperBound - 1) {
+        where group.upperBound == body.upperBound || speaksToMachine(line, group.lowerBound + 1..<group.upperBound - 1)
+        {
             reportMisplaced(line, group, Wording("一行只写一个方括号", "a line has one bracket group"))
             break
         }
@@ -122,7 +123,8 @@ extension SurveyParser {
             notes: [
                 Wording(
                     "方括号只写在题目、选项和各档的行尾，而且只写一个；文字里的方括号写成 [[ ]]",
-                    "one bracket group ends a question, an option or a level; write [[ ]] for brackets that belong to the text")
+                    "one bracket group ends a question, an option or a level; write [[ ]] for brackets that belong to the text"
+                )
             ])
     }
 

@@ -2,7 +2,7 @@ extension SurveyParser {
     /// Reads every condition, now that every question is known.
     mutating func resolveConditions() {
         guard !pending.isEmpty else { return }
-        var scope = ConditionScope(survey: survey, unread: unread)
+        var scope = ConditionScope(survey: survey, unread: unread.union(doubledCodes))
         var waits = ShowCycles()
         for item in pending {
             scope.known = item.known
@@ -19,6 +19,14 @@ extension SurveyParser {
                 diagnostics[index] = cycle.diagnostic(codes)
             }
         }
+    }
+}
+
+extension SurveyParser {
+    /// Nobody knows which of the two a condition means; that they are two is said elsewhere.
+    private var doubledCodes: Set<String> {
+        var seen: Set<String> = []
+        return Set(survey.questions.flatMap { [$0.code] + $0.rows.map(\.code) }.filter { !seen.insert($0).inserted })
     }
 }
 

@@ -18,22 +18,25 @@ extension SurveyParser {
         case .rescale: readRescale(of: index, line, key, value)
         case .missing: readMissing(of: index, line, key)
         case .direction:
-            guard let direction: Dimension.Direction = [
-                "高为好": .higherIsBetter, "higher": .higherIsBetter, "低为好": .lowerIsBetter, "lower": .lowerIsBetter,
-            ][value]
+            guard
+                let direction: Dimension.Direction = [
+                    "高为好": .higherIsBetter, "higher": .higherIsBetter, "低为好": .lowerIsBetter, "lower": .lowerIsBetter,
+                ][value]
             else { return reportValue(line, key, choices("高为好 低为好", "higher lower")) }
             survey.dimensions[index].direction = direction
         case .level:
-            guard let level: Dimension.Level = [
-                "个人": .person, "person": .person, "部门": .unit, "unit": .unit, "单位": .organisation,
-                "organisation": .organisation, "organization": .organisation,
-            ][value]
+            guard
+                let level: Dimension.Level = [
+                    "个人": .person, "person": .person, "部门": .unit, "unit": .unit, "单位": .organisation,
+                    "organisation": .organisation, "organization": .organisation,
+                ][value]
             else { return reportValue(line, key, choices("个人 部门 单位", "person unit organisation")) }
             survey.dimensions[index].level = level
         case .model:
-            guard let model: Dimension.Model = [
-                "反映": .reflective, "reflective": .reflective, "形成": .formative, "formative": .formative,
-            ][value]
+            guard
+                let model: Dimension.Model = [
+                    "反映": .reflective, "reflective": .reflective, "形成": .formative, "formative": .formative,
+                ][value]
             else { return reportValue(line, key, choices("反映 形成", "reflective formative")) }
             survey.dimensions[index].model = model
         default:
@@ -41,7 +44,8 @@ extension SurveyParser {
                 survey.dimensions[index].benchmark = .value(number)
             } else if value.first?.isNumber == true || value.first == "-" {
                 // A number with something behind it is no table's name.
-                reportValue(line, key, Wording("写一个数，不带单位，或常模表的名称", "write a number without a unit, or the name of a table"))
+                reportValue(
+                    line, key, Wording("写一个数，不带单位，或常模表的名称", "write a number without a unit, or the name of a table"))
             } else {
                 survey.dimensions[index].benchmark = .table(line.raw(key.value))
             }
@@ -90,6 +94,7 @@ extension SurveyParser {
             let number = body.upperBound - digits..<body.upperBound
             let name = line.trimmed(body.lowerBound..<number.lowerBound)
             guard let parts = PlainNumber.whole(line.normal(number)), (1...10_000).contains(parts), !name.isEmpty,
+                !line.machine[name].contains("%"),
                 line.machine[number.lowerBound - 1] != ".", line.machine[number.lowerBound - 1] != "-"
             else {
                 report(
@@ -114,7 +119,8 @@ extension SurveyParser {
                 "Z063", at: line.place(lastNumber),
                 Wording("合成权重加起来是 \(total)%，不是 100%", "weights add up to \(total)%, not 100%"),
                 label: total < 100
-                    ? Wording("还差 \(100 - total)%", "\(100 - total)% short") : Wording("多了 \(total - 100)%", "\(total - 100)% too much"),
+                    ? Wording("还差 \(100 - total)%", "\(100 - total)% short")
+                    : Wording("多了 \(total - 100)%", "\(total - 100)% too much"),
                 notes: [
                     Wording(
                         "想要按比例自动折算，请写份数，不写百分号：\(shares.map { "\($0.dimension) \($0.parts)" }.joined(separator: "、"))",

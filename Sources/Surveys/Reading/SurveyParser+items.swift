@@ -25,7 +25,8 @@ extension SurveyParser {
                     "Z057", at: line.place(content),
                     Wording("这种题不写选项", "this type of question takes no options"),
                     related: [
-                        Diagnostic.Related(range: above.place.range, label: Wording("它属于这道题", "it belongs to this question"))
+                        Diagnostic.Related(
+                            range: above.place.range, label: Wording("它属于这道题", "it belongs to this question"))
                     ])
             }
         case .nothing, .header, .section, .retired:
@@ -44,6 +45,7 @@ extension SurveyParser {
         let text = bitext(line, textRange)
         if text.main.isEmpty { reportEmpty(line, content) }
         if item == nil { checkBareOption(line, textRange) }
+        if tags == nil { checkRoundMark(line, body) }
         let marks = readMarks(
             line, tags,
             allowed: [.write, .exclusive, .unscored, .rewordedComparable, .rewordedNotComparable, .new],
@@ -56,6 +58,25 @@ extension SurveyParser {
                 place: Place(line.place(item?.code ?? (textRange.isEmpty ? content : textRange)))))
         target = .option(section, question, index)
         setSentence(\.sections[section].questions[question].options[index].text)
+    }
+
+    /// `（反向）`: round brackets are text, and a mark in them says nothing to the machine.
+    func roundMark(_ line: SourceLine, _ body: Range<Int>) -> Range<Int>? {
+        guard body.count > 2, line.machine[body.upperBound - 1] == ")",
+            let open = line.machine[body].lastIndex(of: "(")
+        else { return nil }
+        return open..<body.upperBound
+    }
+
+    mutating func checkRoundMark(_ line: SourceLine, _ body: Range<Int>) {
+        guard let round = roundMark(line, body) else { return }
+        let word = line.normal(line.trimmed(round.lowerBound + 1..<round.upperBound - 1))
+        guard MarkWord(word) != nil || points(word) != nil else { return }
+        report(
+            "Z105", .hint, at: line.place(round),
+            Wording("圆括号里的“\(word)”只是文字", "\"\(word)\" in round brackets is only text"),
+            notes: [Wording("要让它起作用，改用方括号", "square brackets make it count")],
+            fix: Diagnostic.Fix(range: line.place(round), replacement: "[\(word)]", isCertain: false))
     }
 
     /// An option without a code, whose text looks as if it were meant to have one: `1.5 = 一倍半`, `A、综合管理`.
@@ -77,7 +98,9 @@ extension SurveyParser {
         }
         let number = line.machine[text].prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         let mark = number.endIndex
-        guard (1...2).contains(number.count), mark < text.upperBound, ".、:)".contains(line.machine[mark]) else { return }
+        guard (1...2).contains(number.count), mark < text.upperBound, ".、:)".contains(line.machine[mark]) else {
+            return
+        }
         // 1.5 万元 is a number and not the first option.
         if mark + 1 < text.upperBound, line.machine[mark + 1].isNumber { return }
         report(
@@ -105,8 +128,11 @@ extension SurveyParser {
         if text.main.isEmpty { reportEmpty(line, item.code) }
         let marks = readMarks(
             line, tags,
-            allowed: [.optional, .reverse, .unscored, .rewordedComparable, .rewordedNotComparable, .new, .aggregateOnly],
+            allowed: [
+                .optional, .reverse, .unscored, .rewordedComparable, .rewordedNotComparable, .new, .aggregateOnly,
+            ],
             mayHavePoints: false)
+        if tags == nil { checkRoundMark(line, body) }
         if let reversedBlock {
             report(
                 "Z015", at: reversedBlock,
@@ -128,7 +154,8 @@ extension SurveyParser {
         let code = line.trimmed(rest.lowerBound..<sign)
         let word = line.machine[code]
         let digits = word.first == "-" ? word.dropFirst() : word
-        guard !digits.isEmpty, digits.allSatisfy({ $0.isCodeLetter || $0.isDigit || $0 == "_" }), code.count <= 24 else {
+        guard !digits.isEmpty, digits.allSatisfy({ $0.isCodeLetter || $0.isDigit || $0 == "_" }), code.count <= 24
+        else {
             return nil
         }
         return (code, line.trimmed(skipDoubled(line, sign)..<rest.upperBound))
@@ -146,7 +173,9 @@ extension SurveyParser {
     /// Behind a mark, and behind a second one that slipped in beside it.
     mutating func skipDoubled(_ line: SourceLine, _ mark: Int) -> Int {
         let next = mark + 1
-        guard next < line.machine.count, line.machine[next] == line.machine[mark] else { return min(next, line.machine.count) }
+        guard next < line.machine.count, line.machine[next] == line.machine[mark] else {
+            return min(next, line.machine.count)
+        }
         report(
             "Z002", at: line.place(next..<next + 1),
             Wording("“\(line.characters[next])”写了两次", "\"\(line.characters[next])\" is doubled"),

@@ -110,7 +110,9 @@ extension SurveyParser {
         guard let year = survey.year, let previous = survey.previousYear, previous >= year else { return }
         report(
             "Z047", at: line.place(key.value),
-            Wording("上一版（\(previous)）应当早于这一版（\(year)）", "the previous edition (\(previous)) must be before this one (\(year))"))
+            Wording(
+                "上一版（\(previous)）应当早于这一版（\(year)）",
+                "the previous edition (\(previous)) must be before this one (\(year))"))
     }
 
     private mutating func readLanguages(_ line: SourceLine, _ key: Key) {
@@ -118,6 +120,7 @@ extension SurveyParser {
         for item in checkedItems(line, key.value) {
             let word = line.normal(item)
             if !isLanguageCode(word) {
+                knowsLanguages = false
                 report(
                     "Z043", at: line.place(item), Wording("“\(word)”不是语言代码", "\"\(word)\" is not a language code"),
                     notes: [Wording("用两三个小写字母，例如 zh、en、bo、ug", "two or three lower-case letters, such as zh, en")])
@@ -146,12 +149,20 @@ extension SurveyParser {
         var days: [Day] = []
         for end in ends {
             let text = line.normal(end)
-            let isWhole = wholeMonths || text.split { "-/.".contains($0) }.count == 3
+            let isWhole = text.split { "-/.".contains($0) }.count == (wholeMonths ? 2 : 3)
             guard isWhole, let day = Day(text) else {
                 report(
                     "Z048", at: line.place(end.isEmpty ? range : end),
-                    isWhole ? Wording("没有“\(text)”这一天", "there is no day \"\(text)\"") : Wording("“\(text)”不是一天", "\"\(text)\" is not a day"),
-                    notes: [Wording("日期写成 2026-11-30", "write days as 2026-11-30")])
+                    wholeMonths
+                        ? Wording("“\(text)”不是一个月份", "\"\(text)\" is not a month")
+                        : isWhole
+                            ? Wording("没有“\(text)”这一天", "there is no day \"\(text)\"")
+                            : Wording("“\(text)”不是一天", "\"\(text)\" is not a day"),
+                    notes: [
+                        wholeMonths
+                            ? Wording("月份写成 2026-11", "write months as 2026-11")
+                            : Wording("日期写成 2026-11-30", "write days as 2026-11-30")
+                    ])
                 return nil
             }
             days.append(day)

@@ -19,7 +19,7 @@ extension SurveyParser {
         } else {
             skipsItems = true
             unread.insert(word)
-            if diagnostics.count == errors { reportMissingType(line, code) }
+            if diagnostics.count == errors { reportMissingType(line, code, body) }
         }
     }
 
@@ -66,7 +66,7 @@ extension SurveyParser {
         }
     }
 
-    private mutating func reportMissingType(_ line: SourceLine, _ code: Range<Int>) {
+    private mutating func reportMissingType(_ line: SourceLine, _ code: Range<Int>, _ body: Range<Int>) {
         let (section, question) = lastQuestion
         untyped = UntypedQuestion(
             line: line.number, diagnostic: diagnostics.count, section: section, question: question)
@@ -76,8 +76,18 @@ extension SurveyParser {
             notes: [
                 Wording(
                     "行尾加方括号，例如 [单选]。题型：\(TypeWord.allCases.map(\.chinese).joined(separator: " "))",
-                    "end the line with a type, such as [single]: \(TypeWord.allCases.map(\.english).joined(separator: " "))")
-            ])
+                    "end the line with a type, such as [single]: \(TypeWord.allCases.map(\.english).joined(separator: " "))"
+                )
+            ],
+            fix: roundType(line, body))
+    }
+
+    /// `（单选）` in brackets that are only text.
+    private func roundType(_ line: SourceLine, _ body: Range<Int>) -> Diagnostic.Fix? {
+        guard let round = roundMark(line, body) else { return nil }
+        let inside = round.lowerBound + 1..<round.upperBound - 1
+        guard let type = words(line, inside).first, TypeWord(type.text) != nil else { return nil }
+        return Diagnostic.Fix(range: line.place(round), replacement: "[\(line.raw(inside))]", isCertain: false)
     }
 
     // MARK: Options without a dash

@@ -161,7 +161,8 @@ extension SurveyParser {
         if MarkWord(word.text) != nil {
             report(
                 "Z014", at: line.place(word.range),
-                Wording("“\(type.chinese)”不能写“\(word.text)”", "\"\(word.text)\" cannot stand after \"\(type.english)\""),
+                Wording(
+                    "“\(type.chinese)”不能写“\(word.text)”", "\"\(word.text)\" cannot stand after \"\(type.english)\""),
                 notes: [
                     Wording(
                         "这里可以写：\(marks.map(\.chinese).joined(separator: " "))",
@@ -171,14 +172,16 @@ extension SurveyParser {
         }
         let guess = nearest(to: word.text, among: marks.map { isChinese(word) ? $0.chinese : $0.english })
         let isNeedless = ["必填", "必答", "required"].contains(word.text.lowercased())
-        let remedy = isNeedless
+        let remedy =
+            isNeedless
             ? Wording("题目本来就必答，去掉即可；不必答的写“选填”", "questions are required unless they are optional: leave it out")
             : Wording(
                 "例如 \(type.example.chinese)；标记可以写：\(marks.map(\.chinese).joined(separator: " "))",
                 "such as \(type.example.english); marks: \(marks.map(\.english).joined(separator: " "))")
         report(
             "Z014", at: line.place(word.range),
-            Wording("“\(type.chinese)”后面不认识“\(word.text)”", "\"\(word.text)\" is not understood after \"\(type.english)\""),
+            Wording(
+                "“\(type.chinese)”后面不认识“\(word.text)”", "\"\(word.text)\" is not understood after \"\(type.english)\""),
             notes: guess == nil ? [remedy] : didYouMean(guess),
             fix: guess.map { correction(line, tags, word, $0) })
     }

@@ -30,9 +30,12 @@ struct SurveyParser {
     var unread: Set<String> = []
     var countPlaces: [Int: Range<Int>] = [:]
     /// Where the second text of the line in hand stands.
-    private var secondText: Range<Int>?
-    private var undeclared: Set<String> = []
+    var secondText: Range<Int>?
+    /// Languages that were used and not declared, and said to be so.
+    var undeclared: Set<String> = []
     private var declaresLanguages = false
+    /// False where the list of languages itself was wrong, so that nobody can say what is not translated.
+    var knowsLanguages = true
 
     /// A text that can be translated, and where each of its translations stands.
     struct Sentence {
@@ -118,8 +121,11 @@ struct SurveyParser {
         for line in source.lines {
             guard let key = key(of: line, line.content), Keyword(line.normal(key.word)) == .languages else { continue }
             var languages: [String] = []
-            for word in listItems(line, key.value).map({ line.normal($0) }) where isLanguageCode(word) {
-                if !languages.contains(word) { languages.append(word) }
+            let words = listItems(line, key.value).map { line.normal($0) }
+            for word in words where isLanguageCode(word) && !languages.contains(word) { languages.append(word) }
+            // A code with a slip in it stands for some language: most likely one of these.
+            for usual in Self.usualLanguages where languages.count < Set(words).count && !languages.contains(usual) {
+                languages.append(usual)
             }
             survey.languages = languages.isEmpty ? Self.usualLanguages : languages
             declaresLanguages = !languages.isEmpty
@@ -131,7 +137,8 @@ struct SurveyParser {
     private static let usualLanguages = ["zh", "en"]
 
     func isLanguageCode(_ word: String) -> Bool {
-        (2...3).contains(word.count) && word.allSatisfy { $0.isASCII && $0.isLowercase } && Keyword(word) == nil
+        word.count == 2
+            ? twoLetterLanguages.contains(word) : word.count == 3 && word.allSatisfy { $0.isASCII && $0.isLowercase }
     }
 
     /// Without a `语言：` line a survey is bilingual only if something in it was translated.
@@ -278,237 +285,13 @@ struct SurveyParser {
         }
         report(
             "Z035", at: line.place(content), Wording("这道题没有代码", "this question has no code"),
-            notes: [Wording("题目写成“代码. 文字 [题型]”，例如 A1. 您的岗位 [单选]", "write `code. text [type]`, such as A1. Your post [single]")])
+            notes: [
+                Wording(
+                    "题目写成“代码. 文字 [题型]”，例如 A1. 您的岗位 [单选]", "write `code. text [type]`, such as A1. Your post [single]")
+            ])
         appendQuestion(code: "", text: LocalText(""), place: line.place(content))
         let (kind, marks) = readType(line, tags, of: lastQuestion)
         setKind(kind, marks)
-    }
-
-    // MARK: Keys
-
-    private mutating func readKey(_ line: SourceLine, _ key: Key) {
-        let word = line.normal(key.word)
-        if let second = key.value.first, line.machine[second] == ":" {
-            report(
-                "Z002", at: line.place(second..<second + 1), Wording("冒号写了两次", "the colon is doubled"),
-                fix: Diagnostic.Fix(range: line.place(second..<second + 1), replacement: "", isCertain: true))
-            return readKey(line, Key(word: key.word, value: line.trimmed(second + 1..<key.value.upperBound)))
-        }
-        if let keyword = Keyword(word) {
-            readProperty(keyword, line, key)
-        } else if survey.languages.contains(word.lowercased()) {
-            readTranslation(word.lowercased(), line, key)
-        } else if isLanguageCode(word) {
-            // Said once for a language, however many lines are written in it.
-            guard undeclared.insert(word).inserted else { return }
-            report(
-                "Z043", at: line.place(key.word),
-                Wording("没有声明语言“\(word)”", "the language \"\(word)\" is not declared"),
-                notes: [
-                    Wording(
-                        "已声明：\(survey.languages.joined(separator: "、"))。要加一种语言，把它写进“语言：”",
-                        "declared: \(survey.languages.joined(separator: ", ")). Add it to `languages:`")
-                ])
-        } else {
-            readUnknownKeyword(line, key)
-        }
-    }
-
-    private mutating func readUnknownKeyword(_ line: SourceLine, _ key: Key) {
-        let word = line.normal(key.word)
-        let name = line.raw(key.word)
-        let valid = validKeywords()
-        let isChinese = word.contains { !$0.isASCII }
-        func spelling(_ keyword: Keyword) -> String { isChinese ? keyword.chinese : keyword.english }
-        if isCode(word), typedBracket(line, key.value) != nil {
-            report(
-                "Z035", at: line.place(key.word.upperBound..<key.word.upperBound + 1),
-                Wording("题目代码后面用“.”，不用冒号", "a full stop follows a code, not a colon"),
-                fix: Diagnostic.Fix(
-                    range: line.place(key.word.upperBound..<key.word.upperBound + 1), replacement: ".",
-                    isCertain: false))
-            return readQuestion(line, code: key.word, content: key.word.lowerBound..<key.value.upperBound)
-        }
-        let guess =
-            Suggestion.nearest(to: word, among: valid.map(spelling))
-            ?? Suggestion.nearest(to: word, among: Keyword.allCases.map(spelling))
-        var notes: [Wording] = []
-        if let guess { notes.append(Wording("您是不是想写“\(guess)”？", "did you mean \"\(guess)\"?")) }
-        let (here, hereEnglish) = nameOfTarget
-        notes.append(
-            Wording(
-                "\(here)可以写：\(valid.map(\.chinese).joined(separator: " "))，以及译文 en：",
-                "\(hereEnglish) you can write: \(valid.map(\.english).joined(separator: " ")), and translations"))
-        report(
-            "Z001", at: line.place(key.word),
-            Wording("不认识的关键词“\(name)”", "unknown keyword \"\(name)\""),
-            notes: notes,
-            fix: guess.map { Diagnostic.Fix(range: line.place(key.word), replacement: $0, isCertain: false) })
-        // What the line most likely says is read on, so that the lines below it find what they belong to.
-        if let keyword = guess.flatMap({ Keyword($0) }), valid.contains(keyword) {
-            return readProperty(keyword, line, key)
-        }
-        checkAbove = .misread
-        switch target {
-        case .question, .row, .option, .dimension: lost = max(lost, .sentence)
-        case .nothing, .header, .scale, .section, .retired: lost = .block
-        }
-    }
-
-    private var nameOfTarget: (chinese: String, english: String) {
-        switch target {
-        case .nothing, .header: ("卷首", "at the top")
-        case .scale: ("量表下面", "below a scale")
-        case .section: ("章节下面", "below a section")
-        case .question: ("题目下面", "below a question")
-        case .row, .option: ("选项下面", "below an item")
-        case .dimension: ("维度下面", "below a dimension")
-        case .retired: ("这里", "here")
-        }
-    }
-
-    /// What may open a line here, the likeliest first.
-    private func validKeywords() -> [Keyword] {
-        let blocks: [Keyword] = [.scale, .dimension, .retired]
-        return switch target {
-        case .nothing, .header: Keyword.header + blocks
-        case .scale, .retired: blocks
-        case .section: [.showIf, .help] + blocks
-        case .question, .row, .option: Keyword.ofQuestion + blocks
-        case .dimension: Keyword.ofDimension + blocks
-        }
-    }
-
-    /// lang = langcode , ":" , text
-    private mutating func readTranslation(_ language: String, _ line: SourceLine, _ key: Key) {
-        guard lost == .nothing else { return }
-        guard let above = sentence else {
-            report(
-                "Z040", at: line.place(key.word),
-                Wording("这行译文上面没有可译的文字", "there is no text above for this translation"),
-                notes: [Wording("“\(language):”写在它所译的那一行正下方", "put it right below the line that it translates")])
-            return
-        }
-        guard language != survey.languages[0] else {
-            report(
-                "Z041", at: line.place(key.word),
-                Wording(
-                    "“\(language)”是主语言，不用另写一行", "\"\(language)\" is the main language and needs no line of its own"))
-            return
-        }
-        if survey[keyPath: above.path].translations[language] != nil {
-            let name = languageName(language)
-            report(
-                "Z042", at: line.place(key.word.lowerBound..<key.word.upperBound + 1),
-                Wording("同一句话有两个\(name)译文", "two \"\(language)\" texts for the same sentence"),
-                label: Wording("第二个", "the second"),
-                related: above.places[language].map {
-                    [Diagnostic.Related(range: $0, label: Wording("第一个在这里", "the first"))]
-                } ?? [],
-                notes: [
-                    Wording(
-                        "“\(language):”管的是它正上方那一行；译的若是别的句子，请移到那一句下面",
-                        "`\(language):` belongs to the line right above it")
-                ])
-            return
-        }
-        if key.value.isEmpty { reportEmpty(line, key.word) }
-        survey[keyPath: above.path].translations[language] = literal(line, rejectBrackets(line, key.value))
-        sentence?.places[language] = line.place(key.value)
-    }
-
-    // MARK: Texts
-
-    /// bitext = text , [ "|" , text ]: the second text is in the second language of the survey.
-    mutating func bitext(_ line: SourceLine, _ range: Range<Int>) -> LocalText {
-        var parts: [Range<Int>] = []
-        var start = range.lowerBound
-        var index = range.lowerBound
-        while index < range.upperBound {
-            if line.machine[index] == "|" {
-                if index + 1 < range.upperBound, line.machine[index + 1] == "|" {
-                    index += 2
-                    continue
-                }
-                parts.append(start..<index)
-                start = index + 1
-            }
-            index += 1
-        }
-        parts.append(start..<range.upperBound)
-        secondText = nil
-        let main = line.trimmed(parts[0])
-        var text = LocalText(literal(line, main))
-        text.place = Place(line.place(main.isEmpty ? range : main))
-        if parts.count > survey.languages.count || parts.count > 2 {
-            let extra = parts[min(parts.count - 1, survey.languages.count == 1 ? 1 : 2)]
-            report(
-                "Z044", at: line.place(extra.lowerBound - 1..<extra.lowerBound),
-                Wording("“|”后面多出一段文字", "there is one text too many after \"|\""),
-                notes: [Wording("文字里本来就有竖线时写成“||”", "write || for a bar that belongs to the text")])
-        } else if parts.count == 2 {
-            let second = literal(line, line.trimmed(parts[1]))
-            if second.isEmpty {
-                reportEmpty(line, parts[1].lowerBound - 1..<parts[1].lowerBound)
-            } else {
-                text.translations[survey.languages[1]] = second
-                secondText = line.place(line.trimmed(parts[1]))
-            }
-        }
-        return text
-    }
-
-    /// The text just read, as what a translation below it belongs to.
-    mutating func setSentence(_ path: WritableKeyPath<Survey, LocalText>) {
-        sentence = Sentence(path: path, places: [:])
-        checkAbove = nil
-        if survey.languages.count > 1, let secondText { sentence?.places[survey.languages[1]] = secondText }
-    }
-
-    /// A text on a line that takes no square brackets.
-    mutating func plainText(_ line: SourceLine, _ range: Range<Int>) -> LocalText {
-        bitext(line, rejectBrackets(line, range))
-    }
-
-    /// A text zone as people wrote it; only `||`, `[[` and `]]` become the mark that they stand for.
-    func literal(_ line: SourceLine, _ range: Range<Int>) -> String {
-        var out = ""
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let mark = line.machine[index]
-            out.append(line.characters[index])
-            let isDoubled = index + 1 < range.upperBound && line.machine[index + 1] == mark
-            index += isDoubled && (mark == "|" || mark == "[" || mark == "]") ? 2 : 1
-        }
-        return out
-    }
-
-    /// sep = "、" | ","
-    func listItems(_ line: SourceLine, _ range: Range<Int>) -> [Range<Int>] {
-        var items: [Range<Int>] = []
-        var start = range.lowerBound
-        for index in range where line.machine[index] == "、" || line.machine[index] == "," {
-            items.append(line.trimmed(start..<index))
-            start = index + 1
-        }
-        items.append(line.trimmed(start..<range.upperBound))
-        return items.filter { !$0.isEmpty }
-    }
-
-    /// The items of a list, with a remark for a separator that separates nothing.
-    mutating func checkedItems(_ line: SourceLine, _ range: Range<Int>) -> [Range<Int>] {
-        let separators = range.filter { line.machine[$0] == "、" || line.machine[$0] == "," }
-        let ends = [range.lowerBound - 1] + separators + [range.upperBound]
-        for (left, right) in zip(ends, ends.dropFirst()) where line.trimmed(left + 1..<right).isEmpty {
-            let mark = right == range.upperBound ? left : right
-            guard mark >= range.lowerBound else { continue }
-            report(
-                "Z002", at: line.place(mark..<mark + 1),
-                Wording("“\(line.characters[mark])”旁边少了一项", "an item is missing beside \"\(line.characters[mark])\""),
-                fix: Diagnostic.Fix(range: line.place(mark..<mark + 1), replacement: "", isCertain: false))
-            break
-        }
-        return listItems(line, range)
     }
 
     // MARK: Remarks

@@ -26,7 +26,10 @@ struct Remarked: Sendable, CustomTestStringConvertible {
     /// - Parameter text: without a title it stands below one, in a survey of one language.
     init(_ codes: String, _ text: String) {
         self.codes = codes.split(separator: " ").map(String.init)
-        self.text = text.contains("# ") || codes.contains("Z020") ? text : "# 自查\n语言：zh\n\(text)"
+        var text = text.contains("# ") || codes.contains("Z020") ? text : "# 自查\n语言：zh\n\(text)"
+        // A survey without a question has a remark of its own; this stem has no words to translate.
+        if !text.contains("["), !codes.contains("Z060") { text += "\nQ9. …… [文本]" }
+        self.text = text
     }
 
     var testDescription: String { "\(codes.joined(separator: " ")): \(text)" }
@@ -56,7 +59,9 @@ extension String {
 /// Reads a text that must be free of remarks.
 func readClean(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Survey {
     let reading = Survey.read(text)
-    let remarks = reading.diagnostics.map { "\($0.code) \(reading.source.position(of: $0.range.lowerBound).line) \($0.title.chinese)" }
+    let remarks = reading.diagnostics.map {
+        "\($0.code) \(reading.source.position(of: $0.range.lowerBound).line) \($0.title.chinese)"
+    }
     #expect(remarks == [], sourceLocation: sourceLocation)
     return reading.survey
 }
