@@ -74,6 +74,8 @@ extension Survey {
                 }
             var marks = row?.marks ?? question.marks
             marks.isUnscored = marks.isUnscored || question.marks.isUnscored
+            // What a block's brackets say of its history holds for each of its rows.
+            marks.change = marks.change ?? question.marks.change
             return Variable(
                 name: code + suffix, code: code, text: row?.text ?? question.text, domain: domain, part: part,
                 marks: marks, isRequired: !marks.isOptional && !question.marks.isOptional,

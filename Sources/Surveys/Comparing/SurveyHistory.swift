@@ -32,15 +32,17 @@ public struct SurveyHistory: Sendable, Equatable {
         for (index, edition) in editions.enumerated() {
             guard let named = edition.survey.dimension(named: dimension) else { return [] }
             var items: [String: Signature] = [:]
+            var lost: Set<String> = []
             for term in named.terms {
-                for variable in edition.survey.variables(of: term) where !edition.absent.contains(variable.name) {
-                    let isBreak =
-                        index > 0 && (variable.marks.change == .rewordedNotComparable || variable.marks.change == .new)
-                    if isBreak { continue }
+                for variable in edition.survey.variables(of: term) {
+                    let isBreak = variable.marks.change == .rewordedNotComparable || variable.marks.change == .new
+                    if edition.absent.contains(variable.name) || (index > 0 && isBreak) { lost.insert(variable.code) }
                     items[variable.code] = Signature(
                         weight: term.weight, codes: variable.codes, scoring: variable.scoring)
                 }
             }
+            // A pair of which one side was not asked is no pair.
+            for code in lost { items[code] = nil }
             common = common.map { earlier in earlier.filter { items[$0.key] == $0.value } } ?? items
         }
         return Set((common ?? [:]).keys)
