@@ -50,7 +50,9 @@ let package = Package(
             name: "DisclosureTests", dependencies: ["Disclosure", "Scoring", "Surveys", "Statistics", "TestSupport"]),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Disclosure", "Scoring", "Storage", "Surveys", "Statistics", "Workbooks", "TestSupport"]),
+            dependencies: [
+                "Reports", "Disclosure", "Scoring", "Storage", "Surveys", "Statistics", "Workbooks", "TestSupport",
+            ]),
         .testTarget(name: "ZichaTests", dependencies: ["zicha", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17

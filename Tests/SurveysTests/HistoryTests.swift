@@ -26,16 +26,18 @@ private func block(_ rows: [String], marks: String = "", items: String = "X", re
 
 @Suite("Years of a survey")
 struct HistoryTests {
-    @Test("share the items that every year asks alike", arguments: [
-        (["", "", ""], "", "X", Set(["X1", "X2", "X3"])),
-        (["", " [改述可比]", ""], "", "X", Set(["X1", "X2", "X3"])),
-        (["", " [改述不可比]", ""], "", "X", Set(["X1", "X3"])),
-        (["", "", " [新增]"], "", "X", Set(["X1", "X2"])),
-        (["", "", " [反向]"], "", "X", Set(["X1", "X2"])),
-        (["", "", ""], " 改述不可比", "X", Set()),
-        (["", ""], "", "X", Set(["X1", "X2"])),
-        (["", "", ""], "", "X1、X2 ×2、X3", Set(["X1", "X3"])),
-    ] as [([String], String, String, Set<String>)])
+    @Test(
+        "share the items that every year asks alike",
+        arguments: [
+            (["", "", ""], "", "X", Set(["X1", "X2", "X3"])),
+            (["", " [改述可比]", ""], "", "X", Set(["X1", "X2", "X3"])),
+            (["", " [改述不可比]", ""], "", "X", Set(["X1", "X3"])),
+            (["", "", " [新增]"], "", "X", Set(["X1", "X2"])),
+            (["", "", " [反向]"], "", "X", Set(["X1", "X2"])),
+            (["", "", ""], " 改述不可比", "X", Set()),
+            (["", ""], "", "X", Set(["X1", "X2"])),
+            (["", "", ""], "", "X1、X2 ×2、X3", Set(["X1", "X3"])),
+        ] as [([String], String, String, Set<String>)])
     func comparable(rows: [String], marks: String, items: String, shared: Set<String>) {
         let history = SurveyHistory([
             edition(2026, block(rows, marks: marks, items: items)), edition(2025, block(["", "", ""])),
