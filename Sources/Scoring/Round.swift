@@ -23,17 +23,27 @@ package struct Intake: Sendable, Equatable {
     /// SHA-256 of the file, in hexadecimal.
     package var fingerprint: String
     package var rows: Int
+    /// The condition that rows had to meet, in the words of whoever asked for the report; nil when all were taken.
+    ///
+    /// A round of chosen rows is not the roster's people: it has no response rate and no headcount.
+    package var condition: String?
+    /// Rows for which the condition does not hold.
     package var excludedRows: Int
+    /// Rows in which at most the unit was filled in; no responses.
+    package var blankRows: Int
     /// Cells that were no answers to their questions and count as missing.
     package var refusedCells: Int
     package var absentVariables: [String]
 
     package init(
-        fingerprint: String, rows: Int, excludedRows: Int = 0, refusedCells: Int = 0, absentVariables: [String] = []
+        fingerprint: String, rows: Int, condition: String? = nil, excludedRows: Int = 0, blankRows: Int = 0,
+        refusedCells: Int = 0, absentVariables: [String] = []
     ) {
         self.fingerprint = fingerprint
         self.rows = rows
+        self.condition = condition
         self.excludedRows = excludedRows
+        self.blankRows = blankRows
         self.refusedCells = refusedCells
         self.absentVariables = absentVariables
     }
