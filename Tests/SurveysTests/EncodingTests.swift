@@ -8,7 +8,12 @@ import Testing
     private func codes(_ bytes: [UInt8]) throws -> [String] {
         let reading = try Survey.read(bytes: bytes)
         #expect(reading.survey == Survey.read(Self.text).survey)
-        return reading.diagnostics.map(\.code)
+        return remarks(on: reading)
+    }
+
+    /// That the text measures nothing is not the point.
+    private func remarks(on reading: SurveyReading) -> [String] {
+        reading.diagnostics.map(\.code).filter { $0 != "Z106" }
     }
 
     @Test func utf8WithAndWithoutAMark() throws {
@@ -32,7 +37,7 @@ import Testing
             [0x23, 0x20, 0xD7, 0xD4, 0xB2, 0xE9, 0x0A, 0xD3, 0xEF, 0xD1, 0xD4, 0xA3, 0xBA, 0x7A, 0x68, 0x0A]
             + [0x41, 0x31, 0x2E, 0x20, 0x95, 0x32, 0xB7, 0x36, 0xCE, 0xCA, 0x20, 0x5B, 0xCE, 0xC4, 0xB1, 0xBE, 0x5D]
         let reading = try Survey.read(bytes: bytes)
-        #expect(reading.diagnostics.map(\.code) == ["Z003"])
+        #expect(remarks(on: reading) == ["Z003"])
         #expect(reading.survey.title.main == "自查" && reading.survey.questions.first?.text.main.last == "问")
         #expect(reading.survey.questions.first?.text.main.count == 2)
     }

@@ -27,6 +27,10 @@ import Testing
         Remarked("Z002", "A1. 问 [单选]\n- 1 =1️⃣= 甲\n- 2 = 乙"),
         Remarked("Z002", "停用：A1、1️⃣、A2"),
         Remarked("Z002", "停用：A1、A21️⃣、"),
+        Remarked("Z004", "1️⃣量表 五级\n- 1 = 低\n- 2 = 高\nA1. 问 [量表题 五级]"),
+        Remarked("Z004", "A1. 问 [评分 1~5]\n1️⃣维度 学风\n取题：A1\n缺答：至多 0 题\n- ≥ 4 = 好\n- 其余 = 一般"),
+        Remarked("Z004", "A1. 问 [数字 0~9]\n1️⃣提醒 A1 ≥ 5\n提示：再看看"),
+        Remarked("Z106", "# 1️⃣自查\n语言：zh\nA1. 问 [文本]"),
     ]
 
     static let translations = [
@@ -52,6 +56,20 @@ import Testing
         Remarked("Z010", "A1. 天数 数字 0~91️⃣]"),
         Remarked("Z010", "A1. 天数 1️⃣[天数"),
         Remarked("Z010", "A1. 问 [单选]\n- 1 = 甲 1️⃣[填写\n- 2 = 乙"),
+        Remarked("Z010", "A1. 问 [单选]\n- 1 = 甲 独占1️⃣]\n- 2 = 乙"),
+        Remarked("Z011", "A1. 问 [单选]\n- 1 = 甲 [1️⃣5 分]\n- 2 = 乙 [0分]"),
+        Remarked("Z011", "XF. 问 [评分 1~5]\n- XF1 = 甲 [1️⃣必答]"),
+        Remarked("Z011", "A1. 问 [单选]\n- 1 = 甲 [1️⃣反向]\n- 2 = 乙"),
+        Remarked("Z014 Z014", "A1. 问 [长文本 1️⃣300字 2️⃣必填]"),
+        Remarked("Z014", "A1. 问 [数字 0~9 1️⃣必答]"),
+        Remarked("Z014", "A1. 问 [数字 0~9 1️⃣required]"),
+        Remarked("Z014", "A1. 问 [文本 1️⃣mandatory]"),
+        Remarked("Z014", "A1. 问 [数字 1️⃣0-400 学时]"),
+        Remarked("Z014", "A1. 问 [数字 1️⃣0至400]"),
+        Remarked("Z014", "A1. 问 [评分 1️⃣1—5]\n维度：学风\n取题：A1\n- ≥ 4 = 好\n- 其余 = 一般"),
+        Remarked("Z014", "A1. 问 [多选 1️⃣1-2项]\n- a = 甲\n- b = 乙"),
+        Remarked("Z015", "量表：五级\n- 1 = 低\n- 2 = 高\nNL. 问 [能力对 五级]\n- NL1 = 写 [选填 1️⃣反向]"),
+        Remarked("Z054", "量表：五级\n- 1 = 低\n- 2 = 高\nNL. 问 [1️⃣能力对]\n- NL1 = 写"),
         Remarked("Z011", "A1. 问 [单选]\n- 1 = 甲 [1️⃣填些]\n- 2 = 乙"),
         Remarked("Z011", "A1. 问 [单选]\n- 1 = 甲 1️⃣[]\n- 2 = 乙"),
         Remarked("Z011", "A1. 问 [单选]\n- 1 = 甲 [1️⃣1.5分]\n- 2 = 乙"),
@@ -143,6 +161,23 @@ import Testing
         Remarked("Z059", "1️⃣A1. 问 [多选]\n- a = 甲 [独占]\n- b = 乙 [独占]"),
         Remarked("Z011", "量表：五级\n- 1 = 低\n- 2 = 高\n- NA = 无 [1️⃣5分]\nA1. 问 [量表题 五级]"),
         Remarked("Z015", "1️⃣A1. 问 [单选 反向]\n- a = 甲\n- b = 乙"),
+        Remarked("Z105", "ZF. 问 [评分 1~5]\n- ZF1 = 甲\n- ZF2 = 本处室开会走过场1️⃣（反向）"),
+        Remarked("Z105", "ZF. 问 [评分 1~5]\n- ZF2 = 甲 1️⃣(反向计分) [选填]"),
+        Remarked("Z105", "ZF. 问 [评分 1~5]\n- ZF2 = 甲1️⃣（ 反向题 ）"),
+        Remarked("Z105", "# 自查 | Check\nZF. 问 | Ask [评分 1~5]\n- ZF2 = 甲 | One 1️⃣(reverse)"),
+        Remarked("Z105", "# 自查 | Check\nZF. 问 | Ask [评分 1~5]\n- ZF2 = 甲1️⃣（反向） | One"),
+        Remarked("Z105", "A1. 问1️⃣（必填） [文本 选填]"),
+        Remarked("Z105", "A1. 问1️⃣（选答） [文本]"),
+        Remarked("Z105", "A1. 问1️⃣（单选） [多选]\n- a = 甲\n- b = 乙"),
+        Remarked("Z105", "A1. 问1️⃣（多选） [多选]\n- a = 甲\n- b = 乙"),
+        Remarked("Z105", "量表：五级\n- 1 = 低\n- 2 = 高\n- NA = 无1️⃣（不计分）\nA1. 问 [量表题 五级]"),
+        Remarked("Z105", "A1. 问 [单选]\n- a = 甲1️⃣（5分）\n- b = 乙"),
+        Remarked("Z030", "A1. 岗位 [单选]\n- A = 处级\n1️⃣B = 科级\nA2. 问 [文本]\n显示：A1 = 科级"),
+        Remarked("Z030", "ZF. 问 [评分 1~5]\n- ZF1 = 甲\n1️⃣ZF2 = 走过场 [反向]"),
+        Remarked("Z030", "ZF. 问 [评分 1~5]\n- ZF1 = 甲\n1️⃣ZF2. 走过场 [反向]\n维度：学风\n取题：ZF1、ZF2"),
+        Remarked("Z030", "A1. 问 [单选]\n- a = 甲\n1️⃣z. 都不是 [填写]"),
+        Remarked("Z030", "量表：五级\n- 1 = 低\n1️⃣2 = 高\nA1. 问 [量表题 五级]"),
+        Remarked("Z013", "ZF. 问 [评分 1~5]\n- ZF1 = 甲\nA1. 走过场 [1️⃣选填]"),
         Remarked("Z105", "A1. 问 [单选]\n- a = 甲1️⃣（独占）\n- b = 乙"),
         Remarked("Z105", "A1. 问 [评分 1~5]\n- A11 = 甲1️⃣（反向）"),
         Remarked("Z012", "1️⃣A1. 问（单选）\n- a = 甲\n- b = 乙"),
@@ -198,6 +233,13 @@ import Testing
         Remarked("Z082", "XF. 问 [评分 1~5]\n- XF1 = 甲\nA2. 问 [文本]\n显示：1️⃣XF = 3"),
         Remarked("Z082", "量表：五级\n- 1 = 低\n- 2 = 高\nNL. 问 [能力对 五级]\n- NL1 = 写\nA2. 问 [文本]\n显示：1️⃣NL1 = 2"),
         Remarked("Z002", "A1. 问 [数字]\nA2. 问 [文本]\n显示：A1 =1️⃣= 3"),
+        Remarked("Z082", "A1. 问 [数字]\nA2. 问 [数字]\nA3. 问 [文本]\n显示：A1 = 11️⃣，A2 = 2"),
+        Remarked("Z082", "A1. 问 [数字]\nA2. 问 [数字]\nA3. 问 [文本]\n显示：（A1 已答1️⃣、A2 = 2）"),
+        Remarked("Z082", "A1. 问 [数字]\nA2. 问 [数字]\nA3. 问 [文本]\n显示：A1 = 11️⃣，且 A2 = 2"),
+        Remarked("Z082", "A1. 问 [多选]\n- a = 甲\n- b = 乙\nA3. 问 [文本]\n显示：A1 含 甲1️⃣、A1含 乙"),
+        Remarked("Z082", "BG. 问 [是否]\nA3. 问 [文本]\n显示：1️⃣如果 BG = 否"),
+        Remarked("Z082", "BG. 问 [是否]\nA3. 问 [文本]\n显示：1️⃣当BG = 否"),
+        Remarked("Z082", "BG. 问 [是否]\nA3. 问 [文本]\n显示：1️⃣若 BG 选了否"),
         Remarked("Z083", "A1. 问 [多选]\n- a = 甲\n- b = 乙\nA2. 问 [文本]\n显示：A1 1️⃣= 甲"),
         Remarked("Z083", "A1. 问 [单选]\n- a = 甲\n- b = 乙\nA2. 问 [文本]\n显示：A1 1️⃣含 甲"),
         Remarked("Z083", "A1. 问 [文本]\nA2. 问 [文本]\n显示：A1 1️⃣≥ 甲"),
@@ -226,6 +268,7 @@ import Testing
         Remarked("Z061", "维度：1️⃣学风"),
         Remarked("Z062", "A1. 问 [评分 1~5]\n维度：学风\n取题：A1 ×1️⃣很多"),
         Remarked("Z062", "A1. 问 [评分 1~5]\n维度：学风\n取题：A1\n维度：综合\n合成：1️⃣学风 50.5%"),
+        Remarked("Z062", "A1. 问 [评分 1~5]\n维度：学风\n取题：A1\n维度：作风\n取题：A1\n维度：综合\n合成：学风1️⃣：40%；作风：60%"),
         Remarked("Z063", "A1. 问 [评分 1~5]\n维度：学风\n取题：A1\n维度：作风\n取题：A1\n维度：综合\n合成：学风 40%、作风 1️⃣55%"),
         Remarked("Z063", "A1. 问 [评分 1~5]\n维度：学风\n取题：A1\n维度：作风\n取题：A1\n维度：综合\n合成：1️⃣学风 40、作风 60%"),
         Remarked("Z064", "A1. 问 [评分 1~5]\n维度：学风\n取题：A1\n换算：百分制\n- ≥ 85 = 优秀\n- 1️⃣≥ 90 = 良好\n- 其余 = 一般"),
@@ -243,6 +286,7 @@ import Testing
         Remarked("Z074", "量表：五级\n- 1 = 低\n- 2 = 高\nNL. 问 [能力对 五级]\n- NL1 = 写\n维度：学风\n取题：1️⃣NL"),
         Remarked("Z074", "A1. 问 [评分 1~5]\n维度：学风\n取题：1️⃣A1\n计法：要求-现有"),
         Remarked("Z074", "A1. 问 [评分 1~5 不计分]\n维度：学风\n取题：1️⃣A1"),
+        Remarked("Z075", "ZF. 问 [评分 1~5]\n- ZF1 = 甲\n- ZF2 = 乙\n维度：学风\n取题：1️⃣ZF1~ZF2"),
         Remarked("Z075", "A1. 问 [评分 1~5]\n维度：学风\n取题：1️⃣A2"),
         Remarked("Z076", "A1. 问 [评分 1~5]\nA2. 问 [评分 1~7]\n维度：学风\n取题：A1、1️⃣A2"),
         Remarked("Z062", "A1. 问 [评分 1~5]\n维度：学风\n取题：A1\n维度：综合\n合成：1️⃣学风 50% 学风 50%"),
@@ -278,6 +322,53 @@ import Testing
             取题：5️⃣C1
             """
         ).check()
+    }
+
+    /// The severity, what is said, and what to write instead.
+    static let advice: [(text: String, severity: Diagnostic.Severity, title: String, note: String, right: String?)] = [
+        (
+            "ZF. 问 [评分 1~5]\n- ZF2 = 走过场（反向）", .error, "（反向）写在圆括号里，只是文字，不起作用", "要让它起作用，写在行尾的方括号里：[反向]",
+            "- ZF2 = 走过场 [反向]"
+        ),
+        ("A1. 问（多选） [单选]\n- a = 甲\n- b = 乙", .error, "（多选）写在圆括号里，只是文字，不起作用", "题型写在方括号里：[多选]", nil),
+        (
+            "A1. 问（多选） [多选]\n- a = 甲\n- b = 乙", .hint, "（多选）写在圆括号里，只是文字，不起作用", "方括号里已经写了，这里可以去掉",
+            "A1. 问 [多选]"
+        ),
+        ("A1. 问 [长文本 必填]", .error, "“长文本”后面不认识“必填”", "题目本来就必答，去掉即可", "A1. 问 [长文本]"),
+        ("A1. 问 [评分 1~5]\n- XF = 甲 [必填]", .error, "不认识的标记“必填”", "题目本来就必答，去掉即可", "- XF = 甲"),
+        ("A1. 问 [数字 0至400 学时]", .error, "范围用“~”写成 0~400", "", "A1. 问 [数字 0~400 学时]"),
+        ("A1. 问 数字 0~9]", .error, "方括号少了左半边", "在题型或标记前面补上“[”，例如 [单选]、[反向]；文字里的方括号写成 ]]", "A1. 问 [数字 0~9]"),
+        ("A1. 问 [单选]\n- a = 甲 [5 分]\n- b = 乙 [0分]", .error, "分值中间不留空格", "写成 [5分]", "- a = 甲 [5分]"),
+        ("BG. 问 [是否]\nA1. 问 [文本]\n显示：如果 BG = 否", .error, "条件里不用写“如果”，直接写 BG = 否", "", "显示：BG = 否"),
+        ("A1. 问 [单选]\n- A = 甲\nB = 科级", .error, "这一行像是选项，但开头少了“-”", "选项写成“- 代码 = 文字”；题目才写成“代码. 文字 [题型]”", "- B = 科级"),
+        ("分组下限：3\nA1. 问 [文本]", .error, "“分组下限”不能小于 5", "人数太少的分组会认出具体的人", nil),
+        ("填写：2026-12-01 ~ 2026-11-01\nA1. 问 [文本]", .error, "范围写反了", "", "填写：2026-11-01~2026-12-01"),
+        (
+            "ZF. 问 [评分 1~5]\n- ZF1 = 甲\n维度：学风\n取题：ZF1~ZF3", .error, "取题不写起止，“ZF1~ZF3”看不懂", "逐个写，或写整块的代码 ZF",
+            nil
+        ),
+        (
+            "XF. 问 [评分 1~5]\n- XF1 = 甲\n量表：水平\n- 1 = 低\n- 2 = 高\nNL. 问 [能力对]\n- NL1 = 写", .error, "这种题要写量表名",
+            "例如 [能力对 水平]", nil
+        ),
+        ("XS. 问 [文本]\nA1. 问 [评分 1~5]\n维度：学风\n取题：XF", .error, "取题里的“XF”不存在", "", nil),
+        ("FX. 问 [评分 1~5]\nXS. 问 [文本]\n维度：学风\n取题：XF", .error, "取题里的“XF”不存在", "您是不是想写“FX”？", "取题：FX"),
+    ]
+
+    @Test(arguments: advice)
+    func whatToWriteInstead(
+        _ one: (text: String, severity: Diagnostic.Severity, title: String, note: String, right: String?)
+    ) throws {
+        let text = "# 自查\n语言：zh\n" + one.text
+        let remark = try #require(Survey.read(text).diagnostics.first { $0.code != "Z106" })
+        #expect(remark.severity == one.severity)
+        #expect(remark.title.chinese == one.title)
+        #expect(remark.notes.map(\.chinese).joined() == one.note)
+        var bytes = Array(text.utf8)
+        if let fix = remark.fix { bytes.replaceSubrange(fix.range, with: fix.replacement.utf8) }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        if let right = one.right { #expect(lines.contains(right), "\(lines)") } else { #expect(remark.fix == nil) }
     }
 
     @Test func everyCodeOfTheRoomHasATest() throws {

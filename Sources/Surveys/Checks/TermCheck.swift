@@ -96,6 +96,7 @@ private func unknown(_ term: Dimension.Term, _ checked: CheckedSurvey, _ codes: 
     if let question = checked.questions.first(where: { $0.code == term.code }) {
         return noScore(term, isPair: false, isGap: false, at: question.place)
     }
+    if let remark = range(term, checked) { return remark }
     let guess = Suggestion.nearest(to: term.code, among: codes)
     return Diagnostic(
         "Z075", at: term.place.range,
@@ -104,6 +105,23 @@ private func unknown(_ term: Dimension.Term, _ checked: CheckedSurvey, _ codes: 
             ? [Wording("代码之间用“、”分开", "put a comma between codes")]
             : guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? [],
         fix: guess.map { Diagnostic.Fix(range: term.place.range, replacement: $0, isCertain: false) })
+}
+
+/// `ZF1~ZF3`
+private func range(_ term: Dimension.Term, _ checked: CheckedSurvey) -> Diagnostic? {
+    let ends = term.code.split { "~-至到 ".contains($0) }.map(String.init)
+    guard ends.count == 2, !ends[0].isEmpty, term.code.contains(where: { "~-至到".contains($0) }),
+        let block = checked.questions.first(where: { $0.code == ends[0] || $0.rows.contains { $0.code == ends[0] } })
+    else { return nil }
+    let isWhole = block.rows.isEmpty
+    return Diagnostic(
+        "Z075", at: term.place.range,
+        Wording("取题不写起止，“\(term.code)”看不懂", "items are not given as a range: \"\(term.code)\""),
+        notes: [
+            isWhole
+                ? Wording("逐个写，用“、”分开", "name each, with commas between them")
+                : Wording("逐个写，或写整块的代码 \(block.code)", "name each, or the whole block: \(block.code)")
+        ])
 }
 
 private func differentBounds(_ term: Dimension.Term, _ bounds: ClosedRange<Int>, _ others: ClosedRange<Int>)

@@ -7,6 +7,11 @@ public enum Suggestion {
 
     static func nearest(to word: String, among list: SuggestionList) -> String? {
         let typed = SuggestionList.letters(of: word)
+        // Every code of two letters is one slip away from every other with a letter in common.
+        let isShortCode = typed.count <= 2 && typed.allSatisfy { (0x61...0x7A).contains($0) }
+        if isShortCode {
+            return list.words.first { $0.text != word && ($0.letters == typed || $0.letters == typed.reversed()) }?.text
+        }
         let limit = max(1, typed.count / 3)
         var best: (distance: Int, candidate: String)?
         for (candidate, letters) in list.words {

@@ -21,6 +21,7 @@ struct ConditionParser {
 
     /// The whole expression, or nil after a remark.
     mutating func condition() -> Condition? {
+        if reportLead() { return nil }
         guard let condition = expression() else { return nil }
         skipBlanks()
         if position < end {
@@ -32,6 +33,21 @@ struct ConditionParser {
             return nil
         }
         return condition
+    }
+
+    /// 如果, 若 and 当 are how people speak; what follows them is the condition.
+    private mutating func reportLead() -> Bool {
+        skipBlanks()
+        let start = position
+        guard !startsWithName(), let lead = ["如果", "若", "当"].first(where: { take($0) }) else { return false }
+        skipBlanks()
+        guard position < end else { return false }
+        let rest = line.raw(position..<end)
+        remark(
+            "Z082", start..<start + lead.count,
+            Wording("条件里不用写“\(lead)”，直接写 \(rest)", "a condition has no \"\(lead)\": write \(rest)"),
+            fix: Diagnostic.Fix(range: line.place(start..<position), replacement: "", isCertain: false))
+        return true
     }
 
     /// expr = conj | disj; mixing 且 and 或 needs brackets.
@@ -98,8 +114,8 @@ struct ConditionParser {
     private mutating func connective() -> (Connective, Range<Int>)? {
         skipBlanks()
         let start = position
-        if take("且") || takeWord("and") { return (.and, start..<position) }
-        if take("或") || takeWord("or") { return (.or, start..<position) }
+        if take("并且") || take("且") || take("&&") || takeWord("and") { return (.and, start..<position) }
+        if take("或者") || take("或") || take("||") || takeWord("or") { return (.or, start..<position) }
         return nil
     }
 
@@ -144,6 +160,17 @@ struct ConditionParser {
     private static let deepest = 32
 
     private mutating func reportRest() {
+        if Self.commas.contains(line.machine[position]) {
+            let comma = position..<position + 1
+            position += 1
+            let isNeedless = connective() != nil
+            return remark(
+                "Z082", comma, Wording("条件之间写“且”或“或”", "join two conditions by `and` or `or`"),
+                label: isNeedless
+                    ? Wording("已经写了，去掉这个标点", "it is there: leave this out")
+                    : Wording("两个都要成立写“且”，有一个就行写“或”", "and: both must hold; or: one is enough"),
+                fix: isNeedless ? Diagnostic.Fix(range: line.place(comma), replacement: "", isCertain: false) : nil)
+        }
         remark(
             "Z082", position..<end, Wording("条件从这里起看不懂", "the condition is not understood from here on"),
             notes: [Wording("两个条件之间写“且”或“或”", "join two conditions by `and` or `or`")])
@@ -349,6 +376,11 @@ struct ConditionParser {
                 depth -= 1
             }
             if depth == 0, mark == "且" || mark == "或" || (mark == " " && wordIsConnective(at: position + 1)) { break }
+            if depth == 0, position + 1 < end {
+                let next = line.machine[position + 1]
+                if mark == "并" && next == "且" || (mark == "&" || mark == "|") && next == mark { break }
+                if Self.commas.contains(mark), startsComparison(after: position) { break }
+            }
             position += 1
         }
         let range = line.trimmed(start..<position)
@@ -358,6 +390,23 @@ struct ConditionParser {
             return nil
         }
         return Operand(range: range, isQuoted: false)
+    }
+
+    private static let commas: Set<Character> = [",", "、", ";"]
+
+    /// Behind a comma: another comparison, and no longer the label that it may belong to.
+    private func startsComparison(after comma: Int) -> Bool {
+        let start = line.trimmed(comma + 1..<end).lowerBound
+        if start < end, "且或&|".contains(line.machine[start]) || wordIsConnective(at: start) { return true }
+        var stop = wordEnd(from: start)
+        guard stop > start else { return false }
+        if scope.subject(named: line.normal(start..<stop)) == nil {
+            guard let shorter = prefixBeforeOperator(start, stop) else { return false }
+            stop = shorter
+        }
+        stop = part(at: stop)?.end ?? stop
+        let next = line.trimmed(stop..<end)
+        return next.first.map { "=<>≥≤≠!含不只已未".contains(line.machine[$0]) } == true
     }
 
     private func wordIsConnective(at start: Int) -> Bool {

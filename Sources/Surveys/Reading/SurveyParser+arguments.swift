@@ -17,6 +17,7 @@ extension SurveyParser {
         of type: TypeWord, _ line: SourceLine, _ tags: Range<Int>, _ arguments: inout [Word], at place: Word,
         _ owner: (section: Int, question: Int)
     ) -> Question.Kind {
+        if [.multi, .rate, .number].contains(type) { readMisspeltRange(line, tags, &arguments) }
         switch type {
         case .single: return .single
         case .yesno: return .yesNo
@@ -48,6 +49,20 @@ extension SurveyParser {
         case .longtext: return .longText(limit: textLimit(&arguments))
         case .date: return .date(dayArgument(line, &arguments, wholeMonths: false))
         case .month: return .month(dayArgument(line, &arguments, wholeMonths: true))
+        }
+    }
+
+    /// `0-400`, `0至400`: said once, and read as the range that it means.
+    private mutating func readMisspeltRange(_ line: SourceLine, _ tags: Range<Int>, _ arguments: inout [Word]) {
+        let spelling = /(-?[0-9]+(?:\.[0-9]+)?)(?:-{1,2}|至|到)([0-9]+(?:\.[0-9]+)?)(项|items|options)?/
+        for index in arguments.indices {
+            guard let match = arguments[index].text.wholeMatch(of: spelling) else { continue }
+            let right = "\(match.1)~\(match.2)\(match.3 ?? "")"
+            report(
+                "Z014", at: line.place(arguments[index].range),
+                Wording("范围用“~”写成 \(right)", "a range is written with ~: \(right)"),
+                fix: correction(line, tags, arguments[index], right))
+            arguments[index].text = right
         }
     }
 
@@ -143,7 +158,7 @@ extension SurveyParser {
             return nil
         }
         let marks = MarkWord.allCases.flatMap { [$0.chinese, $0.english] }
-        if MarkWord(word.text) != nil || TypeWord(word.text) != nil { return nil }
+        if MarkWord(word.text) != nil || TypeWord(word.text) != nil || isNeedless(word) { return nil }
         if word.text.count > 1, aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: marks) != nil {
             return nil
         }
@@ -195,7 +210,8 @@ extension SurveyParser {
                     notes: [
                         names.isEmpty
                             ? Wording("先定义：量表：符合五级", "define one first: scale: name")
-                            : Wording("例如 [量表题 \(names[0])]", "such as [likert \(names[0])]")
+                            : Wording(
+                                "例如 [\(use.type.chinese) \(names[0])]", "such as [\(use.type.english) \(names[0])]")
                     ])
                 continue
             }

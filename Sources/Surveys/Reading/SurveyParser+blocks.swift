@@ -40,6 +40,7 @@ extension SurveyParser {
         }
         let text = bitext(line, item.text)
         if text.main.isEmpty { reportEmpty(line, item.code) }
+        checkRoundMarks(line, item.text, tags, mayHavePoints: !isNA)
         let marks = readMarks(line, tags, allowed: [.unscored], mayHavePoints: !isNA)
         survey.scales[scale].levels.append(
             Level(

@@ -19,7 +19,7 @@ extension SurveyParser {
             return (body, speaksToMachine(line, inside) ? inside : nil)
         }
         if let close = found.close, close == range.upperBound - 1 {
-            report("Z010", at: line.place(close..<close + 1), Wording("方括号少了左半边", "the opening bracket is missing"))
+            reportUnopened(line, range.lowerBound..<close)
             return (range.lowerBound..<close, nil)
         }
         guard let last = found.groups.last else { return (range, nil) }
@@ -115,6 +115,26 @@ extension SurveyParser {
             ],
             fix: Diagnostic.Fix(
                 range: line.place(open..<range.upperBound), replacement: "[\(inside)]", isCertain: true))
+    }
+
+    /// The last word that a bracket could begin with shows where it was meant to open.
+    private mutating func reportUnopened(_ line: SourceLine, _ body: Range<Int>) {
+        let words = words(line, body)
+        let first =
+            words.last { TypeWord($0.text) != nil } ?? words.last { MarkWord($0.text) != nil || points($0.text) != nil }
+        report(
+            "Z010", at: line.place(body.upperBound..<body.upperBound + 1),
+            Wording("方括号少了左半边", "the opening bracket is missing"),
+            notes: [
+                Wording(
+                    "在题型或标记前面补上“[”，例如 [单选]、[反向]；文字里的方括号写成 ]]",
+                    "write [ before the type or the mark, such as [single]; write ]] for a bracket that belongs to the text"
+                )
+            ],
+            fix: first.map {
+                Diagnostic.Fix(
+                    range: line.place($0.range.lowerBound..<$0.range.lowerBound), replacement: "[", isCertain: false)
+            })
     }
 
     private mutating func reportMisplaced(_ line: SourceLine, _ range: Range<Int>, _ title: Wording) {

@@ -83,6 +83,7 @@ extension SurveyParser {
         var percentSigns = 0
         var lastNumber: Range<Int>?
         let items = checkedItems(line, key.value)
+        var saysJoint = false
         for item in items {
             var end = item.upperBound
             if line.machine[end - 1] == "%" {
@@ -92,7 +93,21 @@ extension SurveyParser {
             let body = line.trimmed(item.lowerBound..<end)
             let digits = line.machine[body].reversed().prefix(while: \.isDigit).count
             let number = body.upperBound - digits..<body.upperBound
-            let name = line.trimmed(body.lowerBound..<number.lowerBound)
+            var name = line.trimmed(body.lowerBound..<number.lowerBound)
+            // `学风：40%`: said once, and read as the share that it means.
+            if let last = name.last, ":=×".contains(line.machine[last]) {
+                name = line.trimmed(name.lowerBound..<last)
+                if !saysJoint {
+                    report(
+                        "Z062", at: line.place(last..<last + 1),
+                        Wording("份额和维度名之间只留空格", "only a blank stands between a dimension and its share"),
+                        notes: [
+                            Wording(
+                                "合成写成：学风 40%、作风 60%", "shares are written: Study style 40%, Work style 60%")
+                        ])
+                }
+                saysJoint = true
+            }
             guard let parts = PlainNumber.whole(line.normal(number)), (1...10_000).contains(parts), !name.isEmpty,
                 !line.machine[name].contains("%"),
                 line.machine[number.lowerBound - 1] != ".", line.machine[number.lowerBound - 1] != "-"
@@ -139,7 +154,8 @@ extension SurveyParser {
             survey.dimensions[index].rescale = rescale
         } else if let range = wholeRange(value) {
             guard range.low < range.high else {
-                return reportReversed(line, key.value, [String(range.low), String(range.high)])
+                return reportReversed(
+                    line, key.value, [String(range.low), String(range.high)], isAnswer: false)
             }
             survey.dimensions[index].rescale = .onto(range.low...range.high)
         } else {

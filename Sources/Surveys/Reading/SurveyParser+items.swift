@@ -45,11 +45,8 @@ extension SurveyParser {
         let text = bitext(line, textRange)
         if text.main.isEmpty { reportEmpty(line, content) }
         if item == nil { checkBareOption(line, textRange) }
-        if tags == nil { checkRoundMark(line, body) }
-        let marks = readMarks(
-            line, tags,
-            allowed: [.write, .exclusive, .unscored, .rewordedComparable, .rewordedNotComparable, .new],
-            mayHavePoints: true)
+        checkRoundMarks(line, textRange, tags, mayHavePoints: true)
+        let marks = readMarks(line, tags, allowed: Self.optionMarks, mayHavePoints: true)
         let index = survey.sections[section].questions[question].options.count
         let code = item.map { line.normal($0.code) } ?? ""
         survey.sections[section].questions[question].options.append(
@@ -58,25 +55,6 @@ extension SurveyParser {
                 place: Place(line.place(item?.code ?? (textRange.isEmpty ? content : textRange)))))
         target = .option(section, question, index)
         setSentence(\.sections[section].questions[question].options[index].text)
-    }
-
-    /// `（反向）`: round brackets are text, and a mark in them says nothing to the machine.
-    func roundMark(_ line: SourceLine, _ body: Range<Int>) -> Range<Int>? {
-        guard body.count > 2, line.machine[body.upperBound - 1] == ")",
-            let open = line.machine[body].lastIndex(of: "(")
-        else { return nil }
-        return open..<body.upperBound
-    }
-
-    mutating func checkRoundMark(_ line: SourceLine, _ body: Range<Int>) {
-        guard let round = roundMark(line, body) else { return }
-        let word = line.normal(line.trimmed(round.lowerBound + 1..<round.upperBound - 1))
-        guard MarkWord(word) != nil || points(word) != nil else { return }
-        report(
-            "Z105", .hint, at: line.place(round),
-            Wording("圆括号里的“\(word)”只是文字", "\"\(word)\" in round brackets is only text"),
-            notes: [Wording("要让它起作用，改用方括号", "square brackets make it count")],
-            fix: Diagnostic.Fix(range: line.place(round), replacement: "[\(word)]", isCertain: false))
     }
 
     /// An option without a code, whose text looks as if it were meant to have one: `1.5 = 一倍半`, `A、综合管理`.
@@ -126,13 +104,8 @@ extension SurveyParser {
         }
         let text = bitext(line, item.text)
         if text.main.isEmpty { reportEmpty(line, item.code) }
-        let marks = readMarks(
-            line, tags,
-            allowed: [
-                .optional, .reverse, .unscored, .rewordedComparable, .rewordedNotComparable, .new, .aggregateOnly,
-            ],
-            mayHavePoints: false)
-        if tags == nil { checkRoundMark(line, body) }
+        checkRoundMarks(line, item.text, tags)
+        let marks = readRowMarks(line, tags, of: survey.sections[section].questions[question].kind)
         if let reversedBlock {
             report(
                 "Z015", at: reversedBlock,
@@ -162,7 +135,10 @@ extension SurveyParser {
     }
 
     /// Behind the dash that opens an item. A Chinese keyboard's dash (——) is two characters and one mark.
+    ///
+    /// An item whose dash is missing, which was reported, begins at once.
     func afterDash(_ line: SourceLine, _ body: Range<Int>) -> Int {
+        guard !body.isEmpty, line.machine[body.lowerBound] == "-" else { return body.lowerBound }
         let second = body.lowerBound + 1
         guard second < body.upperBound, line.machine[second] == "-" else { return min(second, body.upperBound) }
         let isLongDash = line.characters[body.lowerBound] == "—" && line.characters[second] == "—"

@@ -83,6 +83,12 @@ extension SurveyParser {
             }
         case .minGroup:
             guard let number = PlainNumber.whole(value), number >= 5 else {
+                guard PlainNumber.whole(value) == nil else {
+                    return report(
+                        "Z046", at: line.place(key.value),
+                        Wording("“\(line.raw(key.word))”不能小于 5", "\"\(line.raw(key.word))\" must be at least 5"),
+                        notes: [Wording("人数太少的分组会认出具体的人", "people can be recognised in smaller groups")])
+                }
                 return reportValue(
                     line, key, Wording("写一个不小于 5 的整数，例如 10", "write a whole number of at least 5, such as 10"))
             }
@@ -131,14 +137,17 @@ extension SurveyParser {
     }
 
     private mutating func readFieldwork(_ line: SourceLine, _ key: Key) {
-        guard let days = dayRange(line, key.value, wholeMonths: false) else { return }
+        guard let days = dayRange(line, key.value, wholeMonths: false, isAnswer: false) else { return }
         survey.fieldwork = days
     }
 
     /// `2025-11-01 ~ 2025-11-30`
     ///
     /// - Parameter wholeMonths: takes months alone; elsewhere 2025-11 would say nothing of the day that is meant.
-    mutating func dayRange(_ line: SourceLine, _ range: Range<Int>, wholeMonths: Bool) -> ClosedRange<Day>? {
+    /// - Parameter isAnswer: false for days that no respondent is asked for.
+    mutating func dayRange(
+        _ line: SourceLine, _ range: Range<Int>, wholeMonths: Bool, isAnswer: Bool = true
+    ) -> ClosedRange<Day>? {
         guard let tilde = line.machine[range].firstIndex(of: "~") else {
             report(
                 "Z048", at: line.place(range), Wording("这里要写起止日期", "first and last day are needed here"),
@@ -168,24 +177,28 @@ extension SurveyParser {
             days.append(day)
         }
         guard days[0] <= days[1] else {
-            reportReversed(line, range, ends.map(line.raw))
+            reportReversed(line, range, ends.map(line.raw), isAnswer: isAnswer)
             return nil
         }
         return days[0]...days[1]
     }
 
     /// - Parameter ends: as they are written, the wrong way round.
-    mutating func reportReversed(_ line: SourceLine, _ range: Range<Int>, _ ends: [String]) {
+    mutating func reportReversed(
+        _ line: SourceLine, _ range: Range<Int>, _ ends: [String], isAnswer: Bool = true
+    ) {
         // A unit that is part of the word (项) stays behind the range.
         let unit = String(line.characters[range].reversed().prefix { $0.isLetter }.reversed())
         report(
             "Z053", at: line.place(range), Wording("范围写反了", "the range is reversed"),
             label: Wording("左边应当小于右边", "the left end must be less than the right"),
-            notes: [
-                Wording(
-                    "没有答案能同时 ≥ \(ends[0]) 又 ≤ \(ends[1])，任何人都无法交卷",
-                    "no answer is both ≥ \(ends[0]) and ≤ \(ends[1])")
-            ],
+            notes: !isAnswer
+                ? []
+                : [
+                    Wording(
+                        "没有答案能同时 ≥ \(ends[0]) 又 ≤ \(ends[1])，任何人都无法交卷",
+                        "no answer is both ≥ \(ends[0]) and ≤ \(ends[1])")
+                ],
             fix: Diagnostic.Fix(
                 range: line.place(range), replacement: "\(ends[1])~\(ends[0])\(unit)", isCertain: false))
     }

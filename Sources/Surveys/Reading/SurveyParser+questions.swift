@@ -6,14 +6,15 @@ extension SurveyParser {
         let rest = line.trimmed(skipDoubled(line, stop)..<content.upperBound)
         let errors = diagnostics.count
         let (body, tags) = bracket(line, rest)
-        if tags == nil, diagnostics.count == errors, looksLikeOption(word) {
-            return readUndashedOption(line, code, content)
+        if diagnostics.count == errors, tags == nil ? looksLikeOption(word) : looksLikeItem(word, line, tags) {
+            return readUndashedItem(line, code, stop, content)
         }
         checkCode(word, at: line.place(code))
         let text = bitext(line, body)
         if text.main.isEmpty { reportEmpty(line, code) }
         appendQuestion(code: word, text: text, place: line.place(code))
         if let tags {
+            checkRoundMarks(line, body, tags, type: words(line, tags).first.flatMap { TypeWord($0.text) } ?? .note)
             let (kind, marks) = readType(line, tags, of: lastQuestion)
             setKind(kind, marks)
         } else {
@@ -100,42 +101,94 @@ extension SurveyParser {
         return missesDashes || word.count == 1 || (above.options.isEmpty && above.rows.isEmpty)
     }
 
-    /// It is reported and then read as the option that it most likely is, so that conditions find it.
-    private mutating func readUndashedOption(_ line: SourceLine, _ code: Range<Int>, _ content: Range<Int>) {
-        guard let (section, question) = questionAbove else { return }
-        let above = survey.sections[section].questions[question]
-        let stop = line.trimmed(code.upperBound..<content.upperBound).lowerBound
-        let text = line.trimmed(stop + 1..<content.upperBound)
-        let word = line.normal(code)
-        let isFirst = above.options.isEmpty && above.rows.isEmpty
+    /// `ZF2. … [反向]`: where a type should stand there is a mark, and the code goes on with those of the rows above.
+    private func looksLikeItem(_ word: String, _ line: SourceLine, _ tags: Range<Int>?) -> Bool {
+        guard let tags, let above = questionAbove.map({ survey.sections[$0.0].questions[$0.1] }),
+            let first = words(line, tags).first?.text, TypeWord(first) == nil
+        else { return false }
+        if above.kind.takesOptions {
+            return points(first) != nil || [.write, .exclusive, .unscored].contains(MarkWord(first))
+        }
+        guard above.kind.takesRows, MarkWord(first) != nil else { return false }
+        func stem(_ code: String) -> Substring { code.prefix { !$0.isNumber } }
+        return above.rows.isEmpty
+            ? word.hasPrefix(above.code) : above.rows.contains { stem($0.code) == stem(word) }
+    }
+
+    /// `B = 科级`: an option, a row or a level that only lacks its dash.
+    mutating func readUndashedLine(_ line: SourceLine, _ content: Range<Int>) -> Bool {
+        guard let sign = line.machine[content].firstIndex(of: "="),
+            let item = codedItem(line, content), !item.text.isEmpty
+        else { return false }
+        switch target {
+        case .question, .option, .row:
+            guard let above = questionAbove.map({ survey.sections[$0.0].questions[$0.1] }),
+                above.kind.takesOptions || above.kind.takesRows
+            else { return false }
+            readUndashedItem(line, item.code, sign, content)
+            return true
+        case .scale:
+            let word = line.normal(item.code)
+            guard PlainNumber.whole(word) != nil || word.uppercased() == "NA" else { return false }
+            reportUndashed(line, item.code, sign, content)
+            readItem(line, content)
+            return true
+        default: return false
+        }
+    }
+
+    private mutating func reportUndashed(
+        _ line: SourceLine, _ code: Range<Int>, _ sign: Int, _ content: Range<Int>, label: Wording? = nil,
+        related: [Diagnostic.Related] = []
+    ) {
+        let text = line.raw(line.trimmed(sign + 1..<content.upperBound))
         report(
-            "Z030", at: line.place(code.lowerBound..<stop + 1),
+            "Z030", at: line.place(code.lowerBound..<sign + 1),
             Wording("这一行像是选项，但开头少了“-”", "this looks like an option but does not start with \"-\""),
-            label: Wording("会被当成一道代码为 \(word) 的新题", "would be a new question with the code \(word)"),
-            related: isFirst
-                ? [
-                    Diagnostic.Related(
-                        range: above.place.range, label: Wording("上面这道题还没有选项", "this question has no options yet"))
-                ] : [],
+            label: label, related: related,
             notes: [
                 Wording(
                     "选项写成“- 代码 = 文字”；题目才写成“代码. 文字 [题型]”", "options: `- code = text`; questions: `code. text [type]`")
             ],
             fix: Diagnostic.Fix(
-                range: line.place(content), replacement: "- \(word) = \(line.raw(text))", isCertain: false))
+                range: line.place(content), replacement: "- \(line.normal(code)) = \(text)", isCertain: false))
+    }
+
+    /// It is reported and then read as the item that it most likely is, so that conditions find it.
+    private mutating func readUndashedItem(
+        _ line: SourceLine, _ code: Range<Int>, _ sign: Int, _ content: Range<Int>
+    ) {
+        guard let (section, question) = questionAbove else { return }
+        let above = survey.sections[section].questions[question]
+        let word = line.normal(code)
+        let isFirst = above.options.isEmpty && above.rows.isEmpty
+        reportUndashed(
+            line, code, sign, content,
+            label: line.machine[sign] == "."
+                ? Wording("会被当成一道代码为 \(word) 的新题", "would be a new question with the code \(word)") : nil,
+            related: isFirst
+                ? [
+                    Diagnostic.Related(
+                        range: above.place.range, label: Wording("上面这道题还没有选项", "this question has no options yet"))
+                ] : [])
         lost = .nothing
         missesDashes = true
+        let (body, tags) = bracket(line, line.trimmed(sign + 1..<content.upperBound))
+        let text = bitext(line, body)
         let place = Place(line.place(code))
+        checkRoundMarks(line, body, tags)
         if above.kind.takesOptions {
+            let marks = readMarks(line, tags, allowed: Self.optionMarks, mayHavePoints: true)
             let index = above.options.count
             survey.sections[section].questions[question].options.append(
-                Option(code: word, text: bitext(line, text), place: place))
+                Option(code: word, text: text, marks: marks, place: place))
             target = .option(section, question, index)
             setSentence(\.sections[section].questions[question].options[index].text)
         } else {
+            let marks = readRowMarks(line, tags, of: above.kind)
             let index = above.rows.count
             survey.sections[section].questions[question].rows.append(
-                Row(code: word, text: bitext(line, text), place: place))
+                Row(code: word, text: text, marks: marks, place: place))
             target = .row(section, question, index)
             setSentence(\.sections[section].questions[question].rows[index].text)
         }

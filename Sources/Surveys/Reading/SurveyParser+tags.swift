@@ -8,7 +8,7 @@ extension SurveyParser {
     ) -> Marks {
         var marks = Marks()
         guard let tags else { return marks }
-        let words = words(line, tags)
+        let words = joinedPoints(line, tags, words(line, tags), mayHavePoints)
         if words.isEmpty {
             report(
                 "Z011", at: line.place(tags.lowerBound - 1..<tags.upperBound + 1),
@@ -27,12 +27,52 @@ extension SurveyParser {
         return marks
     }
 
+    static let optionMarks: Set<MarkWord> = [
+        .write, .exclusive, .unscored, .rewordedComparable, .rewordedNotComparable, .new,
+    ]
+    private static let rowMarks: Set<MarkWord> = [
+        .optional, .reverse, .unscored, .rewordedComparable, .rewordedNotComparable, .new, .aggregateOnly,
+    ]
+
+    mutating func readRowMarks(_ line: SourceLine, _ tags: Range<Int>?, of kind: Question.Kind) -> Marks {
+        var marks = readMarks(line, tags, allowed: Self.rowMarks, mayHavePoints: false)
+        guard case .pair = kind, marks.isReversed, let tags,
+            let word = words(line, tags).first(where: { MarkWord($0.text) == .reverse })
+        else { return marks }
+        marks.isReversed = false
+        report(
+            "Z015", at: line.place(word.range),
+            Wording("能力对没有正反之分，“反向”没有意义", "`reverse` means nothing on the row of a pair"),
+            notes: [Wording("能力对计的是要求与现有之差；去掉“反向”", "a pair scores required less current: leave it out")])
+        return marks
+    }
+
     /// `100分`, `100pts`
     func points(_ word: String) -> Int? {
         for unit in ["分", "points", "pts"] where word.lowercased().hasSuffix(unit) {
             return PlainNumber.whole(word.dropLast(unit.count))
         }
         return nil
+    }
+
+    /// `5 分`: said once, and read as the points that it means.
+    private mutating func joinedPoints(
+        _ line: SourceLine, _ tags: Range<Int>, _ words: [Word], _ mayHavePoints: Bool
+    ) -> [Word] {
+        guard mayHavePoints,
+            let unit = words.indices.dropFirst().first(where: {
+                points(words[$0 - 1].text + words[$0].text) != nil && PlainNumber.whole(words[$0 - 1].text) != nil
+            })
+        else { return words }
+        let joined = Word(
+            range: words[unit - 1].range.lowerBound..<words[unit].range.upperBound,
+            text: words[unit - 1].text + words[unit].text)
+        report(
+            "Z011", at: line.place(joined.range),
+            Wording("分值中间不留空格", "points are written without a blank"),
+            notes: [Wording("写成 [\(joined.text)]", "write [\(joined.text)]")],
+            fix: correction(line, tags, joined, joined.text))
+        return Array(words[..<(unit - 1)]) + [joined] + Array(words[(unit + 1)...])
     }
 
     private mutating func readPoints(_ points: Int, into marks: inout Marks, _ line: SourceLine, _ word: Word) {
@@ -80,6 +120,12 @@ extension SurveyParser {
     private mutating func reportUnknownMark(
         _ line: SourceLine, _ tags: Range<Int>, _ word: Word, allowed: Set<MarkWord>
     ) {
+        if isNeedless(word) {
+            return report(
+                "Z011", at: line.place(word.range),
+                Wording("不认识的标记“\(word.text)”", "unknown marker \"\(word.text)\""), notes: [Self.needless],
+                fix: removal(line, tags, word))
+        }
         let valid = MarkWord.allCases.filter(allowed.contains)
         let guess = nearest(to: word.text, among: valid.map { isChinese(word) ? $0.chinese : $0.english })
         var notes = didYouMean(guess)
@@ -88,6 +134,12 @@ extension SurveyParser {
             Wording(
                 "这里可以写：\(valid.map(\.chinese).joined(separator: " "))",
                 "here you can write: \(valid.map(\.english).joined(separator: " "))"))
+        // A known mark in round brackets would only be reported again.
+        guard RoundWord(word.text) == nil else {
+            return report(
+                "Z011", at: line.place(word.range),
+                Wording("这里不能写“\(word.text)”", "\"\(word.text)\" cannot stand here"), notes: notes)
+        }
         notes.append(
             Wording(
                 "如果这几个字本来就是文字的一部分，请改用圆括号（\(word.text)）",
@@ -170,11 +222,13 @@ extension SurveyParser {
                 ])
             return
         }
-        let guess = nearest(to: word.text, among: marks.map { isChinese(word) ? $0.chinese : $0.english })
-        let isNeedless = ["必填", "必答", "required"].contains(word.text.lowercased())
+        let meant = limitMeant(by: word, type)
+        let guess =
+            isNeedless(word) || meant != nil
+            ? nil : nearest(to: word.text, among: marks.map { isChinese(word) ? $0.chinese : $0.english })
         let remedy =
-            isNeedless
-            ? Wording("题目本来就必答，去掉即可；不必答的写“选填”", "questions are required unless they are optional: leave it out")
+            isNeedless(word)
+            ? Self.needless
             : Wording(
                 "例如 \(type.example.chinese)；标记可以写：\(marks.map(\.chinese).joined(separator: " "))",
                 "such as \(type.example.english); marks: \(marks.map(\.english).joined(separator: " "))")
@@ -183,8 +237,25 @@ extension SurveyParser {
             Wording(
                 "“\(type.chinese)”后面不认识“\(word.text)”", "\"\(word.text)\" is not understood after \"\(type.english)\""),
             notes: guess == nil ? [remedy] : didYouMean(guess),
-            fix: guess.map { correction(line, tags, word, $0) })
+            fix: isNeedless(word)
+                ? removal(line, tags, word) : (meant ?? guess).map { correction(line, tags, word, $0) })
     }
+
+    /// `300字`, where a text says `≤300字`.
+    private func limitMeant(by word: Word, _ type: TypeWord) -> String? {
+        guard type == .text || type == .longtext, let unit = ["字", "characters"].first(where: word.text.hasSuffix),
+            PlainNumber.whole(word.text.dropLast(unit.count)) != nil
+        else { return nil }
+        return "≤\(word.text)"
+    }
+
+    /// Says what is so anyway.
+    func isNeedless(_ word: Word) -> Bool {
+        ["必填", "必答", "required", "mandatory"].contains(word.text.lowercased())
+    }
+
+    private static let needless = Wording(
+        "题目本来就必答，去掉即可", "questions are required unless they are optional: leave it out")
 
     // MARK: Suggestions
 
@@ -197,6 +268,20 @@ extension SurveyParser {
 
     func didYouMean(_ guess: String?) -> [Wording] {
         guess.map { [Wording("您是不是想写“\($0)”？", "did you mean \"\($0)\"?")] } ?? []
+    }
+
+    /// The whole bracket group without one word; nothing at all where it was the only one.
+    private func removal(_ line: SourceLine, _ tags: Range<Int>, _ word: Word) -> Diagnostic.Fix {
+        let rest = words(line, tags).filter { $0.range != word.range }.map { line.raw($0.range) }
+        var fix = correction(line, tags, word, "")
+        if rest.isEmpty {
+            let text = line.trimmed(0..<tags.lowerBound - 1)
+            fix.range = line.place(text.upperBound..<text.upperBound).lowerBound..<fix.range.upperBound
+            fix.replacement = ""
+        } else {
+            fix.replacement = "[\(rest.joined(separator: " "))]"
+        }
+        return fix
     }
 
     /// The whole bracket group with one word changed.

@@ -243,16 +243,25 @@ struct SurveyParser {
                     range: line.place(content.lowerBound..<content.lowerBound), replacement: "## ", isCertain: false))
             return openSection(plainText(line, content), at: line.place(content))
         }
+        if readUndashedLine(line, content) { return }
         if let tags = typedBracket(line, content) { return readStray(line, content, tags) }
         lost = max(lost, .sentence)
         if let keyword = openingKeyword(line, content) {
             let end = content.lowerBound + keyword.count
+            let value = line.trimmed(end..<content.upperBound)
             report(
                 "Z004", at: line.place(content.lowerBound..<end),
                 Wording("“\(keyword)”后面少了冒号", "a colon is missing after \"\(keyword)\""),
-                fix: Diagnostic.Fix(range: line.place(end..<end), replacement: "：", isCertain: false))
+                fix: Diagnostic.Fix(
+                    range: line.place(end..<value.lowerBound), replacement: "：", isCertain: false))
             checkAbove = .misread
-            return
+            // A line of English prose may open with a keyword.
+            guard let known = Keyword(keyword), known == .scale || known == .dimension || known.chinese == keyword
+            else { return }
+            lost = .nothing
+            return readProperty(
+                known, line,
+                Key(word: content.lowerBound..<end, value: value))
         }
         report(
             "Z034", at: line.place(content), Wording("看不懂这一行", "this line is not understood"),

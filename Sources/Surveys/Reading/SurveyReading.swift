@@ -21,7 +21,8 @@ extension Survey {
         // One mistake, one message: where the parser has already spoken of a place, the checks stay silent.
         let spoken = Set(parser.diagnostics.filter { $0.severity == .error }.map(\.range.lowerBound))
         let found = surveyChecks.flatMap { $0(checked) }.filter { !spoken.contains($0.range.lowerBound) }
-        let diagnostics = (parser.diagnostics + found).enumerated()
+        let remarks = parser.diagnostics + found
+        let diagnostics = (remarks + unscoredSurvey(parser.survey, remarks)).enumerated()
             .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
             .map(\.element)
         return SurveyReading(survey: parser.survey, source: source, diagnostics: diagnostics)

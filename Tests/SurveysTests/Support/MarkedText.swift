@@ -37,7 +37,8 @@ struct Remarked: Sendable, CustomTestStringConvertible {
     func check(sourceLocation: SourceLocation = #_sourceLocation) {
         let marked = MarkedText(text)
         let reading = Survey.read(marked.text)
-        let found = reading.diagnostics
+        // Few of these texts measure anything; where that is not the point, nobody says so.
+        let found = reading.diagnostics.filter { $0.code != "Z106" || codes.contains("Z106") }
         #expect(found.map(\.code) == codes, "\(found.map(\.title.chinese))", sourceLocation: sourceLocation)
         #expect(
             found.map { reading.source.text.characterOffset(of: $0.range.lowerBound) }
@@ -56,10 +57,10 @@ extension String {
     }
 }
 
-/// Reads a text that must be free of remarks.
+/// Reads a text that must be free of remarks, but for the hint that it measures nothing.
 func readClean(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> Survey {
     let reading = Survey.read(text)
-    let remarks = reading.diagnostics.map {
+    let remarks = reading.diagnostics.filter { $0.code != "Z106" }.map {
         "\($0.code) \(reading.source.position(of: $0.range.lowerBound).line) \($0.title.chinese)"
     }
     #expect(remarks == [], sourceLocation: sourceLocation)
