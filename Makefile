@@ -39,7 +39,7 @@ seeds:
 	swift build --product zicha
 	for year in 2024 2025 2026; do \
 		$(zicha) simulate --survey surveys/learning-organ-$$year.zicha --roster seeds/roster.csv \
-			--seed $(seed) -o seeds/responses-$$year.csv || exit 1; \
+			--seed $(seed) --overwrite -o seeds/responses-$$year.csv || exit 1; \
 	done
 
 format:

@@ -22,7 +22,8 @@ extension CSVTable {
         }
     }
 
-    private static func fixedPoint(_ units: Int, _ decimals: Int) -> String {
+    /// Units of 10^-decimals as a decimal number.
+    static func fixedPoint(_ units: Int, _ decimals: Int) -> String {
         guard decimals > 0 else { return String(units) }
         let digits = String(units.magnitude)
         let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits

@@ -25,18 +25,19 @@ package struct CSVTable: Sendable, Equatable {
         }
     }
 
-    /// - Throws: `FormError` for bytes that are no text, a quotation mark without its partner, and a row with more or
-    ///   fewer cells than the header: the file was cut off or its separator is not what it seems.
-    package init(bytes: [UInt8]) throws(FormError) {
+    /// - Parameter headings: what the first line is to hold, for the error about a title that stands there instead.
+    /// - Throws: `FormError` for bytes that are no text, a quotation mark without its partner, a title above the header,
+    ///   and a row with more or fewer cells than the header: the file was cut off or its separator is not what it seems.
+    package init(bytes: [UInt8], headings: Wording = codes) throws(FormError) {
         guard let (text, _) = TextEncoding.decode(bytes) else {
             throw FormError(
                 "不是能读的文本（UTF-8、GB18030 或 UTF-16）；请在表格软件里另存为 CSV UTF-8",
                 "not text in UTF-8, GB18030 or UTF-16; save it as CSV UTF-8")
         }
-        try self.init(text: text)
+        try self.init(text: text, headings: headings)
     }
 
-    package init(text: String) throws(FormError) {
+    package init(text: String, headings: Wording = codes) throws(FormError) {
         // Programs that mend a file twice leave two byte order marks; the first is gone already.
         var scanner = Scanner(Array(text.drop { $0 == "\u{FEFF}" }.utf8))
         var records = try scanner.records()
@@ -47,6 +48,11 @@ package struct CSVTable: Sendable, Equatable {
         }
         header = first.cells.map { AnswerReader.trimmed($0) }
         rows = Array(records.dropFirst())
+        if header.count == 1, rows.count > 1, rows[0].cells.count > 1,
+            rows.allSatisfy({ $0.cells.count == rows[0].cells.count })
+        {
+            throw Self.titleError(line: first.line, headings)
+        }
         for row in rows where row.cells.count != header.count {
             let isLast = row.line == rows.last?.line
             throw FormError(
@@ -54,6 +60,22 @@ package struct CSVTable: Sendable, Equatable {
                 "line \(row.line) has \(row.cells.count) cells, the header \(header.count); \(isLast ? "the file may be cut off, export it again" : "check its separators and quotes")"
             )
         }
+    }
+
+    /// What the first line of a table of responses holds.
+    package static let codes = Wording("题目代码", "the codes of the questions")
+
+    /// The error for a header with a single text in it, as a spreadsheet saves a title that stands above the columns;
+    /// nil when the header has more, or the table only one column.
+    func titleError(_ headings: Wording) -> FormError? {
+        guard header.count > 1, header.count(where: { !$0.isEmpty }) == 1 else { return nil }
+        return Self.titleError(line: 1, headings)
+    }
+
+    private static func titleError(line: Int, _ headings: Wording) -> FormError {
+        FormError(
+            "第 \(line) 行只有一格，像是标题，请删去；表头要写\(headings.chinese)",
+            "line \(line) has one cell only and seems to be a title; remove it, the header holds \(headings.english)")
     }
 
     /// The column under a heading, as read from the file or as people retype it.
@@ -70,7 +92,28 @@ package struct CSVTable: Sendable, Equatable {
 
         init(_ bytes: [UInt8]) {
             self.bytes = bytes
-            separator = Self.separator(of: bytes)
+            if let (declared, length) = Self.declaredSeparator(of: bytes) {
+                separator = declared
+                position = length
+                line = 2
+            } else {
+                separator = Self.separator(of: bytes)
+            }
+        }
+
+        /// `sep=;` on the first line is Excel's own note of the separator: what it names, and the bytes that it takes.
+        private static func declaredSeparator(of bytes: [UInt8]) -> (separator: UInt8, length: Int)? {
+            let quotes = bytes.first == UInt8(ascii: "\"") ? 1 : 0
+            let key = bytes.dropFirst(quotes).prefix(4)
+            guard String(decoding: key, as: UTF8.self).lowercased() == "sep=" else { return nil }
+            let rest = Array(bytes.dropFirst(quotes + 4).prefix { !isNewline($0) })
+            guard let separator = rest.first, separator < 0x80, separator != UInt8(ascii: "\""),
+                rest.dropFirst().allSatisfy({ $0 == UInt8(ascii: "\"") || $0 == separator })
+            else { return nil }
+            var length = quotes + 4 + rest.count
+            if length < bytes.count, bytes[length] == UInt8(ascii: "\r") { length += 1 }
+            if length < bytes.count, bytes[length] == UInt8(ascii: "\n") { length += 1 }
+            return (separator, length)
         }
 
         /// The most frequent candidate in the header outside quotes; a comma when there is none.

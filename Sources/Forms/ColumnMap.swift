@@ -1,14 +1,18 @@
-import Surveys
+package import Surveys
 
 /// From the column names of somebody else's export to our codes: a CSV with the columns `column,code`.
 package struct ColumnMap: Sendable, Equatable {
     /// Our code by foreign column name.
     package var codes: [String: String]
 
+    /// What the first line of a map holds.
+    package static let headings = Wording(" column 和 code", "column and code")
+
     /// - Throws: `FormError` for a table without the two columns, a column mapped twice, and two columns for one code.
     package init(_ table: CSVTable) throws(FormError) {
         guard let columns = table.column(named: "column"), let targets = table.column(named: "code") else {
-            throw FormError("映射表要有 column 和 code 两列", "a map has the columns column and code")
+            throw table.titleError(Self.headings)
+                ?? FormError("映射表要有 column 和 code 两列", "a map has the columns column and code")
         }
         codes = [:]
         var taken: [String: Int] = [:]

@@ -6,8 +6,12 @@ package struct ResponseImport: Sendable, Equatable {
     /// The name of each response's unit; nil where the survey does not ask or nobody answered.
     package var units: [String?]
     package var rejects: [Reject]
+    /// The rejects by column, in the order of the questionnaire.
+    package var rejectedColumns: [RejectedColumn]
     /// Rows for which the condition of `--where` does not hold.
     package var excludedRows: Int
+    /// Rows in which at most the unit was filled in, among those that the condition keeps; no responses.
+    package var blankRows: Int
     /// Columns that the map does not name.
     package var ignoredColumns: [String]
     /// Columns of retired codes: an earlier questionnaire asked them, this one does not.
@@ -37,20 +41,26 @@ extension ResponseImport {
     ///   - map: foreign column names; with a map, columns that it does not name are ignored (and listed), without one
     ///     an unknown column is an error.
     ///   - condition: keeps the rows for which it holds, over codes and raw columns.
-    /// - Throws: `FormError` for an unknown or doubled column, a map that does not fit, a condition that is not
+    /// - Throws: `FormError` for unknown columns or a doubled one, a map that does not fit, a condition that is not
     ///   understood, and a file in which no question of the survey appears.
     package init(
         _ table: CSVTable, survey: Survey, roster: Roster? = nil, map: ColumnMap? = nil, where condition: String? = nil
     ) throws(FormError) {
         let reader = ResponseReader(survey: survey, roster: roster)
-        let columns = try Self.columns(of: table, survey: survey, variables: reader.variables, map: map)
+        let columns = try ResponseColumns(of: table, survey: survey, variables: reader.variables, map: map)
         let filter = try condition.map { text throws(FormError) in
             try Self.filter(text, survey: survey, table: table, variables: reader.variables)
         }
         responses = []
         units = []
         rejects = []
+        rejectedColumns = []
         excludedRows = 0
+        blankRows = 0
+        var refusals: [Int: [Refusal]] = [:]
+        func heading(_ variable: Int) -> String {
+            columns.source[variable].map { table.header[$0] } ?? reader.variables[variable].name
+        }
         ignoredColumns = columns.ignored
         retiredColumns = columns.retired
         absentVariables = reader.variables.indices.filter { columns.source[$0] == nil }.map {
@@ -64,9 +74,17 @@ extension ResponseImport {
                 excludedRows += 1
                 continue
             }
+            // A cell that is refused was filled in all the same.
+            let isBlank =
+                response.answers.indices.allSatisfy { $0 == unitIndex || !response.answers[$0].isGiven }
+                && refused.allSatisfy { $0.variable == unitIndex }
+            if isBlank {
+                blankRows += 1
+                continue
+            }
             for (variable, refusal) in refused {
-                let column = columns.source[variable].map { table.header[$0] } ?? reader.variables[variable].name
-                rejects.append(Reject(line: row.line, column: column, refusal: refusal))
+                rejects.append(Reject(line: row.line, column: heading(variable), refusal: refusal))
+                refusals[variable, default: []].append(refusal)
             }
             responses.append(response)
             if let unitIndex, case .text(let name) = response.answers[unitIndex] {
@@ -75,83 +93,9 @@ extension ResponseImport {
                 units.append(nil)
             }
         }
-    }
-
-    // MARK: Columns
-
-    private struct Columns {
-        /// The column of the table for each variable.
-        var source: [Int?]
-        var ignored: [String]
-        var retired: [String]
-    }
-
-    private static func columns(
-        of table: CSVTable, survey: Survey, variables: [Variable], map: ColumnMap?
-    ) throws(FormError) -> Columns {
-        var indices: [String: Int] = [:]
-        for (index, variable) in variables.enumerated() {
-            indices[variable.name] = index
-            // What the language writes is accepted as a heading too: NL1.现有
-            switch variable.part {
-            case .current: indices["\(variable.code).现有"] = index
-            case .required: indices["\(variable.code).要求"] = index
-            case nil: break
-            }
+        rejectedColumns = refusals.sorted { $0.key < $1.key }.map {
+            RejectedColumn(heading($0.key), reader.variables[$0.key], $0.value)
         }
-        let retired = Set(survey.retired)
-        var columns = Columns(source: Array(repeating: nil, count: variables.count), ignored: [], retired: [])
-        if let map {
-            let known = Set(table.header)
-            if let lost = map.codes.keys.sorted().first(where: { !known.contains($0) }) {
-                throw FormError("文件里没有映射表写的列“\(lost)”", "the file has no column \"\(lost)\" that the map names")
-            }
-        }
-        let codes = table.header.map { name in map.map { $0.codes[name] } ?? name }
-        // Before a heading is quoted: a file without headings has somebody's answers in its first line.
-        guard codes.contains(where: { $0.map { indices[$0] != nil } ?? false }) else {
-            throw FormError(
-                "文件里没有一列是这份问卷的题目；第一行要写题目代码，列名不同时用 --map 指定",
-                "no column belongs to this survey; the first line holds the codes, or give a --map for other names")
-        }
-        for (position, (name, code)) in zip(table.header, codes).enumerated() {
-            // What a spreadsheet leaves to the right of a table.
-            if name.isEmpty, table.rows.allSatisfy({ AnswerReader.trimmed($0.cells[position]).isEmpty }) { continue }
-            guard let code else {
-                columns.ignored.append(name)
-                continue
-            }
-            guard let index = indices[code] else {
-                if retired.contains(code) {
-                    columns.retired.append(name)
-                    continue
-                }
-                throw unknownColumn(name, code, position, indices.keys.sorted(), isMapped: map != nil)
-            }
-            if let earlier = columns.source[index] {
-                throw FormError(
-                    "第 \(earlier + 1) 列和第 \(position + 1) 列都是“\(code)”",
-                    "columns \(earlier + 1) and \(position + 1) are both \"\(code)\"")
-            }
-            columns.source[index] = position
-        }
-        return columns
-    }
-
-    private static func unknownColumn(
-        _ name: String, _ code: String, _ position: Int, _ known: [String], isMapped: Bool
-    ) -> FormError {
-        let guess = Suggestion.nearest(to: code, among: known)
-        if isMapped {
-            return FormError(
-                "映射表把列“\(name)”映射到“\(code)”，问卷里没有这个代码\(guess.map { "；您是不是想写“\($0)”？" } ?? "")",
-                "the map leads column \"\(name)\" to \"\(code)\", which the survey does not have\(guess.map { "; did you mean \"\($0)\"?" } ?? "")"
-            )
-        }
-        return FormError(
-            "第 \(position + 1) 列“\(name)”不是问卷里的代码\(guess.map { "；您是不是想写“\($0)”？" } ?? "；删去这一列，或用 --map 只取需要的列")",
-            "column \(position + 1) \"\(name)\" is no code of the survey\(guess.map { "; did you mean \"\($0)\"?" } ?? "; remove it, or take the columns you need by --map")"
-        )
     }
 
     // MARK: Rows

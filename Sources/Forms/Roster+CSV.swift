@@ -5,17 +5,22 @@ extension Roster {
     ///
     /// - Returns: one roster for each year, its units in the order of the file; without a 年份 column, one that serves
     ///   every year, under nil.
-    /// - Throws: `FormError` for a missing column, a cell that is empty or no number, a unit listed twice in a year or
-    ///   merged into itself or into one that is not listed, and a roster without units.
+    /// - Throws: `FormError` for a missing column, a cell that is empty or no number, a line of totals, a unit listed
+    ///   twice in a year or merged into itself, in a circle or into one that is not listed, and a roster without units.
     package static func read(_ table: CSVTable) throws(FormError) -> [Int?: Roster] {
         func column(_ names: String...) -> Int? { names.lazy.compactMap { table.column(named: $0) }.first }
         guard let names = column("处室", "unit"), let counts = column("人数", "headcount") else {
-            throw FormError("名册要有“处室”和“人数”两列", "a roster has the columns unit and headcount")
+            throw table.titleError(headings)
+                ?? FormError("名册要有“处室”和“人数”两列", "a roster has the columns unit and headcount")
         }
         let years = column("年份", "year")
         let targets = column("并入", "merge-into")
         var rosters: [Int?: Roster] = [:]
         for row in table.rows {
+            guard ![years, names].contains(where: { $0.map { isTotal(row.cells[$0]) } ?? false }) else {
+                throw FormError(
+                    "名册第 \(row.line) 行是合计，不是处室，请删去", "line \(row.line) of the roster is a total and no unit; remove it")
+            }
             var year: Int?
             if let years {
                 guard let written = Int(AnswerReader.trimmed(row.cells[years])) else {
@@ -52,7 +57,37 @@ extension Roster {
             if let itself = roster.units.first(where: { $0.mergeInto == $0.name }) {
                 throw FormError("名册里“\(itself.name)”并入了它自己", "\(itself.name) merges into itself")
             }
+            if let circle = mergeCircle(in: roster) {
+                throw FormError(
+                    "名册里的并入绕成了圈：\(circle.joined(separator: "→"))；请留下一个处室不并入",
+                    "units merge in a circle: \(circle.joined(separator: " → ")); leave one of them unmerged")
+            }
         }
         return rosters
+    }
+
+    /// What the first line of a roster holds.
+    package static let headings = Wording("“处室”和“人数”", "unit and headcount")
+
+    /// A line of totals would count everybody twice.
+    private static func isTotal(_ cell: String) -> Bool {
+        // Chinese tables space the two characters out: 合　计.
+        let word = cell.lowercased().filter { !$0.isWhitespace && $0 != ":" && $0 != "：" }
+        return ["合计", "总计", "小计", "共计", "total", "sum"].contains(AnswerReader.trimmed(word))
+    }
+
+    /// The first units that merge into one another all the way round, the first of them again at the end.
+    private static func mergeCircle(in roster: Roster) -> [String]? {
+        let targets = Dictionary(roster.units.map { ($0.name, $0.mergeInto) }) { first, _ in first }
+        for unit in roster.units {
+            var path = [unit.name]
+            while let next = targets[path[path.count - 1]] ?? nil {
+                if next == unit.name { return path + [next] }
+                // A circle that this unit only leads to is found from one of its own units.
+                if path.contains(next) { break }
+                path.append(next)
+            }
+        }
+        return nil
     }
 }

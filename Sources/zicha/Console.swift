@@ -15,6 +15,11 @@ struct Console {
         say(Wording("错误：\(wording.chinese)", "error: \(wording.english)"))
     }
 
+    /// Where the result lies, and how to tell later that it is still the same.
+    func written(_ path: String, sha256: String) {
+        say(Wording("已写成 \(path)，SHA-256 \(sha256)", "written: \(path), SHA-256 \(sha256)"))
+    }
+
     func say(_ wording: Wording) {
         say(wording.text(in: language))
     }

@@ -77,11 +77,14 @@ enum Files {
 
     /// Writes a text beside its target, and gives it the name once it is safely on the disk.
     ///
-    /// Only the owner may read it, like a workbook: what an office says of itself is for the committee.
+    /// Until it is whole, nobody but its owner may read it; then it has the rights of the file that it replaces, or of
+    /// any new file here. A committee that shares a folder by its umask can read it, and one that narrowed a report
+    /// keeps it narrow.
     static func write(_ text: String, to path: String) throws(Complaint) {
         let (folder, name) = parts(of: path)
         let part = "\(folder)/.\(name).\(getpid()).part"
         unsafe unlink(part)
+        let mode = try modeToGive(path, probingBy: part)
         let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw unwritable(path, errno) }
         do {
@@ -91,12 +94,29 @@ enum Files {
             unsafe unlink(part)
             throw error
         }
-        let isSafe = fsync(descriptor) == 0
+        let isSafe = fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0
         guard close(descriptor) == 0, isSafe, unsafe rename(part, path) == 0 else {
             let code = errno
             unsafe unlink(part)
             throw unwritable(path, code)
         }
+    }
+
+    /// The rights of the file that stands at a path, or those that a new one gets there.
+    ///
+    /// The system is asked by making an empty file: reading the umask means setting it, for the whole process at once,
+    /// and would not tell of a folder whose own rules replace it.
+    private static func modeToGive(_ path: String, probingBy probe: String) throws(Complaint) -> mode_t {
+        var facts = stat()
+        if unsafe lstat(path, &facts) == 0 { return facts.st_mode & 0o777 }
+        let descriptor = unsafe open(probe, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw unwritable(path, errno) }
+        defer {
+            close(descriptor)
+            unsafe unlink(probe)
+        }
+        guard unsafe fstat(descriptor, &facts) == 0 else { throw unwritable(path, errno) }
+        return facts.st_mode & 0o777
     }
 
     /// Writes all bytes to an open file.

@@ -1,5 +1,6 @@
 import Reports
 import Surveys
+import Workbooks
 
 /// Where a result goes.
 enum Output: Equatable {
@@ -34,10 +35,27 @@ enum Output: Equatable {
         }
     }
 
+    /// Says before any work that a file with the name is there already, which may be the only one of its kind.
+    func checkIsNew() throws(Complaint) {
+        switch self {
+        case .screen: break
+        case .text(let path), .workbook(let path):
+            guard Files.exists(path) else { return }
+            throw Complaint(
+                at: path,
+                Wording(
+                    "已经有这个文件，没有覆盖；请换一个名字，确实要覆盖请加 --overwrite",
+                    "the file is there already and is not overwritten; choose another name, or add --overwrite"))
+        }
+    }
+
+    /// Puts a text where it goes, and says so of a file.
     func write(_ text: String, _ console: Console) throws(Complaint) {
         switch self {
         case .screen: try console.put(text)
-        case .text(let path), .workbook(let path): try Files.write(text, to: path)
+        case .text(let path), .workbook(let path):
+            try Files.write(text, to: path)
+            console.written(path, sha256: SHA256.hexadecimal(of: Array(text.utf8)))
         }
     }
 }

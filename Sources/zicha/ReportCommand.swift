@@ -51,7 +51,7 @@ struct ReportCommand: Verb {
         switch target {
         case .workbook(let path):
             let seal = try report.write(to: path)
-            console.say(Wording("已写成 \(path)，SHA-256 \(seal)", "written: \(path), SHA-256 \(seal)"))
+            console.written(path, sha256: seal)
         case .screen, .text: try target.write(report.text, console)
         }
     }

@@ -17,11 +17,15 @@ struct ReportInputs {
         var surveys = try SurveySet(options.surveyPath, console)
         let rosters = try options.rosterPath.map { path in
             let bytes = try Files.bytes(of: path)
-            return try Complaint.naming(path) { () throws(FormError) in try Roster.read(CSVTable(bytes: bytes)) }
+            return try Complaint.naming(path) { () throws(FormError) in
+                try Roster.read(CSVTable(bytes: bytes, headings: Roster.headings))
+            }
         }
         let map = try options.mapPath.map { path in
             let bytes = try Files.bytes(of: path)
-            return try Complaint.naming(path) { () throws(FormError) in try ColumnMap(CSVTable(bytes: bytes)) }
+            return try Complaint.naming(path) { () throws(FormError) in
+                try ColumnMap(CSVTable(bytes: bytes, headings: ColumnMap.headings))
+            }
         }
         var files: [ResponsesFile] = []
         for argument in options.responses {
@@ -37,6 +41,12 @@ struct ReportInputs {
                 argument.path, year: year, survey: survey, roster: roster, map: map, condition: options.condition)
             file.remark(to: console)
             files.append(file)
+        }
+        if files.contains(where: { $0.content.excludedRows > 0 }) {
+            console.note(
+                "按条件只取了一部分答卷，不算回收率，区间不作有限总体校正",
+                "only some of the responses were chosen: there is no response rate, and no interval has the finite population correction"
+            )
         }
         try Self.judgeRejects(files, setAside: options.setsRejectsAside, console)
         self.files = files
@@ -68,11 +78,12 @@ struct ReportInputs {
         var rounds: [Round] = []
         for file in files {
             let plan = SurveyPlan(file.survey, history: files.count > 1 ? history : nil)
+            // The store keeps the roster of chosen rows too, for the order of its units.
             try store.open(file.year, survey: file.survey, roster: file.roster)
             try store.append(file.content.responses, units: file.content.units, to: file.year)
             rounds.append(
                 Round(
-                    year: file.year, plan: plan, roster: file.roster,
+                    year: file.year, plan: plan, roster: file.population,
                     counted: try store.tally(plan.tally, year: file.year), intake: file.intake))
         }
         return rounds

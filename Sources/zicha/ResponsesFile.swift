@@ -27,9 +27,15 @@ struct ResponsesFile {
         self.roster = roster
         self.content = content
         intake = Intake(
-            fingerprint: SHA256.hexadecimal(of: bytes), rows: rows, excludedRows: content.excludedRows,
-            refusedCells: content.rejects.count, absentVariables: content.absentVariables)
+            fingerprint: SHA256.hexadecimal(of: bytes), rows: rows, condition: condition,
+            excludedRows: content.excludedRows, blankRows: content.blankRows, refusedCells: content.rejects.count,
+            absentVariables: content.absentVariables)
     }
+
+    /// The roster whose people the responses stand for: none when only some rows were chosen.
+    ///
+    /// Against all of the roster, the rows of one group would make a low response rate and too narrow an interval.
+    var population: Roster? { content.excludedRows > 0 ? nil : roster }
 
     /// Says what of the file was not used, one line each.
     func remark(to console: Console) {
@@ -53,9 +59,14 @@ struct ResponsesFile {
                 "\(path)：\(intake.rows) 行中有 \(content.excludedRows) 行不合 --where，没有用",
                 "\(path): \(content.excludedRows) of \(intake.rows) rows do not meet --where and were not used")
         }
+        if content.blankRows > 0 {
+            console.note(
+                "\(path)：\(content.blankRows) 行除了处室什么也没有填，不算有效答卷",
+                "\(path): \(content.blankRows) rows have nothing filled in but at most the unit and are no responses")
+        }
     }
 
-    /// The first cells that are no answers: where they are and why, never what they hold.
+    /// The first cells that are no answers: where they are and why, never what they hold; then what their columns take.
     func listRejects(to console: Console) {
         for reject in content.rejects.prefix(Self.mostShown) {
             let reason = reject.refusal.wording
@@ -66,6 +77,12 @@ struct ResponsesFile {
         }
         let more = content.rejects.count - Self.mostShown
         if more > 0 { console.say(Wording("\(path)：…… 还有 \(more) 格", "\(path): … and \(more) more cells")) }
+        for rejected in content.rejectedColumns {
+            console.say(
+                Wording(
+                    "\(path)：列 \(rejected.column)：\(rejected.count) 格；\(rejected.remedy.chinese)",
+                    "\(path): column \(rejected.column): cells: \(rejected.count); \(rejected.remedy.english)"))
+        }
     }
 
     private static let mostShown = 20

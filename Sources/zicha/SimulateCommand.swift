@@ -43,6 +43,9 @@ struct SimulateCommand: Verb {
         help: ArgumentHelp("CSV 文件，- 打印 | The CSV, or - for the screen.", valueName: "file"))
     var output: String
 
+    @Flag(help: "-o 的文件已经有了也照样写 | Write -o even when the file exists.")
+    var overwrite = false
+
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -61,6 +64,8 @@ struct SimulateCommand: Verb {
     func perform(_ console: Console) throws {
         let target = Output(text: output)
         try target.check(sparing: [surveyPath, rosterPath])
+        // What stands there may be what people really answered.
+        if !overwrite { try target.checkIsNew() }
         let survey = try SurveyFile(surveyPath, console).survey
         let year = try self.year ?? version(of: survey)
         let simulation = Simulation(survey: survey, roster: try roster(of: year), year: year, settings: settings)
@@ -78,7 +83,7 @@ struct SimulateCommand: Verb {
     private func roster(of year: Int) throws(Complaint) -> Roster {
         let bytes = try Files.bytes(of: rosterPath)
         let rosters = try Complaint.naming(rosterPath) { () throws(FormError) in
-            try Roster.read(CSVTable(bytes: bytes))
+            try Roster.read(CSVTable(bytes: bytes, headings: Roster.headings))
         }
         guard let roster = rosters[year] ?? rosters[nil as Int?] else {
             throw Complaint(at: rosterPath, Wording("名册没有 \(year) 年，请补上这一年", "the roster has no year \(year); add it"))

@@ -60,7 +60,7 @@ import Testing
     func whatIsNoAnswerIsRefusedAndCountsAsMissing(name: String, cell: String, refusal: Refusal) throws {
         let survey = try everyType()
         let roster = Roster(units: [.init(name: "甲处", headcount: 12), .init(name: "乙处", headcount: 12)])
-        let result = try imported([name: cell], survey: survey, roster: roster)
+        let result = try imported(filled([name: cell]), survey: survey, roster: roster)
         #expect(result.rejects == [ResponseImport.Reject(line: 2, column: name, refusal: refusal)])
         let index = try #require(survey.variables.firstIndex { $0.name == name })
         #expect(result.responses[0].answers[index] == .missing)

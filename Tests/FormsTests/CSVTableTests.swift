@@ -70,6 +70,24 @@ private func message(_ text: String) -> String {
         #expect(read.rows == [CSVTable.Row(line: 5, cells: ["1", "2"])])
     }
 
+    @Test(arguments: [
+        ("sep=,\n", ","), ("SEP=;\r\n", ";"), ("sep=\t\r", "\t"), ("\u{FEFF}sep=|\n", "|"), ("\"sep=;\"\n", ";"),
+    ])
+    func excelsNoteOfTheSeparatorIsFollowedAndNoRow(note: String, separator: String) throws {
+        let read = try table(
+            note + ["a", "b,c;d"].joined(separator: separator).replacing("b,c;d", with: "\"b,c;d\"")
+                + "\n1\(separator)2\n")
+        #expect(read.header == ["a", "b,c;d"])
+        #expect(read.rows == [CSVTable.Row(line: 3, cells: ["1", "2"])])
+    }
+
+    @Test func aTitleAboveTheHeaderIsNamed() throws {
+        let error = #expect(throws: FormError.self) { try table("学习型机关问卷\nGW,CC\ngl,1\njs,2\n") }
+        #expect(error?.wording.chinese == "第 1 行只有一格，像是标题，请删去；表头要写题目代码")
+        // Rows of different lengths: a file that is broken in another way.
+        #expect(message("问卷\na,b\n1\n") == "line 2 has 2 cells, the header 1; check its separators and quotes")
+    }
+
     @Test func aHeaderAloneIsATableWithoutRows() throws {
         #expect(try table("a,b\n").rows.isEmpty)
     }

@@ -80,10 +80,15 @@ func imported(
     return try ResponseImport(table, survey: survey ?? everyType(), roster: roster, where: condition)
 }
 
+/// Cells beside which something else was answered: a row with nothing in it is no response.
+func filled(_ cells: [String: String]) -> [String: String] {
+    cells.merging([cells["YJ"] == nil ? "YJ" : "DY": "1"]) { given, _ in given }
+}
+
 /// The one answer that a cell becomes, or its refusal.
 func answer(to name: String, _ cell: String) throws -> Result<Answer, RefusalError> {
     let survey = try everyType()
-    let result = try imported([name: cell], survey: survey)
+    let result = try imported(filled([name: cell]), survey: survey)
     if let reject = result.rejects.first { return .failure(RefusalError(reject.refusal)) }
     let index = survey.variables.firstIndex { $0.name == name } ?? 0
     return .success(result.responses[0].answers[index])

@@ -19,6 +19,7 @@ import Testing
         let result = try ResponseImport(table, survey: survey, roster: roster)
         #expect(result.rejects.count >= names.count - 2)
         expectSilence(String(describing: result.rejects), secret)
+        expectSilence(String(describing: result.rejectedColumns), secret)
         for reject in result.rejects { expectSilence(String(describing: reject.refusal.wording), secret) }
         expectSilence(
             String(describing: result.ignoredColumns + result.retiredColumns + result.absentVariables), secret)

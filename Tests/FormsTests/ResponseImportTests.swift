@@ -18,6 +18,54 @@ private func message(_ text: String, map: String? = nil, where condition: String
         #expect(try message("GW,提交时间\ngl,x\n").hasSuffix("remove it, or take the columns you need by --map"))
     }
 
+    @Test func allUnknownColumnsAreNamedInOneSentence() throws {
+        #expect(
+            try message("GW,XFl,提交时间\ngl,3,x\n")
+                == "2 columns are no codes of the survey: column 2 \"XFl\" (\"XF1\"?), column 3 \"提交时间\"; rename those that are questions to their codes and remove the others, or take the columns you need by --map"
+        )
+        let header = (1...13).map { "字段甲乙丙\($0)" }
+        let many = try message("GW,\(header.joined(separator: ","))\ngl\(String(repeating: ",x", count: 13))\n")
+        #expect(many.hasPrefix("13 columns are no codes of the survey: column 2 \"字段甲乙丙1\", "))
+        #expect(many.contains("column 11 \"字段甲乙丙10\" and 3 more; remove them"))
+    }
+
+    @Test(arguments: [
+        ("GW, 是否参加 \ngl,1\n", "列“是否参加”是 DY 的题干，请把列名改成 DY，或用 --map"),
+        ("GW,joined\ngl,1\n", "列“joined”是 DY 的题干，请把列名改成 DY，或用 --map"),
+        ("GW,丁项\ngl,1\n", "列“丁项”是 NL1_cur、NL1_req 的题干，请把列名改成 NL1_cur 或 NL1_req，或用 --map"),
+        ("次数\n1\n", "列“次数”是 CC 的题干，请把列名改成 CC，或用 --map"),
+        ("岗位,次数\ngl,1\n", "有 2 列不是问卷里的代码：第 1 列“岗位”（是 GW 的题干）、第 2 列“次数”（是 CC 的题干）；请把列名改成题目代码，或用 --map"),
+        (
+            "GW,次数,IP 地址\ngl,1,x\n",
+            "有 2 列不是问卷里的代码：第 2 列“次数”（是 CC 的题干）、第 3 列“IP 地址”；是题目的请把列名改成代码，其余的删去，或用 --map 只取需要的列"
+        ),
+    ])
+    func aStemAsAHeadingIsToBecomeItsCode(text: String, sentence: String) throws {
+        let error = #expect(throws: FormError.self) { try ResponseImport(CSVTable(text: text), survey: everyType()) }
+        #expect(error?.wording.chinese == sentence)
+    }
+
+    @Test func codesMayBeRetypedInOtherLettersAsHeadings() throws {
+        let result = try ResponseImport(
+            CSVTable(text: "ＧＷ,xf1,nl1_CUR,nl1．要求,old1\ngl,3,1,2,x\n"), survey: everyType())
+        let names = try everyType().variables.map(\.name)
+        #expect(Set(names).subtracting(result.absentVariables) == ["GW", "XF1", "NL1_cur", "NL1_req"])
+        #expect(result.retiredColumns == ["old1"])
+        #expect(try message("GW,gw\ngl,js\n") == "columns 1 and 2 are both \"gw\"")
+    }
+
+    /// An answer may look like a retyped code; then the line above the answers is still no line of headings.
+    @Test func oneRetypedCodeMakesNoHeader() throws {
+        #expect(try message("办公室,cc,1\n办公室,js,2\n").hasPrefix("no column belongs to this survey"))
+    }
+
+    @Test func aTitleWithItsEmptyCellsIsNamed() throws {
+        #expect(
+            try message("学习型机关问卷,,\nGW,CC,YJ\ngl,1,\n")
+                == "line 1 has one cell only and seems to be a title; remove it, the header holds the codes of the questions"
+        )
+    }
+
     @Test func withAMapAnUnknownColumnIsIgnoredAndListed() throws {
         let map = try ColumnMap(CSVTable(text: "column,code\n1、岗位,GW\n"))
         let table = try CSVTable(text: "来自IP,1、岗位,GW\n1.2.3.4,综合管理,zz\n")
@@ -35,6 +83,9 @@ private func message(_ text: String, map: String? = nil, where condition: String
         #expect(
             try message("a,b\n1,gl\n", map: "column,code\na,GW\nb,XF9\n")
                 == "the map leads column \"b\" to \"XF9\", which the survey does not have; did you mean \"XF1\"?")
+        #expect(
+            try message("a,b,c\n1,gl,2\n", map: "column,code\na,GW\nb,XF9\nc,QQQQ\n")
+                == "the map leads to 2 codes that the survey does not have: \"XF9\" (\"XF1\"?), \"QQQQ\"")
     }
 
     @Test func aDoubledColumnIsAnError() throws {
@@ -111,6 +162,53 @@ private func message(_ text: String, map: String? = nil, where condition: String
         let result = try imported(["GW": "gl", "CC": "99"], ["GW": "js", "CC": "98"], where: "GW = js")
         #expect(result.rejects == [ResponseImport.Reject(line: 3, column: "CC", refusal: .outsideRange)])
         #expect(result.excludedRows == 1)
+    }
+
+    @Test func rowsWithAtMostTheUnitAreNoResponses() throws {
+        let rows: [[String: String]] = [
+            ["CS": "甲处", "GW": "gl"], ["CS": "甲处"], ["CS": "甲处", "YJ": " \u{3000}"], ["CS": "丁处"],
+            ["CS": "甲处", "CC": "很多"],
+        ]
+        let roster = Roster(units: [.init(name: "甲处", headcount: 12)])
+        let result = try imported(rows[0], rows[1], rows[2], rows[3], rows[4], roster: roster)
+        #expect(result.responses.count == 2)
+        #expect(result.units == ["甲处", "甲处"])
+        #expect(result.blankRows == 3)
+        // Something was filled in, though it is no answer; a unit alone that is not on the roster is nothing to mend.
+        #expect(result.rejects == [ResponseImport.Reject(line: 6, column: "CC", refusal: .notANumber)])
+        let chosen = try imported(rows[0], rows[1], rows[3], where: "CS = 甲处")
+        #expect((chosen.responses.count, chosen.blankRows, chosen.excludedRows) == (1, 1, 1))
+    }
+
+    @Test(arguments: [
+        ("XF2", "可以写 1~5 或对应文字", "takes 1~5 or the labels"), ("XC1", "可以写 1~5、NA 或对应文字", "takes 1~5, NA or the labels"),
+        ("GW", "可以写 gl、js、qt 或对应文字", "takes gl、js、qt or their labels"),
+        (
+            "MS", "可以写 a、b、c、d、z 或对应文字，多项用分号隔开，1~3项",
+            "takes a、b、c、d、z or their labels, several with semicolons between, 1~3 of them"
+        ),
+        (
+            "PX", "可以写 p、q、r 或对应文字，按先后用分号隔开，2项",
+            "takes p、q、r or their labels in order, with semicolons between, 2 of them"
+        ),
+        ("CC", "可以写 0~20 的整数", "takes a whole number, 0~20"), ("DF", "可以写 0~10 的整数", "takes a whole number, 0~10"),
+        ("BL", "可以写 -5.00~100.00 的数字，至多 2 位小数", "takes a number with at most 2 decimals, -5.00~100.00"),
+        ("RQ", "可以写 2026-01-01~2026-12-31 的日期", "takes a day, 2026-01-01~2026-12-31"),
+        ("CS", "可以写名册上的处室", "takes a unit on the roster"),
+    ])
+    func aColumnWithRejectsSaysWhatItTakes(name: String, chinese: String, english: String) throws {
+        let roster = Roster(units: [.init(name: "甲处", headcount: 12)])
+        let result = try imported(filled([name: "哨兵"]), filled([name: ""]), filled([name: "哨兵"]), roster: roster)
+        let column = try #require(result.rejectedColumns.first)
+        #expect(result.rejectedColumns.count == 1)
+        #expect((column.column, column.count) == (name, 2))
+        #expect(column.remedy == Wording(chinese, english))
+    }
+
+    @Test func aColumnThatWasNotAskedSaysSo() throws {
+        let result = try imported(["GW": "js", "ZW": "有话", "JY1": "3", "JY2": "4"])
+        #expect(result.rejectedColumns.map(\.column) == ["ZW", "JY2"])
+        #expect(result.rejectedColumns.map(\.remedy.chinese) == ["不该问的人要留空", "要通过题目的校验"])
     }
 
     @Test func rejectsCarryTheLineOfTheFileAndTheNameOfItsColumn() throws {

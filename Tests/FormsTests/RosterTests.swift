@@ -36,10 +36,34 @@ import Testing
         ("处室,人数,并入\n甲,3,丙\n", "the unit that 甲 merges into is not on the same roster"),
         ("年份,处室,人数,并入\n2024,甲,3,乙\n2025,乙,3,\n", "the unit that 甲 merges into is not on the same roster"),
         ("处室,人数,并入\n甲,3,甲\n", "甲 merges into itself"),
+        ("处室,人数\n甲,3\n合计,3\n", "line 3 of the roster is a total and no unit; remove it"),
+        ("年份,处室,人数\n2026,甲,3\n合计,,3\n", "line 3 of the roster is a total and no unit; remove it"),
+        ("处室,人数,并入\n甲,3,乙\n乙,3,甲\n", "units merge in a circle: 甲 → 乙 → 甲; leave one of them unmerged"),
+        (
+            "处室,人数,并入\n丁,3,甲\n甲,3,乙\n乙,3,丙\n丙,3,甲\n",
+            "units merge in a circle: 甲 → 乙 → 丙 → 甲; leave one of them unmerged"
+        ),
+        (
+            "名册,,\n处室,人数,并入\n甲,3,\n",
+            "line 1 has one cell only and seems to be a title; remove it, the header holds unit and headcount"
+        ),
         ("处室,人数\n", "the roster lists no unit"),
     ])
     func rostersThatCannotBeMeantAreRefused(text: String, message: String) {
         let error = #expect(throws: FormError.self) { try Roster.read(CSVTable(text: text)) }
         #expect(error?.wording.english == message)
+    }
+
+    @Test(arguments: ["合计", "总计", "小计", "共计", " 合　计 ", "合计：", "Total", "TOTAL", "sum"])
+    func aLineOfTotalsIsNoUnit(name: String) {
+        let error = #expect(throws: FormError.self) {
+            try Roster.read(CSVTable(text: "处室,人数\n甲,3\n乙,4\n\(name),7\n"))
+        }
+        #expect(error?.wording.chinese == "名册第 4 行是合计，不是处室，请删去")
+    }
+
+    @Test func unitsMayMergeOneAfterAnother() throws {
+        let text = "处室,人数,并入\n甲,3,乙\n乙,3,丙\n丙,30,\n合计科,3,丙\n"
+        #expect(try Roster.read(CSVTable(text: text))[nil as Int?]?.units.count == 4)
     }
 }

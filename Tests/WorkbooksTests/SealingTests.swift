@@ -34,12 +34,30 @@ struct SealingTests {
         #expect(said.prefix(64) == seal.sha256)
     }
 
-    @Test("the finished file belongs to its owner alone")
-    func fileIsPrivate() throws {
+    @Test("while it is written the file belongs to its owner alone; finished, it has the rights of any new file")
+    func fileIsPrivateUntilItIsWhole() throws {
         let scratch = try Scratch()
+        var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+        try book.addSheet("数据") { try $0.write("一", at: "A1") }
+        #expect(try rights(of: scratch.file(".a.xlsx.part")) == 0o600)
+        _ = try book.close()
+        let other = unsafe open(scratch.file("other"), O_WRONLY | O_CREAT, 0o666)
+        close(other)
+        #expect(try rights(of: scratch.file("a.xlsx")) == rights(of: scratch.file("other")))
+        #expect(scratch.names == ["a.xlsx", "other"])
+    }
+
+    @Test("a file that is replaced keeps its rights", arguments: [0o600, 0o640, 0o664, 0o444])
+    func rightsAreKept(_ mode: Int) throws {
+        let scratch = try Scratch()
+        try Data("earlier".utf8).write(to: URL(fileURLWithPath: scratch.file("a.xlsx")))
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: scratch.file("a.xlsx"))
         _ = try SampleBook.write(to: scratch.file("a.xlsx"))
-        let facts = try FileManager.default.attributesOfItem(atPath: scratch.file("a.xlsx"))
-        #expect(facts[.posixPermissions] as? Int == 0o600)
+        #expect(try rights(of: scratch.file("a.xlsx")) == mode)
+    }
+
+    private func rights(of path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
 
     @Test(

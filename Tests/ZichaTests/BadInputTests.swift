@@ -41,6 +41,34 @@ import Testing
         #expect(scratch.names == ["unknown.csv"])
     }
 
+    @Test func `a roster with a line of totals counts nobody twice`() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("roster.csv", "处室,人数\n办公室,24\n综合规划处,18\n合计,42\n")
+        let outcome = try Program.run(
+            "score", "--survey", "surveys/learning-organ-2026.zicha", "--roster", path, "--responses",
+            "seeds/responses-2026.csv")
+        expectRefused(outcome, "错误：\(path)：名册第 4 行是合计，不是处室，请删去")
+    }
+
+    @Test func `rows without answers are noted and not counted`() throws {
+        let scratch = try Scratch()
+        var table = try SeedTable()
+        for unit in ["办公室", " ", "综合规划处"] {
+            table.rows.append([unit] + Array(repeating: "", count: table.header.count - 1))
+        }
+        let path = try scratch.file("blank.csv", table.text)
+        let outcome = try Program.run(
+            "score", "--survey", "surveys/learning-organ-2026.zicha", "--roster", "seeds/roster.csv", "--responses",
+            path)
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        // The row without even a unit is none to the reader of the table.
+        #expect(outcome.messages == "提示：\(path)：2 行除了处室什么也没有填，不算有效答卷\n")
+        let plain = try Program.run(["score"] + Program.lastYear)
+        let (lines, expected) = (outcome.output.split(separator: "\n"), plain.output.split(separator: "\n"))
+        #expect(lines[1].split(separator: "；")[0] == expected[1].split(separator: "；")[0])
+        #expect(lines.dropFirst(3) == expected.dropFirst(3))
+    }
+
     @Test func `an answer outside its scale stops the report and is never quoted`() throws {
         let scratch = try Scratch()
         var table = try SeedTable()
@@ -52,6 +80,7 @@ import Testing
             """
             \(path)：第 4 行，列“XF2”：不是这道题的选项
             \(path)：第 6 行，列“XF2”：超出题目的范围
+            \(path)：列 XF2：2 格；可以写 1~5 或对应文字
             错误：共有 2 格不是题目的答案，没有往下做；请改好，或加 --set-aside-rejects 把它们按缺答处理
             """)
         #expect(scratch.names == ["outside.csv"])
@@ -67,6 +96,7 @@ import Testing
         let lines = outcome.messages.split(separator: "\n")
         #expect(lines.filter { $0.contains("not an answer that the question offers") }.count == 20)
         #expect(outcome.messages.contains("… and \(table.rows.count - 20) more cells"))
+        #expect(outcome.messages.contains("column XF2: cells: \(table.rows.count); takes 1~5 or the labels\n"))
         #expect(outcome.messages.contains("note: these cells, \(table.rows.count) in all, count as missing"))
         #expect(scratch.names == ["a.txt", "many.csv"])
         let text = try String(contentsOfFile: scratch.path("a.txt"), encoding: .utf8)

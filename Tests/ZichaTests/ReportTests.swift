@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @Suite struct ReportTests {
@@ -20,21 +21,55 @@ import Testing
         #expect(outcome.output == golden, "first difference: \(String(describing: different))")
     }
 
-    @Test func `workbook and text are written whole, readable by their owner alone, and twice the same`() throws {
+    @Test func `workbook and text are written whole, with the rights of other files, and twice the same`() throws {
         let scratch = try Scratch()
         let input = ["report"] + Program.lastYear + Self.identity
+        let other = unsafe open(scratch.path("other"), O_WRONLY | O_CREAT, 0o666)
+        close(other)
         for name in ["a.xlsx", "b.xlsx", "a.txt"] {
             let outcome = try Program.run(input + ["-o", scratch.path(name)])
             #expect(outcome.status == 0, "\(outcome.messages)")
             #expect(outcome.output.isEmpty)
-            let rights = try FileManager.default.attributesOfItem(atPath: scratch.path(name))[.posixPermissions]
-            #expect(rights as? Int == 0o600)
+            #expect(outcome.messages.hasPrefix("已写成 \(scratch.path(name))，SHA-256 "))
+            #expect(outcome.messages.split(separator: " ").last?.count == 65)
+            #expect(try Self.rights(of: scratch.path(name)) == Self.rights(of: scratch.path("other")))
         }
-        #expect(scratch.names == ["a.txt", "a.xlsx", "b.xlsx"])
+        #expect(scratch.names == ["a.txt", "a.xlsx", "b.xlsx", "other"])
         #expect(
             FileManager.default.contents(atPath: scratch.path("a.xlsx"))
                 == FileManager.default.contents(atPath: scratch.path("b.xlsx")))
         #expect(try String(contentsOfFile: scratch.path("a.txt"), encoding: .utf8).contains("云岭市发展服务局"))
+    }
+
+    @Test(arguments: ["a.xlsx", "a.txt"], [0o600, 0o664])
+    func `a report that is replaced keeps its rights`(name: String, mode: Int) throws {
+        let scratch = try Scratch()
+        let path = try scratch.file(name, "earlier")
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+        let outcome = try Program.run(["report"] + Program.lastYear + Self.identity + ["-o", path])
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(try Self.rights(of: path) == mode)
+    }
+
+    private static func rights(of path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test func `a report of chosen rows does not pass for the whole`() throws {
+        let chosen = try Program.run(["report"] + Program.lastYear + Self.identity + ["--where", "DY = 1", "-o", "-"])
+        #expect(chosen.status == 0, "\(chosen.messages)")
+        let note = "提示：按条件只取了一部分答卷，不算回收率，区间不作有限总体校正\n"
+        #expect(chosen.messages.components(separatedBy: note).count == 2)
+        let scores = try Program.run(["score"] + Program.lastYear + ["--where", "DY = 1"]).output
+        #expect(scores.contains("mean.t"))
+        #expect(!scores.contains("fpc"))
+        #expect(!scores.contains("回收率"))
+        // With every row kept, the roster's people are the ones who were asked.
+        let all = try Program.run(
+            ["report"] + Program.lastYear + Self.identity + ["--where", "DY = 1 或 DY ≠ 1 或 DY 未答", "-o", "-"])
+        #expect(all.status == 0, "\(all.messages)")
+        #expect(!all.messages.contains(note))
+        #expect(all.output.contains("回收率"))
     }
 
     @Test func `a year without its own survey is read by the given one, and that is said`() throws {

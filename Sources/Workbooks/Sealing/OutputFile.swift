@@ -73,9 +73,13 @@ final class OutputFile {
         try ByteFile.contents(of: partPath, limit: ZipArchive.Limits.own.fileSize)
     }
 
-    /// Gives the file its name, once its bytes are safely on the disk.
+    /// Gives the file its rights and its name, once its bytes are safely on the disk.
+    ///
+    /// While it was written nobody else could read it. The finished one has the rights of the file that it replaces, or
+    /// of any new file: who shares a folder decides that by its umask, and a report made narrower stays so.
     func publish() throws(WorkbookError) {
-        guard fsync(part) == 0, unsafe rename(partPath, path) == 0 else { throw SystemCall.failure(at: path) }
+        guard let mode = modeToGive(), fchmod(part, mode) == 0, fsync(part) == 0, unsafe rename(partPath, path) == 0
+        else { throw SystemCall.failure(at: path) }
         unsafe rmdir(scratchPath)
         close(part)
         part = -1
@@ -84,6 +88,23 @@ final class OutputFile {
         defer { close(directory) }
         // The file is complete and named; a folder that cannot be synced (some network disks) is no reason to fail.
         fsync(directory)
+    }
+
+    /// The rights of the file that stands at the target, or those that a new one gets; nil when the system does not say.
+    ///
+    /// It is asked by making an empty file in the private folder: reading the umask means setting it, for all threads of
+    /// whoever uses this library.
+    private func modeToGive() -> mode_t? {
+        var facts = stat()
+        if unsafe lstat(path, &facts) == 0 { return facts.st_mode & 0o777 }
+        let probe = "\(scratchPath)/mode"
+        let descriptor = unsafe open(probe, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { return nil }
+        defer {
+            close(descriptor)
+            unsafe unlink(probe)
+        }
+        return unsafe fstat(descriptor, &facts) == 0 ? facts.st_mode & 0o777 : nil
     }
 
     private static func unwritable(_ path: String) -> WorkbookError {
