@@ -18,96 +18,141 @@ struct Conclusions {
     /// ① the headline dimensions with their change.
     private static func totals(_ context: ReportContext) -> String? {
         let parts = context.headlines.prefix(3).compactMap { score -> String? in
-            guard let value = score.estimate.value, context.release.shows(n: score.estimate.n) else { return nil }
+            let shown = context.shown(score)
+            guard shown.drawn != nil else { return nil }
             let decimals = context.decimals(of: score.dimension)
-            let band = score.band.map { "（\($0.main)）" } ?? ""
-            return "\(score.name)\(NumberText.fixed(value, decimals))分\(band)\(change(score, context, decimals))"
+            let band = score.band.map { "（\($0.main.shortened(to: 20))）" } ?? ""
+            let name = context.label(of: score).shortened(to: 40)
+            let space = name.last?.isASCII == true ? " " : ""
+            return "\(name)\(space)\(shown.words(decimals))分\(band)\(change(score, context, decimals))"
         }
         return parts.isEmpty ? nil : parts.joined(separator: "；") + "。"
     }
 
     /// “基本持平” whenever the difference is not beyond chance, whatever its sign.
     private static func change(_ score: DimensionScore, _ context: ReportContext, _ decimals: Int) -> String {
-        guard let change = context.change(score.name, to: context.now.year),
-            let difference = change.test.difference.value, let isClear = change.isClear
-        else { return "" }
-        guard isClear else { return "，与上年基本持平" }
-        return "，较上年\(difference > 0 ? "提高" : "下降")\(NumberText.fixed(abs(difference), decimals))分"
+        guard let change = context.change(score.name, to: context.now.year), let isClear = change.isClear else {
+            return ""
+        }
+        guard isClear else { return "，与\(context.previousWord)基本持平" }
+        return "，较\(context.previousWord)\(moved(change, context, decimals))"
     }
 
-    /// ② the largest clear fall among the dimensions of items, and its lowest item.
+    /// `提高1.2分`; a low that is good neither 提高 nor 下降 says enough of, so it also says which it is.
+    private static func moved(_ change: YearChange, _ context: ReportContext, _ decimals: Int) -> String {
+        let isRise = (change.test.difference.value ?? 0) > 0
+        let size = context.size(of: change).map { "\(NumberText.fixed(abs($0), decimals))分" } ?? ""
+        guard context.isLowBetter(change.dimension) else { return (isRise ? "提高" : "下降") + size }
+        return isRise ? "上升\(size)（变差）" : "下降\(size)（改善）"
+    }
+
+    /// `下降`, or where some dimensions are better low, the word that fits both.
+    private static func worse(_ context: ReportContext) -> String {
+        context.scored.contains { context.isLowBetter($0.dimension) } ? "变差" : "下降"
+    }
+
+    /// ② the largest clear change for the worse among the dimensions of items, and its lowest item.
     private static func largestFall(_ context: ReportContext) -> String? {
-        guard context.previous != nil else { return nil }
-        let falls = clearFalls(context)
-        guard let worst = falls.min(by: { $0.difference < $1.difference }) else { return "没有维度较上年明显下降。" }
-        let decimals = context.decimals(of: worst.score.dimension)
-        var text = "“\(worst.score.name)”较上年下降\(NumberText.fixed(-worst.difference, decimals))分"
-        text += falls.count == 1 ? "，是唯一明显下降的维度" : "，在\(falls.count)个明显下降的维度中降幅最大"
-        let items = context.now.whole.items.filter {
-            $0.dimension == worst.score.name && context.release.shows(n: $0.favourable.n)
+        let plain = context.scored.filter { !$0.dimension.isComposite }
+        // Where nothing could be compared, nothing is said.
+        guard plain.contains(where: { context.change($0.name, to: context.now.year)?.isClear != nil }) else {
+            return nil
         }
-        if let lowest = items.min(by: { ($0.favourable.value ?? 1) < ($1.favourable.value ?? 1) }), let share = lowest.favourable.value {
-            text += "；其中\(lowest.variable.code)有利回答\(shareText(share))，为该维度最低"
+        let falls = clearFalls(context)
+        guard let worst = falls.max(by: { $0.share < $1.share }) else {
+            return "没有维度较\(context.previousWord)明显\(worse(context))。"
+        }
+        let moved = moved(worst.change, context, context.decimals(of: worst.score.dimension))
+        var text = "“\(worst.score.name.shortened(to: 40))”较\(context.previousWord)\(moved)"
+        text += falls.count == 1 ? "，是唯一明显\(worse(context))的维度" : "，在\(falls.count)个明显\(worse(context))的维度中幅度最大"
+        let items = context.rankedItems.filter { $0.dimension == worst.score.name }
+        if let lowest = items.first, items.count > 1, let share = lowest.favourable.value {
+            let shown = ShownNumber.share(share, n: lowest.favourable.n)
+            if shown.exact != nil { text += "；其中\(lowest.variable.code)有利回答\(shown.percent)，为该维度最低" }
         }
         return text + "。"
     }
 
-    private static func clearFalls(_ context: ReportContext) -> [(score: DimensionScore, difference: Double)] {
+    /// Each with its size as a share of its scale, so that points of five and of a hundred can be compared.
+    private static func clearFalls(_ context: ReportContext) -> [(
+        score: DimensionScore, change: YearChange, share: Double
+    )] {
         context.scored.filter { !$0.dimension.isComposite }.compactMap { score in
-            guard let change = context.change(score.name, to: context.now.year), change.isClear == true,
-                let difference = change.test.difference.value, difference < 0
-            else { return nil }
-            return (score, difference)
+            guard let change = context.change(score.name, to: context.now.year), context.isClearlyWorse(change) else {
+                return nil
+            }
+            let frame = context.frame(of: score.dimension)
+            let width = max(frame.upperBound - frame.lowerBound, 1e-9)
+            return (score, change, abs(change.test.difference.value ?? 0) / width)
         }
     }
 
-    /// ③ the two largest competence gaps.
+    /// ③ the two largest competence gaps, of those that are beyond chance.
     private static func largestGaps(_ context: ReportContext) -> String? {
-        let gaps = context.now.whole.gaps.filter { context.release.shows(n: $0.test.gap.n) && ($0.test.gap.value ?? 0) > 0 }
+        let competences = context.competences
+        guard !competences.isEmpty else { return nil }
+        let gaps = competences.filter { context.isClearGap($0) && context.shown($0).gap != nil }
             .sorted { ($0.test.gap.value ?? 0) > ($1.test.gap.value ?? 0) }
-        guard let first = gaps.first, let value = first.test.gap.value else { return nil }
-        var text = "能力差距最大的是“\(first.text.main.withoutRemark)”（\(NumberText.fixed(value, 2))）"
-        if gaps.count > 1, let second = gaps[1].test.gap.value {
-            text += "，其次是“\(gaps[1].text.main.withoutRemark)”（\(NumberText.fixed(second, 2))）"
+        guard let first = gaps.first else {
+            return competences.contains(where: context.isClearGap) ? nil : "各项能力的现状都没有明显低于要求。"
         }
+        func words(_ gap: CompetenceGap) -> String {
+            "“\(gap.text.main.withoutRemark.shortened(to: 40))”（\(NumberText.fixed(gap.test.gap.value ?? 0, 2))）"
+        }
+        var text = "能力差距最大的是\(words(first))"
+        if gaps.count > 1 { text += "，其次是\(words(gaps[1]))" }
+        guard gaps.prefix(2).allSatisfy({ $0.bounds == first.bounds }) else { return text + "。" }
         return text + "，按\(first.bounds.lowerBound)—\(first.bounds.upperBound)级计。"
     }
 
     /// ④ units that lie clearly below the others, and those that are not shown alone.
     private static func units(_ context: ReportContext) -> String? {
         guard !context.units.isEmpty else { return nil }
-        let names = Set(context.members.map(\.name))
+        let members = context.members.filter { context.release.showsUnits($0.name, year: context.now.year) }
+        let lowBetter = Set(members.filter { context.isLowBetter($0.dimension) }.map(\.name))
+        let names = Set(members.map(\.name))
+        let tested = context.now.contrasts.filter { names.contains($0.dimension) && $0.adjustedP != nil }
         var parts: [String] = []
         for (index, unit) in context.units.enumerated() {
-            let low = context.now.contrasts.filter {
-                $0.unit == index && $0.isClear && ($0.test.difference.value ?? 0) < 0 && names.contains($0.dimension)
-                    && context.release.showsUnits($0.dimension, year: context.now.year)
+            let worse = tested.filter {
+                $0.unit == index && $0.isClear
+                    && (($0.test.difference.value ?? 0) > 0) == lowBetter.contains($0.dimension)
             }
-            if !low.isEmpty { parts.append("\(context.name(of: unit))（\(low.count)个维度）") }
+            if !worse.isEmpty { parts.append("\(context.name(of: unit).shortened(to: 40))（\(worse.count)个维度）") }
         }
-        var text =
-            parts.isEmpty
-            ? "没有处室明显低于其他处室" : "\(parts.prefix(3).joined(separator: "、"))\(parts.count > 3 ? "等\(parts.count)个处室" : "")明显低于其他处室"
-        let merged = context.release.merged.reduce(0) { $0 + $1.count }
-        if merged > 0 { text += "；\(merged)个处室因答卷不足\(context.release.k)份合并显示" }
-        return text + "。"
+        let word = lowBetter.isEmpty ? "明显低于其他处室" : "明显不如其他处室"
+        var sentences: [String] = []
+        if !parts.isEmpty {
+            sentences.append(
+                "\(parts.prefix(3).joined(separator: "、"))\(parts.count > 3 ? "等\(parts.count)个处室" : "")\(word)")
+        } else if !tested.isEmpty {
+            sentences.append("没有处室\(word)")
+        }
+        let merged = context.release.merged.reduce(0) { $0 + $1.count { !$0.isEmpty } }
+        if merged > 0 {
+            // Not every unit of a set is small itself: only the sets are said to be merged.
+            sentences.append("有的处室答卷不足\(context.release.k)份，\(merged)个处室合并为\(context.release.merged.count)组显示")
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: "；") + "。"
     }
 
     /// ⑤ what the meeting has to decide, by the rules that seed the list of measures.
     private static func decisions(_ context: ReportContext) -> String? {
-        let falls = context.previous == nil ? 0 : clearFalls(context).count
-        let low = context.members.count {
-            context.frame(of: $0.dimension).upperBound == 100 && context.release.shows(n: $0.estimate.n) && ($0.estimate.value ?? 100) < 60
+        let low = context.members.count { score in
+            !context.isLowBetter(score.dimension) && abs(context.frame(of: score.dimension).upperBound - 100) < 1e-6
+                && context.shown(score).drawn != nil && (score.estimate.value ?? 100) < 60
         }
-        let gaps = context.now.whole.gaps.count {
-            context.release.shows(n: $0.test.gap.n) && ($0.test.gap.value ?? 0) >= 0.8
-                && ($0.quadrant == .concentrateHere || $0.quadrant == .keepUp)
-        }
+        let gaps = context.competences.filter { context.isClearGap($0) && isWide($0) }
+        let limit = gaps.allSatisfy { $0.bounds.upperBound - $0.bounds.lowerBound == 4 } ? "0.8" : "量表五分之一"
         let absent = context.units.count { ($0.responseRate ?? 1) < lowResponseRate }
-        let counts = [("明显下降的维度", falls), ("低于60分的维度", low), ("差距达到0.8的重要能力", gaps), ("回收率低于75%的处室", absent)]
+        let counts = [
+            ("明显\(worse(context))的维度", clearFalls(context).count), ("低于60分的维度", low),
+            ("差距达到\(limit)的能力", gaps.count), ("回收率低于75%的处室", absent),
+        ]
         let found = counts.filter { $0.1 > 0 }
         guard !found.isEmpty else { return "请委员会决定\(context.now.year + 1)年的改进重点；按规则没有必须列入的事项。" }
         let total = found.reduce(0) { $0 + $1.1 }
-        return "请委员会决定\(context.now.year + 1)年的改进重点；按规则应列入\(total)项：\(found.map { "\($0.0)\($0.1)个" }.joined(separator: "，"))。"
+        return
+            "请委员会决定\(context.now.year + 1)年的改进重点；按规则应列入\(total)项：\(found.map { "\($0.0)\($0.1)个" }.joined(separator: "，"))。"
     }
 }

@@ -23,6 +23,7 @@ enum NumberText {
     static func shown(_ number: Double, format: String) -> String {
         switch format {
         case "0": fixed(number, 0)
+        case "+0;-0;0": signed(number, 0)
         case "0.0": fixed(number, 1)
         case "0.00": fixed(number, 2)
         case "0%": percent(number, 0)

@@ -17,13 +17,15 @@ extension Report {
 
     private func paint(to path: String) throws -> String {
         let day = try WorkbookDay(year: identity.created.year, month: identity.created.month, day: identity.created.day)
+        // A file needs an author, and a property has 255 characters.
+        let organisation = identity.organisation.isEmpty ? "（未填编制单位）" : identity.organisation.shortened(to: 200)
         var book = try Workbook(
             at: path,
             properties: WorkbookProperties(
-                title: title, author: identity.organisation, created: WorkbookMoment(day), subject: "学习型机关年度自查",
-                company: identity.organisation, category: "内部资料", keywords: "学风;作风;能力差距;自查",
-                comments: "由 \(identity.program) 生成", status: "送审稿",
-                custom: [WorkbookProperties.Custom(name: "报告编号", value: identity.number)]))
+                title: title.shortened(to: 200), author: organisation, created: WorkbookMoment(day),
+                subject: subject.shortened(to: 200), company: organisation, category: "内部资料",
+                comments: "由 \(identity.program.shortened(to: 100)) 生成", status: "送审稿",
+                custom: [WorkbookProperties.Custom(name: "报告编号", value: identity.number.shortened(to: 80))]))
         var data = ChartData(sheetName: chartDataName)
         var charts: [[Chart]] = []
         for sheet in sheets {
@@ -73,7 +75,8 @@ extension ReportSheet {
         for placed in scales { try target.addColorScale(placed.scale, to: placed.range) }
         for comment in comments { try target.addComment(comment.text, at: comment.cell) }
         for (placed, chart) in zip(self.charts, charts) {
-            try target.insert(chart, at: placed.cell, width: placed.width, height: placed.height, altText: placed.altText)
+            try target.insert(
+                chart, at: placed.cell, width: placed.width, height: placed.height, altText: placed.altText)
         }
         if let frozen { try target.freeze(at: frozen) }
     }

@@ -5,6 +5,8 @@ package import Surveys
 /// nothing any more.
 package struct Report: Sendable, Equatable {
     package var title: String
+    /// What was surveyed, in the survey's own words.
+    package var subject: String
     package var identity: ReportIdentity
     package var sheets: [ReportSheet]
 
@@ -19,15 +21,20 @@ package struct Report: Sendable, Equatable {
                     "every year has fewer than \(release.k) responses; nothing may be shown and no report was made"))
         }
         title = context.title
+        subject = context.survey.title.main
         self.identity = identity
         let results = [
-            keyPointsSheet(context), dimensionSheet(context), unitSheet(context), gapSheet(context), trendSheet(context),
+            keyPointsSheet(context), dimensionSheet(context), unitSheet(context), gapSheet(context),
+            trendSheet(context),
         ].compactMap { $0 }
+        let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [
             qualitySheet(context), methodSheet(context), notesSheet(context), dimensionDataSheet(context),
-            chartDataSheet(context),
-        ]
-        sheets = [coverSheet(context), contentsSheet(context, of: results + back)] + results + back
+            hasCharts ? chartDataSheet(context) : nil,
+        ].compactMap { $0 }
+        sheets =
+            [coverSheet(context, leadingTo: results.map(\.name)), contentsSheet(context, of: results + back)] + results
+            + back
     }
 }
 

@@ -2,6 +2,7 @@ import Disclosure
 import Scoring
 import Statistics
 import Surveys
+import Workbooks
 
 /// What all sheets of one report ask for: the release, the year that it is about, and how its dimensions are shown.
 struct ReportContext {
@@ -20,7 +21,16 @@ struct ReportContext {
     }
 
     var survey: Survey { now.plan.survey }
-    var title: String { "\(now.year)年度\(survey.title.main.removing("年度"))报告" }
+    /// `2026年度学习型机关自查报告`, however much of that the survey's own title says.
+    var title: String { "\(now.year)年度\(subject)" }
+
+    /// The title without its year.
+    var subject: String {
+        let words = ["\(now.year)年度", "\(now.year)年", "年度"]
+        let said = words.first { survey.title.main.contains($0) && survey.title.main != $0 } ?? ""
+        let name = survey.title.main.removing(said)
+        return name.hasSuffix("报告") ? name : name + "报告"
+    }
     var units: [AssessedGroup] { release.units(of: now) }
 
     // MARK: Dimensions
@@ -28,8 +38,13 @@ struct ReportContext {
     /// Dimensions with a score, without the competence gap, which has a page and a unit of its own.
     var scored: [DimensionScore] { now.whole.scores.filter { $0.dimension.method != .gap && $0.itemCount > 0 } }
 
-    /// The competence gap as one number.
-    var gap: DimensionScore? { now.whole.scores.first { $0.dimension.method == .gap && $0.itemCount > 0 } }
+    /// Competence gaps as one number each.
+    var gaps: [DimensionScore] { now.whole.scores.filter { $0.dimension.method == .gap && $0.itemCount > 0 } }
+
+    /// Competences that may be shown one by one.
+    var competences: [CompetenceGap] {
+        now.whole.gaps.filter { release.shows(n: $0.test.gap.n) && $0.test.gap.value != nil }
+    }
 
     var composites: [DimensionScore] { scored.filter(\.dimension.isComposite) }
 
@@ -50,12 +65,15 @@ struct ReportContext {
     }
 
     /// The section in which a dimension's first item stands, without its number; 综合 for what joins several.
-    func area(of dimension: Dimension) -> String {
+    func area(of dimension: Dimension, in round: AssessedRound? = nil) -> String {
+        let survey = (round ?? now).plan.survey
         let leaves = survey.leaves(of: dimension)?.map(\.dimension) ?? [dimension]
         let titles = leaves.map { leaf in
             survey.sections.first { section in
                 section.questions.contains { question in
-                    leaf.terms.contains { term in term.code == question.code || question.rows.contains { $0.code == term.code } }
+                    leaf.terms.contains { term in
+                        term.code == question.code || question.rows.contains { $0.code == term.code }
+                    }
                 }
             }?.title.main.withoutOrdinal ?? ""
         }
@@ -63,55 +81,95 @@ struct ReportContext {
         return first.isEmpty ? survey.title.main : first
     }
 
-    /// From the worst possible score to the best, on the scale that is shown.
-    func frame(of dimension: Dimension) -> ClosedRange<Double> {
-        let planned = now.plan.dimension(named: dimension.name.main)
-        switch planned?.own {
-        case .scale(let scale)?:
-            let ends = [scale.bounds.lowerBound, scale.bounds.upperBound].map { scale.offset + scale.slope * Double($0) }
-            return min(ends[0], ends[1])...max(ends[0], ends[1])
-        case .composite?:
-            var low = 0.0
-            var high = 0.0
-            for leaf in survey.leaves(of: dimension) ?? [] {
-                // A gap enters as attainment of 100.
-                let inner = leaf.dimension.method == .gap ? 0...100 : frame(of: leaf.dimension)
-                low += leaf.share * inner.lowerBound
-                high += leaf.share * inner.upperBound
-            }
-            return low...high
-        case nil: return 0...1
-        }
-    }
-
-    /// One decimal on a scale of a hundred, two on one of five.
-    func decimals(of dimension: Dimension) -> Int { frame(of: dimension).upperBound >= 20 ? 1 : 2 }
-
     // MARK: Comparisons
+
+    /// `上年`, or the year itself where the last that may be shown is not the last one.
+    var previousWord: String {
+        guard let previous, previous.year != now.year - 1 else { return "上年" }
+        return "\(previous.year)年"
+    }
 
     /// The change into a year; nil where it cannot be compared or may not be shown.
     func change(_ dimension: String, to year: Int) -> YearChange? {
-        guard let change = release.assessment.changes.first(where: { $0.dimension.name.main == dimension && $0.to == year }),
+        guard
+            let change = release.assessment.changes.first(where: {
+                $0.dimension.name.main == dimension && $0.to == year
+            }),
             !release.hiddenYears.contains(change.from), !release.hiddenYears.contains(change.to),
             change.test.difference.value != nil
         else { return nil }
         return change
     }
 
-    func comparable(_ dimension: String, in round: AssessedRound?) -> Estimate? {
-        guard let estimate = round?.whole.score(dimension)?.comparable?.estimate, release.shows(n: estimate.n) else {
+    /// How large a change is; nil where it would tell a mean that is shown as a bound only.
+    func size(of change: YearChange?) -> Double? {
+        guard let change else { return nil }
+        let ends = release.rounds.filter { [change.from, change.to].contains($0.year) }
+        guard ends.count == 2, ends.allSatisfy({ comparable(change.dimension.name.main, in: $0).exact != nil }) else {
             return nil
         }
-        return estimate
+        return change.test.difference.value
     }
 
-    /// `▲ 明显上升`: the sign, and the same in words.
+    /// Clear, and for the worse?
+    func isClearlyWorse(_ change: YearChange) -> Bool {
+        guard change.isClear == true, let difference = change.test.difference.value else { return false }
+        return (difference > 0) == isLowBetter(change.dimension)
+    }
+
+    /// `▲ 明显上升`: the sign, and the same in words; for what is better low what that means.
     func judgement(_ change: YearChange?) -> String {
         guard let change, let difference = change.test.difference.value, let isClear = change.isClear else {
             return "[不适用]"
         }
         guard isClear else { return "— 基本持平" }
-        return difference > 0 ? "▲ 明显上升" : "▼ 明显下降"
+        guard isLowBetter(change.dimension) else { return difference > 0 ? "▲ 明显上升" : "▼ 明显下降" }
+        return difference > 0 ? "▲ 明显变差" : "▼ 明显改善"
+    }
+
+    // MARK: Scores
+
+    /// The whole's score by a year's own items, as it may be shown.
+    func shown(_ score: DimensionScore, in round: AssessedRound? = nil) -> ShownNumber {
+        shown(score, in: round ?? now, of: nil, by: \.own)
+    }
+
+    /// A unit's.
+    func shown(_ dimension: String, of unit: AssessedGroup) -> ShownNumber {
+        unit.score(dimension).map { shown($0, in: now, of: unit, by: \.own) } ?? .absent(.missing)
+    }
+
+    /// The whole's score on the common ground of the years, as it may be shown.
+    func comparable(_ dimension: String, in round: AssessedRound?) -> ShownNumber {
+        guard let round, let score = round.whole.score(dimension), score.comparable != nil else {
+            return .absent(.broken)
+        }
+        return shown(score, in: round, of: nil, by: \.comparable)
+    }
+
+    private func shown(
+        _ score: DimensionScore, in round: AssessedRound, of unit: AssessedGroup?, by path: MeasurePath
+    ) -> ShownNumber {
+        let estimate = path == \.own ? score.estimate : score.comparable?.estimate
+        guard let estimate, let value = estimate.value else { return .absent(.missing) }
+        guard release.shows(n: estimate.n) else { return .absent(.hidden) }
+        let shown = ShownNumber.mean(value, n: estimate.n, in: frame(of: score.dimension, in: round, by: path))
+        guard shown.exact != nil, score.dimension.isComposite else { return shown }
+        // The composite and its other members would give the one that is a bound only.
+        let leaves = round.plan.survey.leaves(of: score.dimension) ?? []
+        let areExact = leaves.allSatisfy { leaf in
+            guard leaf.dimension.method != .gap, let part = (unit ?? round.whole).score(leaf.dimension.name.main) else {
+                return true
+            }
+            return self.shown(part, in: round, of: unit, by: path).exact != nil
+        }
+        return areExact ? shown : .absent(.bounded)
+    }
+
+    /// Its interval, where the score itself is shown.
+    func comparableInterval(_ dimension: String, in round: AssessedRound) -> ClosedRange<Double>? {
+        guard comparable(dimension, in: round).exact != nil else { return nil }
+        return round.whole.score(dimension)?.comparable?.estimate.interval
     }
 
     /// A unit's name; several merged ones together, without letting a long list run over.
@@ -145,7 +203,24 @@ extension String {
     }
 
     fileprivate func removing(_ part: String) -> String {
-        guard let range = firstRange(of: part) else { return self }
+        guard let range = firstRange(of: part), !part.isEmpty else { return self }
         return String(self[..<range.lowerBound]) + String(self[range.upperBound...])
+    }
+
+    /// At most so many units of width, with an ellipsis for the rest.
+    func shortened(to width: Int) -> String {
+        guard TextMeasure.width(of: self) > width else { return self }
+        var text = ""
+        for character in self {
+            guard TextMeasure.width(of: text + String(character)) + 2 <= width else { break }
+            text.append(character)
+        }
+        return text + "…"
+    }
+}
+
+extension Estimate {
+    var interval: ClosedRange<Double>? {
+        if let lower, let upper { lower...upper } else { nil }
     }
 }

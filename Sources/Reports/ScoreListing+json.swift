@@ -31,7 +31,9 @@ extension ScoreListing {
                 "input",
                 .object([
                     ("sha256", .text(intake.fingerprint)), ("rows", .integer(intake.rows)),
-                    ("excludedRows", .integer(intake.excludedRows)), ("rejectedCells", .integer(intake.refusedCells)),
+                    ("condition", intake.condition.map { .text($0) } ?? .null),
+                    ("excludedRows", .integer(intake.excludedRows)), ("blankRows", .integer(intake.blankRows)),
+                    ("rejectedCells", .integer(intake.refusedCells)),
                     ("absentVariables", .array(intake.absentVariables.map(JSON.text))),
                 ])
             ),

@@ -74,11 +74,12 @@ private struct ScoreTable {
                 "\(round.year)  \(round.plan.survey.title.text(in: "en"))") + "\n"
         line += say("答卷 \(whole.responses)", "responses \(whole.responses)")
         if let headcount = whole.headcount, let rate = whole.responseRate {
-            line += say("，应答 \(headcount) 人，回收率 ", " of \(headcount) people, ") + NumberText.percent(rate)
+            line += say("，应参加 \(headcount) 人，回收率 ", " of \(headcount) people, ") + NumberText.percent(rate)
         }
         line += say(
-            "；文件 \(intake.rows) 行，除去 \(intake.excludedRows) 行，不合题目 \(intake.refusedCells) 格",
-            "; rows \(intake.rows), left out \(intake.excludedRows), rejected cells \(intake.refusedCells)")
+            "；文件 \(intake.rows) 行，按条件除去 \(intake.excludedRows) 行，空白 \(intake.blankRows) 行，不合题目 \(intake.refusedCells) 格",
+            "; rows \(intake.rows), left out \(intake.excludedRows), blank \(intake.blankRows), rejected cells \(intake.refusedCells)"
+        )
         return line + "\nsha256 \(intake.fingerprint)\n\n"
     }
 

@@ -15,13 +15,24 @@ struct SheetComposer {
         var content: ReportSheet.Content
         var style: CellStyle
 
-        static func text(_ text: String, _ style: CellStyle = .cell) -> Entry { Entry(content: .text(text), style: style) }
+        static func text(_ text: String, _ style: CellStyle = .cell) -> Entry {
+            Entry(content: .text(text), style: style)
+        }
 
         static func count(_ number: Int) -> Entry { Entry(content: .number(Double(number)), style: .count) }
 
         /// A number, or a code in square brackets that says why there is none.
         static func number(_ number: Double?, _ style: CellStyle, or code: Absence = .undefined) -> Entry {
             number.map { Entry(content: .number($0), style: style) } ?? .absent(code)
+        }
+
+        /// A mean or a share that may stand for nearly everybody's answer.
+        static func shown(_ number: ShownNumber, _ style: CellStyle, _ decimals: Int) -> Entry {
+            switch number {
+            case .exact(let number): Entry(content: .number(number), style: style)
+            case .atLeast, .atMost: Entry(content: .text(number.text(decimals)), style: style)
+            case .absent(let code): .absent(code)
+            }
         }
 
         static func formula(_ formula: String, _ result: Double, _ style: CellStyle) -> Entry {
@@ -38,6 +49,8 @@ struct SheetComposer {
     /// Why a cell holds no number.
     enum Absence: String {
         case hidden = "[隐]"
+        /// Beside a bound: it would tell what the bound keeps.
+        case bounded = "[界]"
         case missing = "[缺]"
         case notApplicable = "[不适用]"
         case undefined = "[无]"
@@ -57,37 +70,48 @@ struct SheetComposer {
         row = 4
     }
 
-    /// A header row; returns its number.
+    /// A header row, at least so high; returns its number.
     @discardableResult
-    mutating func header(_ titles: [String], height: Double? = nil) -> Int {
+    mutating func header(_ titles: [String], height: Double = 18) -> Int {
+        entries(titles.map { .text($0, .head) }, height: height)
+    }
+
+    /// A row of entries, at least so high, and high enough for what wraps; returns its number.
+    @discardableResult
+    mutating func entries(_ entries: [Entry], height: Double = 18) -> Int {
         defer { row += 1 }
-        for (index, title) in titles.enumerated() { put(.text(title), at: Cell(row: row, column: index + 1), .head) }
-        sheet.heights[row] = height
+        var needed = height
+        for (index, entry) in entries.enumerated() {
+            put(entry.content, at: Cell(row: row, column: index + 1), entry.style)
+            if entry.style.wraps, case .text(let text) = entry.content {
+                needed = max(needed, self.height(of: text, over: index + 1...index + 1, size: entry.style.size) + 2)
+            }
+        }
+        sheet.heights[row] = min(needed, Self.tallestRow)
         return row
     }
 
-    /// A row of entries; returns its number.
-    @discardableResult
-    mutating func entries(_ entries: [Entry], height: Double? = nil) -> Int {
-        defer { row += 1 }
-        for (index, entry) in entries.enumerated() { put(entry.content, at: Cell(row: row, column: index + 1), entry.style) }
-        sheet.heights[row] = height
-        return row
+    /// What a text needs that wraps over these columns.
+    func height(of text: String, over columns: ClosedRange<Int>, size: Double = 10.5) -> Double {
+        let width = columns.reduce(0.0) { $0 + (sheet.widths[$1] ?? 8.43) }
+        return TextMeasure.rowHeight(lines: TextMeasure.lines(of: text, columnWidth: width, size: size), size: size)
     }
+
+    /// Excel's limit is 409 points.
+    private static let tallestRow = 400.0
 
     /// A grey line below a table, over its whole width.
     mutating func note(_ text: String, columns: Int) {
-        let width = (1...columns).reduce(0.0) { $0 + (sheet.widths[$1] ?? 8.43) }
-        let lines = TextMeasure.lines(of: text, columnWidth: width, size: 9)
         let style = CellStyle.note.with(\.wraps, true).with(\.vertical, .top)
         if columns > 1 {
             sheet.merges.append(
                 ReportSheet.Merge(
-                    range: CellRange(Cell(row: row, column: 1), Cell(row: row, column: columns)), text: text, style: style))
+                    range: CellRange(Cell(row: row, column: 1), Cell(row: row, column: columns)), text: text,
+                    style: style))
         } else {
             put(.text(text), at: Cell(row: row, column: 1), style)
         }
-        sheet.heights[row] = TextMeasure.rowHeight(lines: lines, size: 9)
+        sheet.heights[row] = min(height(of: text, over: 1...columns, size: 9), Self.tallestRow)
         row += 1
     }
 
@@ -122,8 +146,11 @@ struct SheetComposer {
         var sheet = sheet
         sheet.print = PrintSetup(
             orientation: orientation, pagesHigh: pagesHigh,
-            header: HeaderFooter(left: [.text("\(context.identity.organisation)　内部资料")], right: [.sheetName]),
-            footer: .numbered(left: "报告编号 \(context.identity.number)", right: context.identity.program),
+            header: HeaderFooter(
+                left: [.text("\(context.identity.organisation.shortened(to: 80))　内部资料")], right: [.sheetName]),
+            footer: .numbered(
+                left: "报告编号 \(context.identity.number.shortened(to: 60))",
+                right: context.identity.program.shortened(to: 40)),
             repeatedRows: repeatedRows, breaksAfterRows: breaksAfterRows)
         return sheet
     }

@@ -25,7 +25,8 @@ struct ReportTests {
 
     @Test("leaves out what a survey does not have")
     func parts() throws {
-        let withoutPairs = sampleSurvey.replacing("计法：要求-现有\n方向：低为好\n", with: "").replacing("[能力对 五级]", with: "[量表题 五级]")
+        let withoutPairs = sampleSurvey.replacing("计法：要求-现有\n方向：低为好\n", with: "").replacing(
+            "[能力对 五级]", with: "[量表题 五级]")
         let names = try sampleReport(sampleRelease(withoutPairs)).sheets.map(\.name)
         #expect(!names.contains("能力差距"))
         let oneYear = try sampleReport(sampleRelease(years: [2026]))
@@ -33,9 +34,11 @@ struct ReportTests {
         #expect(!table.cells.contains { $0.content == .text("变化") })
     }
 
-    @Test("shows no unit below the limit, whatever the units' sizes", arguments: [
-        [30, 25, 20, 6], [12, 12, 12, 12], [40, 3, 3, 3], [5, 5, 5, 5], [60, 11, 10, 1],
-    ])
+    @Test(
+        "shows no unit below the limit, whatever the units' sizes",
+        arguments: [
+            [30, 25, 20, 6], [12, 12, 12, 12], [40, 3, 3, 3], [5, 5, 5, 5], [60, 11, 10, 1],
+        ])
     func smallUnits(headcounts: [Int]) throws {
         let release = try sampleRelease(headcounts: headcounts)
         for round in release.rounds {
@@ -117,25 +120,35 @@ struct ConclusionTests {
         #expect(Conclusions(context).sentences[0].contains("较上年提高"))
     }
 
-    @Test("hide near unanimity", arguments: [(0.97, "≥95%"), (0.02, "≤5%"), (0.5, "50%"), (0.949, "95%")])
-    func extremes(share: Double, shown: String) {
-        #expect(shareText(share) == shown)
+    @Test(
+        "hide near unanimity, the more so the fewer people",
+        arguments: [
+            (0.97, 100, "≥95%"), (0.97, 301, "97%"), (0.85, 12, "≥80%"), (0.02, 60, "≤5%"), (0.02, 280, "≤2%"),
+            (0.5, 10, "50%"),
+        ])
+    func unanimity(share: Double, n: Int, shown: String) {
+        #expect(ShownNumber.share(share, n: n).percent == shown)
     }
 }
 
 @Suite("Numbers in words")
 struct NumberTextTests {
-    @Test("are rounded once, half away from zero", arguments: [
-        (2.675, 2, "2.68"), (-2.675, 2, "-2.68"), (0.05, 1, "0.1"), (-0.04, 1, "0.0"), (52.952, 0, "53"), (99.95, 1, "100.0"),
-        (0.0, 1, "0.0"), (1e9, 0, "1000000000"),
-    ] as [(Double, Int, String)])
+    @Test(
+        "are rounded once, half away from zero",
+        arguments: [
+            (2.675, 2, "2.68"), (-2.675, 2, "-2.68"), (0.05, 1, "0.1"), (-0.04, 1, "0.0"), (52.952, 0, "53"),
+            (99.95, 1, "100.0"),
+            (0.0, 1, "0.0"), (1e9, 0, "1000000000"),
+        ] as [(Double, Int, String)])
     func fixed(number: Double, decimals: Int, shown: String) {
         #expect(NumberText.fixed(number, decimals) == shown)
     }
 
-    @Test("carry a sign only when something is left after rounding", arguments: [
-        (0.04, "0.0"), (-0.04, "0.0"), (0.06, "+0.1"), (-1.25, "-1.3"),
-    ])
+    @Test(
+        "carry a sign only when something is left after rounding",
+        arguments: [
+            (0.04, "0.0"), (-0.04, "0.0"), (0.06, "+0.1"), (-1.25, "-1.3"),
+        ])
     func signed(number: Double, shown: String) {
         #expect(NumberText.signed(number, 1) == shown)
     }

@@ -69,11 +69,12 @@ let sampleSurvey = """
 /// A release of simulated rounds of one survey.
 func sampleRelease(
     _ text: String = sampleSurvey, years: [Int] = [2025, 2026], headcounts: [Int] = [30, 25, 20, 6],
-    opinion: String? = nil, k: Int? = nil, trend: Double = 0.3
+    opinion: String? = nil, k: Int? = nil, trend: Double = 0.3, unitSpread: Double? = nil,
+    headcountsByYear: [Int: [Int]] = [:], hasRoster: Bool = true,
+    edit: (_ responses: inout [Response], _ survey: Survey, _ year: Int) -> Void = { _, _, _ in }
 ) throws -> Release {
     let survey = Survey.read(text).survey
     let names = ["办公室", "法规处", "财务处", "督查室"]
-    let roster = Roster(units: zip(names, headcounts).map { Roster.Unit(name: $0, headcount: $1) })
     let history = SurveyHistory(years.map { SurveyHistory.Edition(year: $0, survey: survey) })
     let plan = SurveyPlan(survey, history: history)
     var store = MemoryStore()
@@ -82,6 +83,9 @@ func sampleRelease(
     for year in years {
         var settings = Simulation.Settings()
         settings.trend = trend
+        if let unitSpread { settings.unitSpread = unitSpread }
+        let roster = Roster(
+            units: zip(names, headcountsByYear[year] ?? headcounts).map { Roster.Unit(name: $0, headcount: $1) })
         var responses = Simulation(survey: survey, roster: roster, year: year, settings: settings).responses()
         let unit = variables.firstIndex { $0.domain == .unit }
         let units = responses.map { response -> String? in
@@ -91,11 +95,13 @@ func sampleRelease(
         if let opinion, let column = variables.firstIndex(where: { $0.name == "YJ" }) {
             for index in responses.indices { responses[index].answers[column] = .text(opinion) }
         }
-        try store.open(year, survey: survey, roster: roster)
+        edit(&responses, survey, year)
+        let known = hasRoster ? roster : nil
+        try store.open(year, survey: survey, roster: known)
         try store.append(responses, units: units, to: year)
         rounds.append(
             Round(
-                year: year, plan: plan, roster: roster, counted: try store.tally(plan.tally, year: year),
+                year: year, plan: plan, roster: known, counted: try store.tally(plan.tally, year: year),
                 intake: Intake(fingerprint: String(repeating: "0f", count: 32), rows: responses.count)))
     }
     return try Disclosure(k: k).release(try Assessment(of: rounds, history: history))

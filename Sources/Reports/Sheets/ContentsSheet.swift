@@ -12,7 +12,8 @@ func contentsSheet(_ context: ReportContext, of sheets: [ReportSheet]) -> Report
     page.header(["序号", "工作表", "回答什么问题", "主要读者"], height: 24)
     for (index, sheet) in sheets.enumerated() {
         page.entries(
-            [.count(index + 1), .link(to: sheet.name), .text(sheet.purpose), .text(sheet.readers, .centered)], height: 20)
+            [.count(index + 1), .link(to: sheet.name), .text(sheet.purpose), .text(sheet.readers, .centered)],
+            height: 20)
     }
     return page.finished(context, .landscape)
 }

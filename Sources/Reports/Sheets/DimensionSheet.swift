@@ -4,32 +4,38 @@ import Statistics
 import Surveys
 import Workbooks
 
-/// 维度得分: the main table.
+/// 维度得分: the main table. Nil without dimensions.
 func dimensionSheet(_ context: ReportContext) -> ReportSheet? {
+    guard !context.scored.isEmpty else { return nil }
     var page = SheetComposer(
-        "维度得分", tab: .blue, purpose: "各维度得分、置信区间、等次与上年变化", readers: "委员会")
+        "维度得分", tab: .blue,
+        purpose: "各维度得分、置信区间、等次\(context.previous == nil ? "" : "与\(context.previousWord)变化")", readers: "委员会")
     let compares = context.previous != nil
     let titles =
         ["领域", "维度", "有效人数", "得分", "区间下限", "区间上限", "等次"]
-        + (compares ? ["可比题数", "本年可比", "上年可比", "变化", "变化条", "判断"] : [])
+        + (compares ? ["可比题数", "本年可比", "\(context.previousWord)可比", "变化", "变化条", "判断"] : [])
     let areas = context.scored.map { context.area(of: $0.dimension) }
+    let bands = context.scored.compactMap { $0.band?.main }
     page.widths(
         [
             TextMeasure.columnWidth(for: areas + ["领域"], atLeast: 9, atMost: 22),
-            TextMeasure.columnWidth(for: context.scored.map(\.name), atLeast: 14, atMost: 30), 9, 9, 9.5, 9.5, 8,
-        ] + (compares ? [9.5, 9.5, 9.5, 9, 14, 14] : []))
+            TextMeasure.columnWidth(for: context.scored.map(context.label), atLeast: 14, atMost: 30), 9, 9, 9.5, 9.5,
+            TextMeasure.columnWidth(for: bands, atLeast: 8, atMost: 14),
+        ] + (compares ? [9.5, 9.5, 9.5, 9, 14, 17] : []))
     page.heading(
         "表1　各维度得分（\(context.now.year)年）",
-        "得分越高越好；区间为95%置信区间\(compares ? "；变化=本年可比−上年可比，只用各年共同的题" : "")", columns: titles.count)
+        "\(context.directionRemark)；区间为95%置信区间\(compares ? "；变化=本年可比−\(context.previousWord)可比，只用各年共同的题" : "")",
+        columns: titles.count)
     let head = page.header(titles, height: 30)
     for score in context.scored { page.entries(cells(score, context, row: page.row), height: 20) }
-    let last = page.row - 1
-    addBars(on: &page, context, from: head + 1, to: last, compares: compares)
+    addBars(on: &page, context, from: head + 1, compares: compares)
     page.skip()
-    page.note("等次按未取整的得分判定。[隐]=答卷不足\(context.release.k)份，不显示；[无]=答案没有差异或只有一份，算不出区间。", columns: titles.count)
+    page.note(
+        "等次按未取整的得分判定。[隐]=不足\(context.release.k)人，不显示；≥≤=接近满分或最低分，只报界限；[界]=会透露这样的数，不显示；[无]=算不出区间。",
+        columns: titles.count)
     if compares {
         page.note(
-            "判断：Welch检验，同一张表内\(context.release.assessment.changes.count { $0.to == context.now.year })个比较作Holm校正，校正后p<0.05为明显；先计算后取整，显示的差可能与显示数之差相差一个末位。可比题数为“共同题/本年题”。",
+            "判断：Welch检验，同两年的全部维度（含能力差距）一并作Holm校正，校正后p<0.05为明显；先计算后取整，显示的差可能与显示数之差相差一个末位。可比题数为“共同题/本年题”。",
             columns: titles.count)
     }
     page.sheet.frozen = Cell(row: head + 1, column: 3)
@@ -40,30 +46,43 @@ func dimensionSheet(_ context: ReportContext) -> ReportSheet? {
 private func cells(_ score: DimensionScore, _ context: ReportContext, row: Int) -> [SheetComposer.Entry] {
     let decimals = context.decimals(of: score.dimension)
     let style = decimals == 1 ? CellStyle.score : .points
-    var entries: [SheetComposer.Entry] = [.text(context.area(of: score.dimension)), .text(score.name)]
-    guard context.release.shows(n: score.estimate.n) else {
-        entries += Array(repeating: .absent(.hidden), count: context.previous == nil ? 5 : 11)
-        return entries
-    }
-    entries += [
-        .count(score.estimate.n), .number(score.estimate.value, bandSafe(score, style), or: .missing),
-        .number(score.estimate.lower, style), .number(score.estimate.upper, style),
-        score.band.map { .text($0.main, .centered) } ?? .absent(.notApplicable),
+    var entries: [SheetComposer.Entry] = [
+        .text(context.area(of: score.dimension), .wrapped), .text(context.label(of: score), .wrapped),
     ]
-    guard context.previous != nil else { return entries }
-    guard let change = context.change(score.name, to: context.now.year),
-        let now = context.comparable(score.name, in: context.now)?.value,
-        let before = context.comparable(score.name, in: context.previous)?.value
-    else {
-        return entries + Array(repeating: .absent(.broken), count: 5) + [.text("[不适用]", .absent)]
+    let shown = context.shown(score)
+    if case .absent(let code) = shown {
+        return entries + Array(repeating: .absent(code), count: context.previous == nil ? 5 : 11)
     }
-    let difference = decimals == 1 ? CellStyle.change : CellStyle.centered.with(\.numberFormat, "+0.00;-0.00;0.00")
-    entries += [
-        .text(commonItems(score, context), .centered), .number(now, style), .number(before, style),
-        .formula("=I\(row)-J\(row)", now - before, difference),
-        .number(change.test.difference.value, difference), .text(context.judgement(change), judged(change)),
+    entries += [.count(score.estimate.n), .shown(shown, bandSafe(score, style), decimals)]
+    // The interval and the deviation of a mean that is a bound only would tell it.
+    entries +=
+        shown.exact == nil
+        ? [.absent(.bounded), .absent(.bounded)]
+        : [.number(score.estimate.lower, style), .number(score.estimate.upper, style)]
+    entries.append(
+        score.band.map { .text($0.main, CellStyle.wrapped.with(\.horizontal, .center)) } ?? .absent(.notApplicable))
+    return entries + (context.previous == nil ? [] : comparison(score, context, row: row))
+}
+
+/// From 可比题数 to 判断.
+private func comparison(_ score: DimensionScore, _ context: ReportContext, row: Int) -> [SheetComposer.Entry] {
+    let decimals = context.decimals(of: score.dimension)
+    let style = decimals == 1 ? CellStyle.score : .points
+    let now = context.comparable(score.name, in: context.now)
+    let before = context.comparable(score.name, in: context.previous)
+    let change = context.change(score.name, to: context.now.year)
+    var entries: [SheetComposer.Entry] = [
+        .text(commonItems(score, context), .centered), .shown(now, style, decimals), .shown(before, style, decimals),
     ]
-    return entries
+    if let now = now.exact, let before = before.exact, let size = context.size(of: change) {
+        let difference = CellStyle.change(decimals)
+        entries += [.formula("=I\(row)-J\(row)", now - before, difference), .number(size, difference)]
+    } else {
+        entries += Array(repeating: .absent(([now, before].first { $0.exact == nil } ?? now).besides), count: 2)
+    }
+    return entries + [
+        change == nil ? .absent(.notApplicable) : .text(context.judgement(change), judged(change, context))
+    ]
 }
 
 /// 89.96 in the band below 90 must not print as 90.0.
@@ -84,24 +103,35 @@ private func commonItems(_ score: DimensionScore, _ context: ReportContext) -> S
 }
 
 /// Blue where it is better, orange where it is worse; the words stand beside the colour.
-func judged(_ change: YearChange?) -> CellStyle {
-    guard let change, change.isClear == true, let difference = change.test.difference.value else { return .cell }
-    let isBetter = (difference > 0) == (change.dimension.direction == .higherIsBetter)
-    return CellStyle.cell.with(\.color, isBetter ? .blue : .orange)
+func judged(_ change: YearChange?, _ context: ReportContext) -> CellStyle {
+    guard let change, change.isClear == true else { return .cell }
+    return CellStyle.cell.with(\.color, context.isClearlyWorse(change) ? .orange : .blue)
 }
 
-private func addBars(
-    on page: inout SheetComposer, _ context: ReportContext, from first: Int, to last: Int, compares: Bool
-) {
-    guard last >= first, let frame = context.scored.first.map({ context.frame(of: $0.dimension) }) else { return }
-    let isHundred = frame.upperBound >= 20
-    page.sheet.bars.append(
-        ReportSheet.PlacedBar(
-            bar: DataBar(isHundred ? 50...100 : frame, color: .bluePale),
-            range: CellRange(Cell(row: first, column: 4), Cell(row: last, column: 4))))
-    guard compares else { return }
-    page.sheet.bars.append(
-        ReportSheet.PlacedBar(
-            bar: .change(upTo: isHundred ? 10 : 0.5),
-            range: CellRange(Cell(row: first, column: 12), Cell(row: last, column: 12))))
+extension CellStyle {
+    /// A change with its sign, as finely as the scores that it is the difference of.
+    static func change(_ decimals: Int) -> CellStyle {
+        decimals == 1 ? .change : CellStyle.centered.with(\.numberFormat, "+0.00;-0.00;0.00")
+    }
+}
+
+/// Each run of rows on one scale has its own rule: a bar of 4 in 100 says nothing of 4 in 5.
+private func addBars(on page: inout SheetComposer, _ context: ReportContext, from first: Int, compares: Bool) {
+    for run in context.runs(of: context.scored) {
+        let dimension = context.scored[run.lowerBound].dimension
+        let frame = context.frame(around: Array(context.scored[run]))
+        guard frame.upperBound > frame.lowerBound else { continue }
+        let (top, bottom) = (first + run.lowerBound, first + run.upperBound - 1)
+        page.sheet.bars.append(
+            ReportSheet.PlacedBar(
+                bar: DataBar(abs(frame.upperBound - 100) < 1e-6 ? 50...100 : frame, color: .bluePale),
+                range: CellRange(Cell(row: top, column: 4), Cell(row: bottom, column: 4))))
+        guard compares else { continue }
+        // A tenth of the way from one end to the other fills half the cell; 10 points of 100.
+        var bar = DataBar.change(upTo: max(frame.upperBound, frame.upperBound - frame.lowerBound) / 10)
+        if context.isLowBetter(dimension) { (bar.color, bar.negativeColor) = (.orangeLight, .blueLight) }
+        page.sheet.bars.append(
+            ReportSheet.PlacedBar(bar: bar, range: CellRange(Cell(row: top, column: 12), Cell(row: bottom, column: 12)))
+        )
+    }
 }

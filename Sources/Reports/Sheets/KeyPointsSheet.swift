@@ -12,7 +12,7 @@ func keyPointsSheet(_ context: ReportContext) -> ReportSheet? {
     let rate = context.now.whole.responseRate.map { "，回收率\(NumberText.percent($0))" } ?? ""
     page.heading(
         "要点：一页看清\(context.now.year)年自查结果",
-        "有效答卷\(context.now.whole.responses)份\(rate)；得分越高越好；括号和横线为95%置信区间；▲▼表示变化在统计上明显", columns: 12)
+        "有效答卷\(context.now.whole.responses)份\(rate)；\(context.directionRemark)；横线为95%置信区间；▲▼表示变化在统计上明显", columns: 12)
     tiles(on: &page, context)
     let bottom = picture(on: &page, context)
     let left = conclusions(on: &page, context, through: bottom)
@@ -33,7 +33,7 @@ private struct Tile {
 
 private func tiles(on page: inout SheetComposer, _ context: ReportContext) {
     var tiles = context.headlines.prefix(2).map { scoreTile($0, context) }
-    if let gap = context.gap { tiles.append(gapTile(gap, context)) }
+    tiles += context.gaps.prefix(1).map { gapTile($0, context) }
     if tiles.count < 3, let third = context.headlines.dropFirst(2).first { tiles.append(scoreTile(third, context)) }
     tiles.append(responseTile(context))
     for (row, height) in [(5, 20.0), (6, 38.0), (7, 20.0), (8, 18.0)] { page.sheet.heights[row] = height }
@@ -52,102 +52,144 @@ private func tiles(on page: inout SheetComposer, _ context: ReportContext) {
 
 private func scoreTile(_ score: DimensionScore, _ context: ReportContext) -> Tile {
     let decimals = context.decimals(of: score.dimension)
-    guard let value = score.estimate.value, context.release.shows(n: score.estimate.n) else {
-        return Tile(label: score.name, number: "[隐]", color: .grey, change: "", detail: "答卷不足\(context.release.k)份")
-    }
+    let shown = context.shown(score)
+    let label = context.label(of: score).shortened(to: 28)
+    guard shown.drawn != nil else { return absentTile(label, shown, context) }
     var detail = "n=\(score.estimate.n)"
-    if let lower = score.estimate.lower, let upper = score.estimate.upper {
-        detail = "区间 \(NumberText.fixed(lower, decimals))—\(NumberText.fixed(upper, decimals))"
+    if shown.exact != nil, let interval = score.estimate.interval {
+        detail =
+            "区间 \(NumberText.fixed(interval.lowerBound, decimals))—\(NumberText.fixed(interval.upperBound, decimals))"
     }
     if let band = score.band { detail += "　等次：\(band.main)" }
     return Tile(
-        label: "\(score.name)得分", number: NumberText.fixed(value, decimals), color: .blue,
-        change: changeWords(context.change(score.name, to: context.now.year), decimals), detail: detail)
+        label: "\(label)得分", number: shown.text(decimals), color: .blue, change: changeWords(score, context),
+        detail: detail.shortened(to: 38))
+}
+
+private func absentTile(_ label: String, _ shown: ShownNumber, _ context: ReportContext) -> Tile {
+    let detail =
+        switch shown {
+        case .absent(.hidden): "不足\(context.release.k)人"
+        case .absent(.bounded): "所含维度有的只报界限"
+        case .absent, .exact, .atLeast, .atMost: "没有得分"
+        }
+    return Tile(label: label, number: shown.text(0), color: .grey, change: "", detail: detail)
 }
 
 private func gapTile(_ gap: DimensionScore, _ context: ReportContext) -> Tile {
-    guard let value = gap.estimate.value, context.release.shows(n: gap.estimate.n) else {
-        return Tile(label: "平均能力差距", number: "[隐]", color: .grey, change: "", detail: "答卷不足\(context.release.k)份")
-    }
-    let pairs = context.now.whole.gaps.filter { context.release.shows(n: $0.test.gap.n) }
-    let required = pairs.compactMap(\.test.meanRequired)
-    let current = pairs.compactMap(\.test.meanCurrent)
-    var detail = ""
-    if !required.isEmpty, let bounds = pairs.first?.bounds {
-        let means = [required, current].map { NumberText.fixed($0.reduce(0, +) / Double($0.count), 2) }
-        detail = "要求\(means[0])，现状\(means[1])（\(bounds.lowerBound)—\(bounds.upperBound)级）"
-    }
+    // One of several gaps goes by its own name.
+    let label = context.gaps.count == 1 ? "平均能力差距" : gap.name.shortened(to: 30)
+    let decimals = context.decimals(of: gap.dimension)
+    let shown = context.shown(gap)
+    guard shown.drawn != nil else { return absentTile(label, shown, context) }
     return Tile(
-        label: "平均能力差距", number: NumberText.fixed(value, 2), color: .orange,
-        change: changeWords(context.change(gap.name, to: context.now.year), 2), detail: detail)
+        label: label, number: shown.text(decimals), color: .orange, change: changeWords(gap, context),
+        detail: levels(of: gap, context))
+}
+
+/// The mean levels of the competences that the gap is made of.
+private func levels(of gap: DimensionScore, _ context: ReportContext) -> String {
+    guard case .scale(let scale)? = context.now.plan.dimension(named: gap.name)?.own else { return "" }
+    let competences = context.competences.filter { scale.codes.contains($0.code) }
+    let exact = competences.map { context.shown($0) }
+    let required = exact.compactMap(\.required.exact)
+    let current = exact.compactMap(\.current.exact)
+    guard let bounds = competences.first?.bounds, required.count == scale.codes.count, current.count == required.count
+    else {
+        return "n=\(gap.estimate.n)"
+    }
+    let means = [required, current].map { NumberText.fixed($0.reduce(0, +) / Double($0.count), 2) }
+    return "要求\(means[0])，现状\(means[1])（\(bounds.lowerBound)—\(bounds.upperBound)级）"
 }
 
 private func responseTile(_ context: ReportContext) -> Tile {
     let whole = context.now.whole
     guard let rate = whole.responseRate, let headcount = whole.headcount else {
         return Tile(
-            label: "有效答卷", number: "\(whole.responses)", color: .blue, change: "没有名册，回收率不详", detail: "")
+            label: "有效答卷", number: "\(whole.responses)", color: .blue,
+            change: context.now.intake.condition == nil ? "没有名册，回收率不详" : "按条件选取，不算回收率", detail: "")
     }
     let low = context.units.filter { ($0.responseRate ?? 1) < lowResponseRate }.count
     return Tile(
         label: "回收率", number: NumberText.percent(rate), color: rate < lowResponseRate ? .orange : .blue,
-        change: "应答\(headcount)人，有效\(whole.responses)份",
-        detail: low == 0 ? "各处室均不低于\(NumberText.percent(lowResponseRate, 0))" : "\(low)个处室低于\(NumberText.percent(lowResponseRate, 0))，见“处室对比”")
+        change: "应参加\(headcount)人，有效\(whole.responses)份",
+        // What is not shown by unit is not said of the units either.
+        detail: context.units.isEmpty
+            ? ""
+            : low == 0
+                ? "各处室均不低于\(NumberText.percent(lowResponseRate, 0))"
+                : "\(low)个处室低于\(NumberText.percent(lowResponseRate, 0))，见“处室对比”")
 }
 
 /// Below this, a unit's score says little about those who did not answer.
 let lowResponseRate = 0.75
 
 /// `较上年 ▲+2.3（明显上升）`
-private func changeWords(_ change: YearChange?, _ decimals: Int) -> String {
-    guard let change, let difference = change.test.difference.value, let isClear = change.isClear else {
-        return "没有可比的上年数据"
+private func changeWords(_ score: DimensionScore, _ context: ReportContext) -> String {
+    guard context.previous != nil else { return "" }
+    guard let change = context.change(score.name, to: context.now.year), let isClear = change.isClear else {
+        return "没有可比的\(context.previousWord)数据"
     }
-    let number = NumberText.signed(difference, decimals)
-    guard isClear else { return "较上年 \(number)（基本持平）" }
-    return "较上年 \(difference > 0 ? "▲" : "▼")\(number)（\(difference > 0 ? "明显上升" : "明显下降")）"
+    let number = context.size(of: change).map { NumberText.signed($0, context.decimals(of: score.dimension)) } ?? ""
+    guard isClear else { return "较\(context.previousWord) \(number)（基本持平）" }
+    let words = context.judgement(change).split(separator: " ")
+    return "较\(context.previousWord) \(words[0])\(number)（\(words[1])）"
 }
 
 // MARK: Picture
 
 /// The forest chart; returns the last row that it covers.
 private func picture(on page: inout SheetComposer, _ context: ReportContext) -> Int {
-    let members = context.members.filter { context.release.shows(n: $0.estimate.n) && $0.estimate.value != nil }
-    let shown = Array(members.prefix(16))
-    let height = max(200, 26 * shown.count + 70)
+    let shown = pictured(context)
+    guard !shown.isEmpty else { return 10 }
+    let lines = shown.map { line($0, context) }
+    // A long name is broken into several lines.
+    let isTall = lines.contains { TextMeasure.width(of: $0.label) > 12 }
+    let height = max(200, (isTall ? 38 : 26) * shown.count + 70)
     let rows = (Double(height) * 0.75 / rowPoints).rounded(.up)
     for row in 10..<(10 + Int(rows)) { page.sheet.heights[row] = rowPoints }
-    guard let first = shown.first else { return 10 }
-    let frame = context.frame(of: first.dimension)
+    let hasPrevious = lines.contains { $0.previous != nil }
     let chart = ForestChart(
-        title: "各维度得分、95%置信区间\(context.previous == nil ? "" : "与上年值")",
-        rows: shown.map { score in
-            var interval: ClosedRange<Double>?
-            if let lower = score.estimate.lower, let upper = score.estimate.upper { interval = lower...upper }
-            // Last year's point stands on this year's scale only where both years asked the same items.
-            let isSame = score.comparable?.isPartial == false
-            return ForestChart.Row(
-                label: score.name, value: score.estimate.value, interval: interval,
-                previous: isSame ? context.comparable(score.name, in: context.previous)?.value : nil)
-        },
-        axis: axis(frame, values: shown.flatMap { [$0.estimate.lower, $0.estimate.upper, $0.estimate.value, context.comparable($0.name, in: context.previous)?.value] }))
+        title: "图1　各维度得分、95%置信区间\(hasPrevious ? "与\(context.previousWord)值" : "")", rows: lines,
+        axis: axis(
+            context.frame(around: shown),
+            values: lines.flatMap { [$0.value, $0.previous, $0.interval?.lowerBound, $0.interval?.upperBound] }),
+        names: ForestChart.Names(previous: context.previousWord))
     let best = shown.max { ($0.estimate.value ?? 0) < ($1.estimate.value ?? 0) }
     let worst = shown.min { ($0.estimate.value ?? 0) < ($1.estimate.value ?? 0) }
+    let ends = "得分最高“\(best?.name.shortened(to: 60) ?? "")”，得分最低“\(worst?.name.shortened(to: 60) ?? "")”"
     page.chart(
         .forest(chart), at: "A10", width: 545, height: height,
-        altText: "各维度得分与区间：最高“\(best?.name ?? "")”，最低“\(worst?.name ?? "")”。数值见“维度得分”和“数据_图表”。")
+        altText: "各维度得分与区间：\(shown.count > 1 ? ends : lines[0].label)。数值见“维度得分”和“数据_图表”。")
     return 10 + Int(rows) - 1
+}
+
+/// The members that fit one axis and one page.
+private func pictured(_ context: ReportContext) -> [DimensionScore] {
+    Array(context.onOneAxis(context.members.filter { context.shown($0).drawn != nil }).prefix(16))
+}
+
+private func line(_ score: DimensionScore, _ context: ReportContext) -> ForestChart.Row {
+    let shown = context.shown(score)
+    // Last year's point stands on this year's scale only where both years asked the same items.
+    let isSame = score.comparable?.isPartial == false
+    return ForestChart.Row(
+        label: context.label(of: score).shortened(to: 24), value: shown.drawn,
+        interval: shown.exact == nil ? nil : score.estimate.interval,
+        previous: isSame ? context.comparable(score.name, in: context.previous).drawn : nil)
 }
 
 private let rowPoints = 22.0
 
-/// An axis that holds the values and ends on round numbers inside the frame of the scale.
+/// An axis that ends on round numbers inside the frame of the scale, and further out only where a value lies there.
 func axis(_ frame: ClosedRange<Double>, values: [Double?]) -> ChartAxis {
     let known = values.compactMap { $0 }
-    let step = frame.upperBound >= 20 ? 10.0 : 0.5
-    let low = max(frame.lowerBound, ((known.min() ?? frame.lowerBound) / step - 0.5).rounded(.down) * step)
-    let high = min(frame.upperBound, ((known.max() ?? frame.upperBound) / step + 0.5).rounded(.up) * step)
-    return ChartAxis(low...max(high, low + step), step: step, numberFormat: frame.upperBound >= 20 ? "0" : "0.0")
+    let width = frame.upperBound - frame.lowerBound
+    let step = width > 200 ? (width / 100).rounded(.up) * 10 : width > 10 ? 10 : width > 5 ? 1 : 0.5
+    let (least, greatest) = (known.min() ?? frame.lowerBound, known.max() ?? frame.upperBound)
+    let low = min(max(frame.lowerBound, (least / step - 0.5).rounded(.down) * step), least)
+    let high = max(min(frame.upperBound, (greatest / step + 0.5).rounded(.up) * step), greatest)
+    return ChartAxis(low...max(high, low + step), step: step, numberFormat: step >= 1 ? "0" : "0.0")
 }
 
 // MARK: Sentences
@@ -172,15 +214,9 @@ private func conclusions(on page: inout SheetComposer, _ context: ReportContext,
 // MARK: Items
 
 private func extremes(on page: inout SheetComposer, _ context: ReportContext) {
-    let members = Set(context.members.map(\.name))
-    let items = context.now.whole.items.filter { item in
-        item.dimension.map(members.contains) ?? false && context.release.shows(n: item.favourable.n) && item.favourable.value != nil
-    }
-    let ranked = items.enumerated().sorted { left, right in
-        let (a, b) = (left.element.favourable.value ?? 0, right.element.favourable.value ?? 0)
-        return (a, left.offset) < (b, right.offset)
-    }.map(\.element)
+    let ranked = context.rankedItems
     let count = min(4, ranked.count / 2)
+    defer { notes(on: &page, context, hasItems: count > 0) }
     guard count > 0 else { return }
     let heading = CellStyle(font: .hei, size: 11, isBold: true)
     page.put(.text("最需关注的题项（有利回答比例最低）"), at: Cell(row: page.row, column: 1), heading.with(\.color, .orange))
@@ -193,32 +229,38 @@ private func extremes(on page: inout SheetComposer, _ context: ReportContext) {
         for (item, column, color) in [(low[index], 1, Color.orange), (high[index], 7, Color.blue)] {
             let underlined = CellStyle(borders: .underline)
             page.put(
-                .text(item.variable.code), at: Cell(row: page.row, column: column),
+                .text(item.variable.code.shortened(to: 10)), at: Cell(row: page.row, column: column),
                 underlined.with(\.color, .grey).with(\.indent, 1))
             page.merge(
                 CellRange(Cell(row: page.row, column: column + 1), Cell(row: page.row, column: column + 4)),
-                shortened(item.variable.text.main), underlined)
+                wording(of: item), underlined)
             page.put(
-                .text(shareText(item.favourable.value ?? 0)), at: Cell(row: page.row, column: column + 5),
+                .text(ShownNumber.share(item.favourable.value ?? 0, n: item.favourable.n).percent),
+                at: Cell(row: page.row, column: column + 5),
                 underlined.with(\.color, color).with(\.horizontal, .right))
         }
         page.sheet.heights[page.row] = 18
         page.row += 1
     }
     page.skip()
-    let partial = context.previous != nil && context.members.contains { $0.comparable?.isPartial != false }
-    page.note(
-        "说明：有利回答指反向题反转后高于中点的回答。变化按两年共同的题比较，Welch检验并作Holm校正，见“方法说明”。"
-            + (partial ? "两年题目不完全相同的维度，图中不画上年点，见“维度得分”。" : ""), columns: 12)
 }
 
-/// Nobody's single answer can be read from a share that is nearly everybody.
-func shareText(_ share: Double) -> String {
-    share >= 0.95 ? "≥95%" : share <= 0.05 ? "≤5%" : NumberText.percent(share, 0)
+/// The item on one line. A reversed one says so: agreement with it is what a high share does not mean.
+private func wording(of item: ItemResult) -> String {
+    let mark = item.variable.marks.isReversed ? "（反向）" : ""
+    return item.variable.text.main.shortened(to: 48 - TextMeasure.width(of: mark)) + mark
 }
 
-/// The item fits its line: 25 characters and an ellipsis.
-private func shortened(_ text: String) -> String {
-    let limit = 21
-    return text.count <= limit ? text : text.prefix(limit) + "…"
+private func notes(on page: inout SheetComposer, _ context: ReportContext, hasItems: Bool) {
+    var texts: [String] = []
+    if hasItems { texts.append("有利回答指反向题反转后高于中点的回答，只排“高为好”维度的题；接近全体一致的比例只报界限。") }
+    if context.previous != nil {
+        texts.append("变化按各年共同的题比较，Welch检验并作Holm校正，见“方法说明”。")
+        if context.members.contains(where: { $0.comparable?.isPartial != false }) {
+            texts.append("各年题目不完全相同的维度，图中不画\(context.previousWord)点，见“维度得分”。")
+        }
+    }
+    let left = context.members.count - pictured(context).count
+    if left > 0 { texts.append("另有\(left)个维度不在图中（分制不同、超过16个或不显示），见“维度得分”。") }
+    if !texts.isEmpty { page.note("说明：" + texts.joined(), columns: 12) }
 }

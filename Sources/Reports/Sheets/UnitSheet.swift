@@ -4,23 +4,25 @@ import Statistics
 import Surveys
 import Workbooks
 
-/// 处室对比: where to look. Units in the order of the organisation, never ranked.
+/// 处室对比: where to look. Units in the order of the organisation, never ranked. Nil where nobody was asked for one.
 func unitSheet(_ context: ReportContext) -> ReportSheet? {
+    guard !context.now.units.isEmpty else { return nil }
     var page = SheetComposer("处室对比", tab: .blue, purpose: "各处室得分（按机构顺序，不排名）", readers: "委员会")
     let shown = context.scored.filter { context.release.showsUnits($0.name, year: context.now.year) }
     let blocks = inBlocks(shown, context)
     let columns = max(5, (blocks.map(\.count).max() ?? 1) + 4)
     let names = context.units.map { context.name(of: $0) }
     page.widths(
-        [TextMeasure.columnWidth(for: names.map { String($0.prefix(14)) } + ["处室"], atLeast: 17, atMost: 26), 9, 9]
+        [TextMeasure.columnWidth(for: names + ["处室"], atLeast: 17, atMost: 30), 9, 9]
             + Array(repeating: 10.2, count: columns - 4) + [28])
-    page.heading(
-        "表2　各处室得分", "按机构顺序排列，不作排名；颜色蓝高橙低，分数同时写出；答卷不足\(context.release.k)份的处室已合并", columns: columns)
     if context.units.isEmpty || blocks.isEmpty {
+        page.heading("表2　各处室得分", "本年不分处室", columns: columns)
         page.entries([.text("不分处室显示", .cell)])
         page.note(reasonForNoUnits(context), columns: columns)
         return page.finished(context, .landscape)
     }
+    let merging = context.release.merged.isEmpty ? "" : "；答卷不足\(context.release.k)份的处室已合并"
+    page.heading("表2　各处室得分", "按机构顺序排列，不作排名；颜色蓝好橙差，分数同时写出\(merging)", columns: columns)
     var breaks: [Int] = []
     // Two blocks of a dozen units fill a page; a block is never cut.
     let blocksOnPage = context.units.count <= 12 ? 2 : 1
@@ -32,7 +34,9 @@ func unitSheet(_ context: ReportContext) -> ReportSheet? {
     page.skip()
     for note in notes(context, shown) { page.note(note, columns: columns) }
     page.sheet.frozen = Cell(row: 5, column: 2)
-    return page.finished(context, .landscape, pagesHigh: 0, repeatedRows: 1...3, breaksAfterRows: breaks)
+    // The header of one block repeats; those of several differ.
+    return page.finished(
+        context, .landscape, pagesHigh: 0, repeatedRows: blocks.count == 1 ? 1...4 : 1...3, breaksAfterRows: breaks)
 }
 
 /// Neighbouring areas share a block as long as it stays within nine columns.
@@ -65,29 +69,19 @@ private let widestBlock = 9
 private func table(
     of block: [DimensionScore], on page: inout SheetComposer, _ context: ReportContext, columns: Int
 ) {
-    let head = page.header(["处室", "有效答卷", "回收率"] + block.map(\.name), height: 32)
+    let head = page.header(
+        ["处室", "有效答卷", "回收率"] + block.map { context.label(of: $0).shortened(to: 40) }, height: 32)
     hintCell("提示", row: head, from: block.count + 4, to: columns, .head, on: &page)
+    let numbers = block.map { columnNumbers($0, context) }
     for (index, unit) in context.units.enumerated() {
         var entries: [SheetComposer.Entry] = [
             .text(context.name(of: unit), .wrapped), .count(unit.responses), rate(unit.responseRate, isBold: false),
         ]
-        for score in block {
-            let style = context.decimals(of: score.dimension) == 1 ? CellStyle.score : .points
-            entries.append(.number(unit.score(score.name)?.estimate.value, style, or: .missing))
+        for (score, numbers) in zip(block, numbers) {
+            let decimals = context.decimals(of: score.dimension)
+            entries.append(.shown(numbers[index], decimals == 1 ? .score : .points, decimals))
         }
-        let text = hint(unit: index, block, context)
-        let room = (block.count + 4...columns).reduce(0.0) { $0 + (page.sheet.widths[$1] ?? 0) }
-        let lines = max(
-            TextMeasure.rowHeight(lines: TextMeasure.lines(of: text, columnWidth: room - 1, size: 9), size: 9),
-            TextMeasure.rowHeight(lines: TextMeasure.lines(of: context.name(of: unit), columnWidth: page.sheet.widths[1] ?? 0)))
-        let row = page.entries(entries, height: lines + 2)
-        hintCell(text, row: row, from: block.count + 4, to: columns, CellStyle.wrapped.with(\.size, 9), on: &page)
-        if let responseRate = unit.responseRate, responseRate < lowResponseRate {
-            page.sheet.comments.append(
-                ReportSheet.PlacedComment(
-                    text: "回收率\(NumberText.percent(responseRate))，低于\(NumberText.percent(lowResponseRate, 0))；没有回答的人可能与回答的人不同，解释得分时请留意。",
-                    cell: Cell(row: row, column: 1)))
-        }
+        row(of: unit, entries, hint: hint(unit: index, block, context), on: &page, columns: columns)
     }
     let bold = CellStyle.centered.with(\.isBold, true).with(\.fill, .head).with(\.font, .hei)
     var total: [SheetComposer.Entry] = [
@@ -96,21 +90,72 @@ private func table(
         rate(context.now.whole.responseRate, isBold: true),
     ]
     for score in block {
-        let format = context.decimals(of: score.dimension) == 1 ? "0.0" : "0.00"
-        total.append(.number(score.estimate.value, bold.with(\.numberFormat, format), or: .missing))
+        let decimals = context.decimals(of: score.dimension)
+        total.append(.shown(context.shown(score), bold.with(\.numberFormat, decimals == 1 ? "0.0" : "0.00"), decimals))
     }
     let last = page.entries(total, height: 20) - 1
     hintCell("", row: last + 1, from: block.count + 4, to: columns, bold, on: &page)
-    if let frame = block.first.map({ context.frame(of: $0.dimension) }), last > head {
+    if last > head { addScales(block, rows: head + 1...last, on: &page, context) }
+}
+
+private func row(
+    of unit: AssessedGroup, _ entries: [SheetComposer.Entry], hint: String, on page: inout SheetComposer, columns: Int
+) {
+    let first = entries.count + 1
+    let row = page.entries(entries, height: page.height(of: hint, over: first...columns, size: 9) + 2)
+    hintCell(hint, row: row, from: first, to: columns, CellStyle.wrapped.with(\.size, 9), on: &page)
+    if let responseRate = unit.responseRate, responseRate < lowResponseRate {
+        page.sheet.comments.append(
+            ReportSheet.PlacedComment(
+                text:
+                    "回收率\(NumberText.percent(responseRate))，低于\(NumberText.percent(lowResponseRate, 0))；没有回答的人可能与回答的人不同，解释得分时请留意。",
+                cell: Cell(row: row, column: 1)))
+    }
+}
+
+/// The units' scores on a dimension. One bound alone could be had from the whole and the others, so the score next to it
+/// in size goes with it.
+private func columnNumbers(_ score: DimensionScore, _ context: ReportContext) -> [ShownNumber] {
+    var numbers = context.units.map { context.shown(score.name, of: $0) }
+    let isBounded = numbers.map { $0.exact == nil && ($0.drawn != nil || $0 == .absent(.bounded)) }
+    guard isBounded.count(where: { $0 }) == 1, let lone = isBounded.firstIndex(of: true) else { return numbers }
+    func distance(_ index: Int) -> Double {
+        let value = { context.units[$0].score(score.name)?.estimate.value ?? 0 }
+        return abs(value(index) - value(lone))
+    }
+    let others = numbers.indices.filter { numbers[$0].exact != nil }
+    if let nearest = others.min(by: { distance($0) < distance($1) }) { numbers[nearest] = .absent(.bounded) }
+    return numbers
+}
+
+/// Blue at the good end: columns on another scale, or better low, have a rule of their own.
+private func addScales(
+    _ block: [DimensionScore], rows: ClosedRange<Int>, on page: inout SheetComposer, _ context: ReportContext
+) {
+    for run in context.runs(of: block) {
+        let frame = context.frame(around: Array(block[run]))
         let width = frame.upperBound - frame.lowerBound
-        let stops =
-            frame.upperBound >= 20
-            ? (55.0, 75.0, 95.0)
-            : (frame.lowerBound + 0.3 * width, frame.lowerBound + 0.6 * width, frame.lowerBound + 0.9 * width)
+        guard width > 0 else { continue }
+        let isHundred = abs(frame.upperBound - 100) < 1e-6
+        var scale =
+            isHundred
+            ? ColorScale.scores(low: 55, middle: 75, high: 95)
+            : .scores(
+                low: frame.lowerBound + 0.3 * width, middle: frame.lowerBound + 0.6 * width,
+                high: frame.lowerBound + 0.9 * width)
+        if context.isLowBetter(block[run.lowerBound].dimension) {
+            // The good scores lie at the other end, so the stops are mirrored with the colours.
+            let ends = [scale.high, scale.middle, scale.low].map { frame.lowerBound + frame.upperBound - $0.value }
+            scale = ColorScale(
+                low: .init(ends[0], scale.high.color), middle: .init(ends[1], scale.middle.color),
+                high: .init(ends[2], scale.low.color))
+        }
         page.sheet.scales.append(
             ReportSheet.PlacedScale(
-                scale: .scores(low: stops.0, middle: stops.1, high: stops.2),
-                range: CellRange(Cell(row: head + 1, column: 4), Cell(row: last, column: 3 + block.count))))
+                scale: scale,
+                range: CellRange(
+                    Cell(row: rows.lowerBound, column: 4 + run.lowerBound),
+                    Cell(row: rows.upperBound, column: 3 + run.upperBound))))
     }
 }
 
@@ -135,25 +180,33 @@ private func rate(_ share: Double?, isBold: Bool) -> SheetComposer.Entry {
 
 /// What the numbers of the row say in words: clear differences first, then disagreement inside the unit.
 private func hint(unit index: Int, _ block: [DimensionScore], _ context: ReportContext) -> String {
-    let names = Set(block.map(\.name))
-    let clear = context.now.contrasts.filter { $0.unit == index && names.contains($0.dimension) && $0.isClear }
+    let names = Dictionary(block.map { ($0.name, context.label(of: $0).shortened(to: 40)) }) { first, _ in first }
+    let clear = context.now.contrasts.filter { $0.unit == index && names[$0.dimension] != nil && $0.isClear }
     var parts: [String] = []
     for (sign, word, isAbove) in [("▼", "低于其他处室", false), ("▲", "高于其他处室", true)] {
-        let found = clear.filter { (($0.test.difference.value ?? 0) > 0) == isAbove }.map(\.dimension)
+        let found = clear.filter { (($0.test.difference.value ?? 0) > 0) == isAbove }.compactMap { names[$0.dimension] }
         if !found.isEmpty { parts.append("\(sign) \(word)：\(found.joined(separator: "、"))") }
     }
     let divided = context.now.agreement.filter { agreement in
-        names.contains(agreement.dimension) && agreement.verdicts.indices.contains(index)
-            && agreement.verdicts[index].reasons.contains { $0 == .weakAgreementUniform || $0 == .weakAgreementSlightSkew }
-    }.map(\.dimension)
+        names[agreement.dimension] != nil && agreement.verdicts.indices.contains(index)
+            // Where nobody answered there is nothing to disagree about.
+            && (context.units[index].score(agreement.dimension)?.estimate.n ?? 0) > 0
+            && agreement.verdicts[index].reasons.contains {
+                $0 == .weakAgreementUniform || $0 == .weakAgreementSlightSkew
+            }
+    }.compactMap { names[$0.dimension] }
     if !divided.isEmpty { parts.append("意见不一致：\(divided.joined(separator: "、"))") }
     return parts.joined(separator: "；")
 }
 
 private func reasonForNoUnits(_ context: ReportContext) -> String {
-    context.release.hidesUnits && !context.now.units.isEmpty
-        ? "处室合并后仍有不足\(context.release.k)份答卷的组，为防止由总数相减推算，不分处室显示。"
-        : "问卷没有问处室，或没有可以按处室显示的维度。"
+    let k = context.release.k
+    if context.release.hidesUnits { return "处室合并后仍有不足\(k)份答卷的组，为防止由总数相减推算，不分处室显示。" }
+    let unit = context.survey.variables.first { $0.domain == .unit }
+    if let unit, context.now.intake.absentVariables.contains(unit.name) {
+        return "答卷文件没有处室这一列（\(unit.name)），不能分处室显示。"
+    }
+    return context.scored.isEmpty ? "没有可以按处室显示的维度。" : "每个维度都有处室的回答人数不足\(k)人，只报全局。"
 }
 
 private func notes(_ context: ReportContext, _ shown: [DimensionScore]) -> [String] {
