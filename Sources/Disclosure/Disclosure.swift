@@ -19,20 +19,10 @@ package struct Disclosure: Sendable {
     package func release(_ assessment: Assessment) throws(ScoringError) -> Release {
         let hiddenYears = Set(assessment.rounds.filter { $0.whole.responses < k }.map(\.year))
         let shown = assessment.rounds.filter { !hiddenYears.contains($0.year) }
-        var classes = initialClasses(shown)
-        while let small = smallest(of: classes.indices.filter { isSmall(classes[$0]) }, in: classes),
-            let partner = partner(of: small, among: classes, in: shown)
-        {
-            let (first, second) = (min(small, partner), max(small, partner))
-            for (year, count) in classes[second].counts { classes[first].counts[year, default: 0] += count }
-            classes[first].places += classes[second].places
-            classes[first].units += classes[second].units
-            classes.remove(at: second)
-        }
+        let classes = classes(of: shown)
         let sets = classes.filter { $0.units.count > 1 }.map(\.ordered)
         let merged = try assessment.merging(sets, withoutYears: hiddenYears)
-        // One class with people is the whole once more; a small one that found no partner closes the door on all.
-        let hidesUnits = classes.count { size($0) > 0 } < 2 || classes.contains(where: isSmall)
+        let hidesUnits = hides(classes)
         var wholeOnly: [Int: Set<String>] = [:]
         for round in merged.rounds { wholeOnly[round.year] = thinDimensions(round) }
         return Release(
@@ -46,13 +36,65 @@ package struct Disclosure: Sendable {
         var units: [String]
         /// Of each unit: its place in the latest year's order.
         var places: [Int]
-        /// Responses by year.
-        var counts: [Int: Int]
+        var counts: [Basis: Int]
 
         /// People who named none stand last, wherever an earlier roster puts a unit.
         var ordered: [String] {
             zip(units, places).sorted { ($0.0.isEmpty ? 1 : 0, $0.1) < ($1.0.isEmpty ? 1 : 0, $1.1) }.map(\.0)
         }
+    }
+
+    /// What people are counted for: their response in a year, or one of the means of a dimension.
+    private struct Basis: Hashable {
+        var year: Int
+        var dimension: String?
+        /// Which of `DimensionScore.bases`.
+        var mean = 0
+    }
+
+    /// Merged until each class has enough responses, and further where that shows more.
+    ///
+    /// A dimension that too few of some class answered is shown for no unit at all. Merging on brings it back, at the
+    /// price of a class; it is done while it gains cells (classes × dimensions) to show, and only for dimensions that
+    /// everybody was asked: questions put to some people must not blur the units of all.
+    private func classes(of rounds: [AssessedRound]) -> [Class] {
+        let units = initialClasses(rounds)
+        let latest = rounds.last
+        let dimensions = (latest?.whole.scores ?? []).enumerated()
+            .filter { ($0.element.bases.max() ?? 0) > 0 }
+            .filter { latest?.plan.dimension(named: $0.element.name)?.isAskedOfAll ?? false }
+            .sorted { (-$0.element.bases[0], $0.offset) < (-$1.element.bases[0], $1.offset) }
+            .map(\.element.name)
+        func cells(_ classes: [Class]) -> Int {
+            hides(classes) ? 0 : classes.count { size($0) > 0 } * dimensions.count { isServed($0, by: classes) }
+        }
+        var served: Set<String> = []
+        var best = merged(units, in: rounds, serving: served)
+        for dimension in dimensions.prefix(Self.mostServed) where !hides(best) && !isServed(dimension, by: best) {
+            let wider = merged(units, in: rounds, serving: served.union([dimension]))
+            guard cells(wider) > cells(best) else { continue }
+            served.insert(dimension)
+            best = wider
+        }
+        return best
+    }
+
+    /// Each dimension tried costs another merging.
+    private static let mostServed = 40
+
+    private func merged(_ units: [Class], in rounds: [AssessedRound], serving dimensions: Set<String>) -> [Class] {
+        var classes = units
+        while let small = smallest(
+            of: classes.indices.filter { isSmall(classes[$0], dimensions) }, in: classes, dimensions),
+            let partner = partner(of: small, among: classes, in: rounds, dimensions)
+        {
+            let (first, second) = (min(small, partner), max(small, partner))
+            for (basis, count) in classes[second].counts { classes[first].counts[basis, default: 0] += count }
+            classes[first].places += classes[second].places
+            classes[first].units += classes[second].units
+            classes.remove(at: second)
+        }
+        return classes
     }
 
     private func initialClasses(_ rounds: [AssessedRound]) -> [Class] {
@@ -69,32 +111,59 @@ package struct Disclosure: Sendable {
                     classes[index].places.append(position.count)
                     position[name] = index
                 }
-                classes[index].counts[round.year, default: 0] += unit.responses
+                classes[index].counts[Basis(year: round.year), default: 0] += unit.responses
+                for score in unit.scores {
+                    for (mean, count) in score.bases.enumerated() {
+                        classes[index].counts[Basis(year: round.year, dimension: score.name, mean: mean), default: 0] +=
+                            count
+                    }
+                }
             }
         }
         return classes
     }
 
-    /// Somebody answered, but fewer than k, in some year.
-    private func isSmall(_ group: Class) -> Bool { group.counts.values.contains { $0 > 0 && $0 < k } }
-
-    private func size(_ group: Class) -> Int { group.counts.values.filter { $0 > 0 }.min() ?? 0 }
-
-    /// The first of the smallest, so that the same rounds are always merged the same way.
-    private func smallest(of indices: [Int], in classes: [Class]) -> Int? {
-        indices.min { size(classes[$0]) < size(classes[$1]) }
+    /// The counts that matter: of responses, and of the answers to the dimensions that merging has to serve.
+    private func relevant(_ group: Class, _ dimensions: Set<String>) -> [Basis: Int] {
+        group.counts.filter { $0.key.dimension.map(dimensions.contains) ?? true }
     }
 
-    /// The unit that the roster declares, or else the smallest other class with people in a year that is short of them.
-    private func partner(of small: Int, among classes: [Class], in rounds: [AssessedRound]) -> Int? {
+    /// Somebody answered, but fewer than k, in some year.
+    private func isSmall(_ group: Class, _ dimensions: Set<String> = []) -> Bool {
+        relevant(group, dimensions).values.contains { $0 > 0 && $0 < k }
+    }
+
+    private func size(_ group: Class, _ dimensions: Set<String> = []) -> Int {
+        relevant(group, dimensions).values.filter { $0 > 0 }.min() ?? 0
+    }
+
+    /// One class with people is the whole once more; a small one that found no partner closes the door on all.
+    private func hides(_ classes: [Class]) -> Bool {
+        classes.count { size($0) > 0 } < 2 || classes.contains { isSmall($0) }
+    }
+
+    private func isServed(_ dimension: String, by classes: [Class]) -> Bool {
+        !classes.contains { isSmall($0, [dimension]) }
+    }
+
+    /// The first of the smallest, so that the same rounds are always merged the same way.
+    private func smallest(of indices: [Int], in classes: [Class], _ dimensions: Set<String>) -> Int? {
+        let sizes = indices.map { size(classes[$0], dimensions) }
+        return zip(indices, sizes).min { $0.1 < $1.1 }?.0
+    }
+
+    /// The unit that the roster declares, or else the smallest other class with people where this one is short of them.
+    private func partner(
+        of small: Int, among classes: [Class], in rounds: [AssessedRound], _ dimensions: Set<String>
+    ) -> Int? {
         let others = classes.indices.filter { $0 != small }
         let declared = classes[small].units.lazy
             .compactMap { name in rounds.reversed().lazy.compactMap { $0.mergeTarget(of: name) }.first }
             .compactMap { target in others.first { classes[$0].units.contains(target) } }
             .first
-        let short = classes[small].counts.filter { $0.value > 0 && $0.value < k }.keys
+        let short = relevant(classes[small], dimensions).filter { $0.value > 0 && $0.value < k }.keys
         let helpful = others.filter { other in short.contains { classes[other].counts[$0, default: 0] > 0 } }
-        return declared ?? smallest(of: helpful, in: classes)
+        return declared ?? smallest(of: helpful, in: classes, dimensions)
     }
 
     // MARK: Dimensions

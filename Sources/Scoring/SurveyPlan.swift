@@ -17,6 +17,8 @@ package struct SurveyPlan: Sendable, Equatable {
         /// Scored by the items that all compared years share and by the latest year's rule, so that a change of the
         /// questionnaire does not look like one of the people; nil where nothing is shared.
         package var comparable: Measure?
+        /// None of its questions stands under a condition: who has no score did not answer, and was not left out.
+        package var isAskedOfAll: Bool
     }
 
     package enum Measure: Sendable, Equatable {
@@ -70,13 +72,18 @@ package struct SurveyPlan: Sendable, Equatable {
             }
             dimensions.append(
                 PlannedDimension(
-                    dimension: dimension, own: own.map { .scale($0) }, comparable: comparable.map { .scale($0) }))
+                    dimension: dimension, own: own.map { .scale($0) }, comparable: comparable.map { .scale($0) },
+                    isAskedOfAll: dimension.terms.flatMap(index.variables(of:)).allSatisfy(\.show.isEmpty)))
         }
         for dimension in survey.dimensions where dimension.isComposite {
             let own = addComposite(survey.leaves(of: dimension)) { $0.own }
             let rule = latest.dimension(named: dimension.name.main)
             let comparable = addComposite(rule.flatMap { latest.leaves(of: $0) }) { $0.comparable }
-            dimensions.append(PlannedDimension(dimension: dimension, own: own, comparable: comparable))
+            let members = (survey.leaves(of: dimension) ?? []).map { self.dimension(named: $0.dimension.name.main) }
+            dimensions.append(
+                PlannedDimension(
+                    dimension: dimension, own: own, comparable: comparable,
+                    isAskedOfAll: members.allSatisfy { $0?.isAskedOfAll ?? true }))
         }
         // The survey's own order, composites among the others.
         let order = Dictionary(survey.dimensions.enumerated().map { ($0.element.name.main, $0.offset) }) { first, _ in

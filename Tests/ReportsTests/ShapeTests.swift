@@ -228,7 +228,9 @@ struct SentenceTests {
 
     @Test("say why no unit is shown")
     func noUnits() throws {
-        let release = try sampleRelease(survey("维度：学风\n取题：XF"), years: [2026]) { responses, survey, _ in
+        // Two units: to merge them would leave only the whole.
+        let release = try sampleRelease(survey("维度：学风\n取题：XF"), years: [2026], headcounts: [30, 25]) {
+            responses, survey, _ in
             let unit = survey.variables.firstIndex { $0.domain == .unit } ?? 0
             for (column, variable) in survey.variables.enumerated() where variable.name.hasPrefix("XF") {
                 let indices = responses.indices.filter { responses[$0].answers[unit] == .text("办公室") }

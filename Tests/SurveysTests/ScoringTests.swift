@@ -73,3 +73,17 @@ import Testing
         #expect(leaves.map(\.dimension.name.main) == ["甲", "乙", "甲"] && leaves.map(\.share) == [0.125, 0.375, 0.5])
     }
 }
+
+@Suite("Numbers as points")
+struct NumberPointsTests {
+    @Test(
+        "score while they can be counted one by one and added exactly",
+        arguments: [
+            ("0~100", true), ("-5~5", true), ("0~1000000", false), ("999999000~1000000100", false), ("0~1.5", false),
+        ])
+    func bounds(range: String, scores: Bool) throws {
+        let survey = Survey.read("# 自查\n语言：zh\nA. 问 [数字 \(range) 次]").survey
+        let variable = try #require(survey.variables.first)
+        #expect((variable.scoring != nil) == scores)
+    }
+}

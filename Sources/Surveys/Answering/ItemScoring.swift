@@ -42,6 +42,9 @@ extension Variable {
     /// A number with more values than this is kept, but not counted value by value.
     private static let widestCountedRange = 100_000
 
+    /// The greatest number that scores: a million people's squares of it still fit an integer.
+    private static let largestPoints = 1_000_000
+
     /// How its answers score, or nil when they do not.
     ///
     /// A reversed item maps v to min + max − v over the declared points (never the observed ones).
@@ -53,8 +56,10 @@ extension Variable {
         case .options(let options): points = options.map { $0.marks.isUnscored ? nil : $0.marks.points }
         case .integers: points = Array(codes)
         case .number(let range):
-            // A sum of decimals is not a sum of points.
-            guard range?.decimals == 0 else { return nil }
+            // A sum of decimals is not a sum of points, and sums of squares of huge numbers leave the integers.
+            guard let range, range.decimals == 0,
+                range.bounds.lowerBound >= -Self.largestPoints, range.bounds.upperBound <= Self.largestPoints
+            else { return nil }
             points = Array(codes)
         default: return nil
         }

@@ -107,7 +107,10 @@ extension TrendChart: ChartFigure {
                     name: line.name, categories: categories, values: block.column(1 + index),
                     line: .init(color: look.color, width: 2.25, dash: look.dash),
                     marker: .init(shape: look.shape, size: 7, color: look.color),
-                    labels: last.map { .value(at: $0, of: periods.count, format: "0.0") }))
+                    labels: last.map {
+                        // One decimal more than whole steps, as many as finer ones.
+                        .value(at: $0, of: periods.count, format: axis.numberFormat == "0" ? "0.0" : axis.numberFormat)
+                    }))
         }
         for (index, whisker) in whiskers.enumerated() {
             let look = TrendChart.looks[whisker.line]
