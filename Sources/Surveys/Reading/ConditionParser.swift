@@ -6,9 +6,9 @@ struct ConditionParser {
     let end: Int
     var diagnostics: [Diagnostic] = []
     /// The questions that it names, in order.
-    private(set) var uses: [(ordinal: Int, range: Range<Int>)] = []
+    var uses: [(ordinal: Int, range: Range<Int>)] = []
     /// Only then do the survey's own places lie in the text at hand.
-    private let isFromSurvey: Bool
+    let isFromSurvey: Bool
     private var depth = 0
 
     init(line: SourceLine, range: Range<Int>, scope: ConditionScope, isFromSurvey: Bool = true) {
@@ -36,7 +36,7 @@ struct ConditionParser {
     }
 
     /// 如果, 若 and 当 are how people speak; what follows them is the condition.
-    private mutating func reportLead() -> Bool {
+    mutating func reportLead() -> Bool {
         skipBlanks()
         let start = position
         guard !startsWithName(), let lead = ["如果", "若", "当"].first(where: { take($0) }) else { return false }
@@ -51,7 +51,7 @@ struct ConditionParser {
     }
 
     /// expr = conj | disj; mixing 且 and 或 needs brackets.
-    private mutating func expression() -> Condition? {
+    mutating func expression() -> Condition? {
         skipBlanks()
         let start = position
         guard let first = atom() else { return nil }
@@ -77,7 +77,7 @@ struct ConditionParser {
     }
 
     /// The two readings are written out; which one is meant only the author knows.
-    private mutating func reportMixed(
+    mutating func reportMixed(
         first: Connective, second: Connective, _ whole: Range<Int>, lastPart: Int, at range: Range<Int>
     ) {
         // What follows, up to the bracket that closes this expression.
@@ -105,13 +105,13 @@ struct ConditionParser {
             ])
     }
 
-    private enum Connective {
+    enum Connective {
         case and, or
 
         var chinese: String { self == .and ? "且" : "或" }
     }
 
-    private mutating func connective() -> (Connective, Range<Int>)? {
+    mutating func connective() -> (Connective, Range<Int>)? {
         skipBlanks()
         let start = position
         if take("并且") || take("且") || take("&&") || takeWord("and") { return (.and, start..<position) }
@@ -120,7 +120,7 @@ struct ConditionParser {
     }
 
     /// atom = [ "非" ] , ( cmp | "(" , expr , ")" )
-    private mutating func atom() -> Condition? {
+    mutating func atom() -> Condition? {
         skipBlanks()
         guard position < end else {
             remark("Z082", max(0, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
@@ -157,9 +157,9 @@ struct ConditionParser {
     }
 
     /// Deeper than anybody writes, and far from the end of the stack.
-    private static let deepest = 32
+    static let deepest = 32
 
-    private mutating func reportRest() {
+    mutating func reportRest() {
         if Self.commas.contains(line.machine[position]) {
             let comma = position..<position + 1
             position += 1
@@ -177,281 +177,8 @@ struct ConditionParser {
     }
 
     /// A code may begin with 非; then it is a name and not the word.
-    private func startsWithName() -> Bool {
+    func startsWithName() -> Bool {
         let word = line.normal(position..<wordEnd(from: position))
         return scope.subject(named: word) != nil
     }
-
-    // MARK: Comparisons
-
-    /// cmp = ref , sign , operand | ref , ( "已答" | "未答" )
-    private mutating func comparison() -> Condition? {
-        guard let (subject, name, range) = reference() else { return nil }
-        skipBlanks()
-        let signStart = position
-        if take("已答") || takeWord("answered") { return .answered(name) }
-        if take("未答") || takeWord("unanswered") { return .unanswered(name) }
-        guard let sign = sign() else {
-            let found = signStart == end ? range : signStart..<max(signStart + 1, wordEnd(from: signStart))
-            remark(
-                "Z082", found,
-                Wording("“\(line.raw(range))”后面缺少比较符号", "a comparison is missing after \"\(line.raw(range))\""),
-                notes: [
-                    Wording(
-                        "可以写：= ≠ > < ≥ ≤ 含 不含 只含 已答 未答",
-                        "write one of: = ≠ > < ≥ ≤ has lacks only answered unanswered")
-                ])
-            return nil
-        }
-        let signRange = signStart..<position
-        if position < end, "=<>≥≤≠".contains(line.machine[position]) {
-            remark(
-                "Z002", position..<position + 1,
-                Wording("比较符号写了两次", "the comparison is doubled"),
-                fix: Diagnostic.Fix(range: line.place(position..<position + 1), replacement: "", isCertain: false))
-            return nil
-        }
-        guard let operand = operand() else { return nil }
-        return resolve(subject, name, range, sign, signRange, operand)
-    }
-
-    private mutating func reference() -> (ConditionScope.Subject, Condition.Reference, Range<Int>)? {
-        let start = position
-        var name: String
-        if line.machine[position] == "\"" {
-            guard let close = line.machine[(position + 1)..<end].firstIndex(of: "\"") else {
-                remark("Z081", start..<start + 1, Wording("引号没有写完", "the quotation mark is not closed"))
-                return nil
-            }
-            name = line.raw(start + 1..<close)
-            position = close + 1
-        } else {
-            var stop = wordEnd(from: start)
-            name = line.normal(start..<stop)
-            // `A2含外出培训`: without a blank the code runs into the operator, so give back what no code contains.
-            if scope.subject(named: name) == nil, let shorter = prefixBeforeOperator(start, stop) {
-                stop = shorter
-                name = line.normal(start..<stop)
-            }
-            guard stop > start else {
-                remark("Z082", start..<start + 1, Wording("这里要写题目代码", "a question code is needed here"))
-                return nil
-            }
-            position = stop
-            if let part = part(at: stop) {
-                name += part.suffix
-                position = part.end
-            }
-        }
-        let range = start..<position
-        guard let subject = scope.subject(named: name) else {
-            reportUnknown(name, range)
-            return nil
-        }
-        guard isUsable(subject, range) else { return nil }
-        return (subject, Condition.Reference(subject.name), range)
-    }
-
-    /// Says what is wrong with a name that is known, but cannot be compared here.
-    mutating func isUsable(_ subject: ConditionScope.Subject, _ range: Range<Int>) -> Bool {
-        switch subject {
-        case .pair(let code):
-            remark(
-                "Z082", range, Wording("“\(code)”是能力对，要说明用哪一个水平", "\(code) is a pair: say which level is meant"),
-                notes: [Wording("写成 \(code).现有 或 \(code).要求", "write \(code).current or \(code).required")])
-            return false
-        case .block(let code, let rows):
-            remark(
-                "Z082", range, Wording("“\(code)”有好几行，要写其中一行的代码", "\(code) is a block: name one of its rows"),
-                notes: [
-                    Wording(
-                        "例如：\(rows.prefix(3).joined(separator: "、"))",
-                        "such as: \(rows.prefix(3).joined(separator: ", "))")
-                ])
-            return false
-        case .variable(let variable):
-            uses.append((variable.ordinal, range))
-            guard variable.ordinal >= scope.known else { return true }
-            remark(
-                "Z086", range, Wording("条件用到了还没有答的题", "the condition uses a question that comes later"),
-                label: Wording("答到这里时，\(variable.code) 还没有答", "\(variable.code) is not answered yet"),
-                related: related(variable.code, Wording("在这里才问", "asked only here")),
-                notes: [
-                    Wording("把 \(variable.code) 移到前面，或把条件移到它后面的题上", "move \(variable.code) up, or the condition down")
-                ])
-            return false
-        case .unread: return false
-        case .column: return true
-        }
-    }
-
-    /// `.现有`, `.要求` behind the code of a pair.
-    func part(at stop: Int) -> (suffix: String, end: Int)? {
-        guard stop < end, line.machine[stop] == "." else { return nil }
-        for (word, suffix) in [("现有", "_cur"), ("要求", "_req"), ("current", "_cur"), ("required", "_req")] {
-            let close = stop + 1 + word.count
-            if close <= end, line.normal(stop + 1..<close).lowercased() == word { return (suffix, close) }
-        }
-        return nil
-    }
-
-    /// Where a question stands, as the second frame of a remark.
-    func related(_ code: String, _ label: Wording) -> [Diagnostic.Related] {
-        scope.place(of: code).map { related(Place($0), label) } ?? []
-    }
-
-    func related(_ place: Place, _ label: Wording) -> [Diagnostic.Related] {
-        isFromSurvey && !place.range.isEmpty ? [Diagnostic.Related(range: place.range, label: label)] : []
-    }
-
-    private mutating func reportUnknown(_ name: String, _ range: Range<Int>) {
-        let written = line.raw(range)
-        if let code = ["_cur", "_req"].first(where: name.hasSuffix).map({ String(name.dropLast($0.count)) }),
-            written.contains("."), let subject = scope.subject(named: code)
-        {
-            if case .unread = subject { return }
-            remark(
-                "Z071", range, Wording("“\(code)”不是能力对，没有现有和要求之分", "\(code) is no pair and has no such part"))
-            return
-        }
-        let guess = Suggestion.nearest(to: name, among: scope.suggestions)
-        let text = guess.flatMap(scope.text(of:)).map { "（\($0)）" } ?? ""
-        remark(
-            "Z071", range, Wording("条件里用到的题目“\(name)”不存在", "condition refers to unknown question \"\(name)\""),
-            label: Wording("全卷没有代码是 \(name) 的题", "no question has this code"),
-            notes: guess.map { [Wording("您是不是想写“\($0)”\(text)？", "did you mean \"\($0)\"?")] } ?? [],
-            fix: guess.map { Diagnostic.Fix(range: line.place(range), replacement: $0, isCertain: false) })
-    }
-
-    private func prefixBeforeOperator(_ start: Int, _ stop: Int) -> Int? {
-        for cut in stride(from: stop - 1, to: start, by: -1) {
-            guard ["含", "不", "只", "已", "未"].contains(line.machine[cut]) else { continue }
-            if scope.subject(named: line.normal(start..<cut)) != nil { return cut }
-        }
-        return nil
-    }
-
-    private mutating func sign() -> Condition.Comparison? {
-        for (spelling, comparison) in Self.signs where take(spelling) { return comparison }
-        if takeWord("has") { return .has }
-        if takeWord("lacks") { return .lacks }
-        if takeWord("only") { return .hasOnly }
-        return nil
-    }
-
-    /// Longer spellings first.
-    private static let signs: [(String, Condition.Comparison)] = [
-        (">=", .atLeast), ("=>", .atLeast), ("<=", .atMost), ("=<", .atMost), ("!=", .notEqual), ("<>", .notEqual),
-        ("≥", .atLeast), ("≤", .atMost), ("≠", .notEqual), (">", .greater), ("<", .less), ("=", .equal),
-        ("不含", .lacks), ("只含", .hasOnly), ("含", .has),
-    ]
-
-    struct Operand {
-        var range: Range<Int>
-        var isQuoted: Bool
-    }
-
-    /// Up to the next 且, 或, and, or, or the bracket that closes an outer one.
-    private mutating func operand() -> Operand? {
-        skipBlanks()
-        let start = position
-        if position < end, line.machine[position] == "\"" {
-            guard let close = line.machine[(position + 1)..<end].firstIndex(of: "\"") else {
-                remark("Z081", start..<start + 1, Wording("引号没有写完", "the quotation mark is not closed"))
-                return nil
-            }
-            position = close + 1
-            guard close > start + 1 else {
-                remark("Z082", start..<close + 1, Wording("引号里没有字", "there is nothing between the quotation marks"))
-                return nil
-            }
-            return Operand(range: start + 1..<close, isQuoted: true)
-        }
-        var depth = 0
-        while position < end {
-            let mark = line.machine[position]
-            if mark == "(" { depth += 1 }
-            if mark == ")" {
-                if depth == 0 { break }
-                depth -= 1
-            }
-            if depth == 0, mark == "且" || mark == "或" || (mark == " " && wordIsConnective(at: position + 1)) { break }
-            if depth == 0, position + 1 < end {
-                let next = line.machine[position + 1]
-                if mark == "并" && next == "且" || (mark == "&" || mark == "|") && next == mark { break }
-                if Self.commas.contains(mark), startsComparison(after: position) { break }
-            }
-            position += 1
-        }
-        let range = line.trimmed(start..<position)
-        guard !range.isEmpty else {
-            remark(
-                "Z082", max(0, start - 1)..<start, Wording("比较符号后面缺少内容", "nothing stands after the comparison"))
-            return nil
-        }
-        return Operand(range: range, isQuoted: false)
-    }
-
-    private static let commas: Set<Character> = [",", "、", ";"]
-
-    /// Behind a comma: another comparison, and no longer the label that it may belong to.
-    private func startsComparison(after comma: Int) -> Bool {
-        let start = line.trimmed(comma + 1..<end).lowerBound
-        if start < end, "且或&|".contains(line.machine[start]) || wordIsConnective(at: start) { return true }
-        var stop = wordEnd(from: start)
-        guard stop > start else { return false }
-        if scope.subject(named: line.normal(start..<stop)) == nil {
-            guard let shorter = prefixBeforeOperator(start, stop) else { return false }
-            stop = shorter
-        }
-        stop = part(at: stop)?.end ?? stop
-        let next = line.trimmed(stop..<end)
-        return next.first.map { "=<>≥≤≠!含不只已未".contains(line.machine[$0]) } == true
-    }
-
-    private func wordIsConnective(at start: Int) -> Bool {
-        // Longer than the words looked for need not be read.
-        let stop = min(wordEnd(from: start, atMost: 4), end)
-        return start < stop && ["and", "or"].contains(line.normal(start..<stop).lowercased())
-    }
-
-    // MARK: Lexing
-
-    private mutating func skipBlanks() {
-        while position < end, line.machine[position] == " " { position += 1 }
-    }
-
-    func wordEnd(from start: Int, atMost length: Int = .max) -> Int {
-        var index = start
-        while index < end, index - start < length, line.machine[index].isWordCharacter { index += 1 }
-        return index
-    }
-
-    private mutating func take(_ text: String) -> Bool {
-        let stop = position + text.count
-        guard stop <= end, line.normal(position..<stop) == text else { return false }
-        position = stop
-        return true
-    }
-
-    private mutating func takeWord(_ word: String) -> Bool {
-        let stop = wordEnd(from: position)
-        guard line.normal(position..<stop).lowercased() == word else { return false }
-        position = stop
-        return true
-    }
-
-    mutating func remark(
-        _ code: String, _ range: Range<Int>, _ title: Wording, severity: Diagnostic.Severity = .error,
-        label: Wording? = nil,
-        related: [Diagnostic.Related] = [], notes: [Wording] = [], fix: Diagnostic.Fix? = nil
-    ) {
-        diagnostics.append(
-            Diagnostic(
-                code, severity, at: line.place(range), title, label: label, related: related, notes: notes, fix: fix))
-    }
-}
-
-extension Character {
-    fileprivate var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
 }
