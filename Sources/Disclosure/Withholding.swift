@@ -11,6 +11,7 @@ extension Assessment {
             let thin = wholeOnly[kept.rounds[index].year] ?? []
             kept.rounds[index].contrasts.removeAll { hidesUnits || thin.contains($0.dimension) }
             kept.rounds[index].agreement.removeAll { hidesUnits || thin.contains($0.dimension) }
+            if hidesUnits { kept.rounds[index].units = [] }
             for unit in kept.rounds[index].units.indices {
                 // Whether enough people answered is settled for the units' dimensions, not for each of their items.
                 kept.rounds[index].units[unit].items = []

@@ -53,6 +53,8 @@ import Testing
         #expect(shown(release, 2026).isEmpty)
         #expect(!release.showsUnits("甲维", year: 2026))
         #expect(release.rounds[0].contrasts.isEmpty && release.rounds[0].agreement.isEmpty)
+        // They are not there for anybody to read by mistake.
+        #expect(release.rounds[0].units.isEmpty)
         // One with people and one without are the whole and nothing.
         #expect(try shown(DisclosureTests.release([2026: [Group("甲", 40), Group("乙", 0)]]), 2026).isEmpty)
     }

@@ -55,6 +55,19 @@ import Testing
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }
 
+    @Test func `a file without the units' column is said to be the reason why no unit is shown`() throws {
+        let scratch = try Scratch()
+        let rows = try Program.text(of: "seeds/responses-2026.csv").split(separator: "\n")
+        let table = rows.map { $0.drop { $0 != "," }.dropFirst() }.joined(separator: "\n") + "\n"
+        let path = try scratch.file("answers.csv", table)
+        let outcome = try Program.run([
+            "report", "--survey", "surveys/learning-organ-2026.zicha", "--roster", "seeds/roster.csv", "--responses",
+            "2026=\(path)", "-o", "-",
+        ])
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.output.contains("答卷文件没有处室这一列（CS），不能分处室显示。"))
+    }
+
     @Test func `a report of chosen rows does not pass for the whole`() throws {
         let chosen = try Program.run(["report"] + Program.lastYear + Self.identity + ["--where", "DY = 1", "-o", "-"])
         #expect(chosen.status == 0, "\(chosen.messages)")

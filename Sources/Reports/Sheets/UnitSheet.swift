@@ -6,7 +6,7 @@ import Workbooks
 
 /// 处室对比: where to look. Units in the order of the organisation, never ranked. Nil where nobody was asked for one.
 func unitSheet(_ context: ReportContext) -> ReportSheet? {
-    guard !context.now.units.isEmpty else { return nil }
+    guard let unit = context.survey.variables.first(where: { $0.domain == .unit }) else { return nil }
     var page = SheetComposer("处室对比", tab: .blue, purpose: "各处室得分（按机构顺序，不排名）", readers: "委员会")
     let shown = context.scored.filter { context.release.showsUnits($0.name, year: context.now.year) }
     let blocks = inBlocks(shown, context)
@@ -18,7 +18,7 @@ func unitSheet(_ context: ReportContext) -> ReportSheet? {
     if context.units.isEmpty || blocks.isEmpty {
         page.heading("表2　各处室得分", "本年不分处室", columns: columns)
         page.entries([.text("不分处室显示", .cell)])
-        page.note(reasonForNoUnits(context), columns: columns)
+        page.note(reasonForNoUnits(context, unit), columns: columns)
         return page.finished(context, .landscape)
     }
     let merging = context.release.merged.isEmpty ? "" : "；答卷不足\(context.release.k)份的处室已合并"
@@ -199,13 +199,12 @@ private func hint(unit index: Int, _ block: [DimensionScore], _ context: ReportC
     return parts.joined(separator: "；")
 }
 
-private func reasonForNoUnits(_ context: ReportContext) -> String {
+private func reasonForNoUnits(_ context: ReportContext, _ unit: Variable) -> String {
     let k = context.release.k
-    if context.release.hidesUnits { return "处室合并后仍有不足\(k)份答卷的组，为防止由总数相减推算，不分处室显示。" }
-    let unit = context.survey.variables.first { $0.domain == .unit }
-    if let unit, context.now.intake.absentVariables.contains(unit.name) {
+    if context.now.intake.absentVariables.contains(unit.name) {
         return "答卷文件没有处室这一列（\(unit.name)），不能分处室显示。"
     }
+    if context.release.hidesUnits { return "合并到每组不少于\(k)份答卷后不足两组；为防止由总数相减推算，不分处室显示。" }
     return context.scored.isEmpty ? "没有可以按处室显示的维度。" : "每个维度都有处室的回答人数不足\(k)人，只报全局。"
 }
 
