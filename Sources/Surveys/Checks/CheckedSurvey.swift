@@ -11,8 +11,8 @@ struct CheckedSurvey: Sendable {
     /// A scale was named wrongly, so that no other can be called unused.
     let hasLostScale: Bool
     let knowsLanguages: Bool
-    /// Which properties were written under which things.
-    let said: Set<SurveyParser.Once>
+    /// Where conditions, translations and properties stand.
+    let map: SourceMap
     let sentences: [SpokenSentence]
     private let variablesByCode: [String: [Variable]]
     private let itemNames: [String: String]
@@ -28,7 +28,7 @@ struct CheckedSurvey: Sendable {
         countPlaces = parser.countPlaces
         hasLostScale = parser.hasLostScale
         knowsLanguages = parser.knowsLanguages
-        said = parser.once
+        map = parser.map
         sentences = survey.sentences
         var byCode: [String: [Variable]] = [:]
         for variable in variables {

@@ -30,7 +30,7 @@ let checkComposites: SurveyCheck = { checked in
         }
         found += differentScores(dimension.shares, dimensions, indices)
         let idle = [Keyword.items, .method, .rescale, .missing]
-            .filter { checked.said.contains(SurveyParser.Once(target: .dimension(index), keyword: $0)) }
+            .filter { checked.map.properties[SourceMap.Property(target: .dimension(index), keyword: $0)] != nil }
         if !idle.isEmpty {
             found.append(
                 Diagnostic(

@@ -6,6 +6,7 @@ extension SurveyParser {
         var waits = ShowCycles()
         for item in pending {
             scope.known = item.known
+            map.conditions[item.owner] = item.line.place(item.range)
             var parser = ConditionParser(line: item.line, range: item.range, scope: scope)
             if let condition = parser.condition() { item.store(&survey, condition) }
             if let shown = item.shows {

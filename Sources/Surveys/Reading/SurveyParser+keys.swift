@@ -116,7 +116,7 @@ extension SurveyParser {
                 "Z042", at: line.place(key.word.lowerBound..<key.word.upperBound + 1),
                 Wording("同一句话有两个\(name)译文", "two \"\(language)\" texts for the same sentence"),
                 label: Wording("第二个", "the second"),
-                related: above.places[language].map {
+                related: map.translations[above.offset]?[language].map {
                     [Diagnostic.Related(range: $0, label: Wording("第一个在这里", "the first"))]
                 } ?? [],
                 notes: [
@@ -128,6 +128,6 @@ extension SurveyParser {
         }
         if key.value.isEmpty { reportEmpty(line, key.word) }
         survey[keyPath: above.path].translations[language] = literal(line, rejectBrackets(line, key.value))
-        sentence?.places[language] = line.place(key.value)
+        map.translations[above.offset, default: [:]][language] = line.place(key.value)
     }
 }

@@ -29,7 +29,11 @@ extension SurveyParser {
 
     /// Most properties are said once; a second one would silently undo the first.
     mutating func isFirst(_ keyword: Keyword, _ line: SourceLine, _ key: Key) -> Bool {
-        if once.insert(Once(target: target, keyword: keyword)).inserted { return true }
+        let property = SourceMap.Property(target: target, keyword: keyword)
+        if map.properties[property] == nil {
+            map.properties[property] = line.place(key.word)
+            return true
+        }
         lost = .sentence
         report(
             "Z023", at: line.place(key.word),
@@ -240,6 +244,7 @@ extension SurveyParser {
     /// show = "显示" , ":" , expr
     private mutating func readShow(_ line: SourceLine, _ key: Key) {
         let store: (inout Survey, Condition) -> Void
+        let owner: Place
         var known = questionCount - 1
         var shows: Int? = questionCount - 1
         switch target {
@@ -247,17 +252,23 @@ extension SurveyParser {
             known = questionCount
             shows = nil
             store = { $0.sections[section].show = $1 }
+            owner = survey.sections[section].place
         case .question(let section, let question):
             store = { $0.sections[section].questions[question].show = $1 }
+            owner = survey.sections[section].questions[question].place
         case .row(let section, let question, let row):
             store = { $0.sections[section].questions[question].rows[row].show = $1 }
+            owner = survey.sections[section].questions[question].rows[row].place
         case .option(let section, let question, let option):
             store = { $0.sections[section].questions[question].options[option].show = $1 }
+            owner = survey.sections[section].questions[question].options[option].place
         case .nothing, .header, .scale, .dimension, .retired: return reportMisplaced(.showIf, line, key)
         }
         guard isFirst(.showIf, line, key) else { return }
         if key.value.isEmpty { return reportEmpty(line, key.word) }
-        pending.append(PendingCondition(line: line, range: key.value, known: known, shows: shows, store: store))
+        pending.append(
+            PendingCondition(
+                line: line, range: key.value, owner: owner.range.lowerBound, known: known, shows: shows, store: store))
     }
 
     /// check = "校验" , ":" , expr , [ message ]
@@ -276,7 +287,7 @@ extension SurveyParser {
         checkAbove = .index(index)
         pending.append(
             PendingCondition(
-                line: line, range: key.value, known: questionCount, shows: nil,
+                line: line, range: key.value, owner: line.place(key.word).lowerBound, known: questionCount, shows: nil,
                 store: { $0.sections[section].questions[question].checks[index].condition = $1 }))
     }
 

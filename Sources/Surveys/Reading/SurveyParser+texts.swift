@@ -42,9 +42,12 @@ extension SurveyParser {
 
     /// The text just read, as what a translation below it belongs to.
     mutating func setSentence(_ path: WritableKeyPath<Survey, LocalText>) {
-        sentence = Sentence(path: path, places: [:])
+        let offset = survey[keyPath: path].place.range.lowerBound
+        sentence = Sentence(path: path, offset: offset)
         checkAbove = nil
-        if survey.languages.count > 1, let secondText { sentence?.places[survey.languages[1]] = secondText }
+        if survey.languages.count > 1, let secondText {
+            map.translations[offset, default: [:]][survey.languages[1]] = secondText
+        }
     }
 
     /// A text on a line that takes no square brackets.

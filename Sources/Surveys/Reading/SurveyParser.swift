@@ -12,8 +12,7 @@ struct SurveyParser {
     /// The rule that a 提示 right below would belong to.
     var checkAbove: CheckAbove?
     var pending: [PendingCondition] = []
-    /// Properties that may stand only once under a thing, and did.
-    var once: Set<Once> = []
+    var map = SourceMap()
     var hasTitle = false
     var questionCount = 0
     /// Scale names as used in brackets; the scale itself may stand further down.
@@ -40,7 +39,8 @@ struct SurveyParser {
     /// A text that can be translated, and where each of its translations stands.
     struct Sentence {
         var path: WritableKeyPath<Survey, LocalText>
-        var places: [String: Range<Int>]
+        /// Where its main wording stands.
+        var offset: Int
     }
 
     /// How much of what follows belongs to a line that could not be read and is passed over: one mistake, one message.
@@ -49,11 +49,6 @@ struct SurveyParser {
     enum CheckAbove {
         case misread
         case index(Int)
-    }
-
-    struct Once: Hashable {
-        var target: Target
-        var keyword: Keyword
     }
 
     struct UntypedQuestion {
@@ -80,6 +75,8 @@ struct SurveyParser {
     struct PendingCondition {
         var line: SourceLine
         var range: Range<Int>
+        /// Where the thing stands that it belongs to.
+        var owner: Int
         /// It may use the answers of this many questions, counted from the first: those asked before it is decided.
         var known: Int
         /// The question that is shown by it.

@@ -3,6 +3,7 @@ public struct SurveyReading: Sendable {
     public var survey: Survey
     public var source: SourceText
     public var diagnostics: [Diagnostic]
+    let map: SourceMap
 
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -25,6 +26,6 @@ extension Survey {
         let diagnostics = (remarks + unscoredSurvey(parser.survey, remarks)).enumerated()
             .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
             .map(\.element)
-        return SurveyReading(survey: parser.survey, source: source, diagnostics: diagnostics)
+        return SurveyReading(survey: parser.survey, source: source, diagnostics: diagnostics, map: parser.map)
     }
 }

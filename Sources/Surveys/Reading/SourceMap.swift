@@ -1,0 +1,16 @@
+/// Where in a text the things stand that the model itself keeps no place of.
+///
+/// Keyed by offsets: of the owner's own place (a question's code, a check's keyword), or of a sentence's main wording.
+struct SourceMap: Sendable {
+    /// The translations of a sentence, by where its main wording stands.
+    var translations: [Int: [String: Range<Int>]] = [:]
+    /// The expression of a condition, by the place of what it belongs to: a section, question, row, option or check.
+    var conditions: [Int: Range<Int>] = [:]
+    /// The keyword of each property that may be written once.
+    var properties: [Property: Range<Int>] = [:]
+
+    struct Property: Hashable {
+        var target: SurveyParser.Target
+        var keyword: Keyword
+    }
+}
