@@ -3,10 +3,17 @@ extension ConditionParser {
     /// cmp = ref , sign , operand | ref , ( "已答" | "未答" )
     mutating func comparison() -> Condition? {
         guard let (subject, name, range) = reference() else { return nil }
+        tokens.append(scope.token(for: name))
         skipBlanks()
         let signStart = position
-        if take("已答") || takeWord("answered") { return .answered(name) }
-        if take("未答") || takeWord("unanswered") { return .unanswered(name) }
+        if take("已答") || takeWord("answered") {
+            tokens.append(.answered)
+            return .answered(name)
+        }
+        if take("未答") || takeWord("unanswered") {
+            tokens.append(.unanswered)
+            return .unanswered(name)
+        }
         guard let sign = sign() else {
             let found = signStart == end ? range : signStart..<max(signStart + 1, wordEnd(from: signStart))
             remark(
@@ -28,7 +35,26 @@ extension ConditionParser {
             return nil
         }
         guard let operand = operand() else { return nil }
-        return resolve(subject, name, range, sign, signRange, operand)
+        guard let condition = resolve(subject, name, range, sign, signRange, operand) else { return nil }
+        tokens += [.sign(sign), token(for: operand, in: condition)]
+        return condition
+    }
+
+    /// An operand as its author chose to say it: by code or by label.
+    private func token(for operand: Operand, in condition: Condition) -> ExpressionToken {
+        let normal = line.normal(operand.range)
+        let label: ExpressionToken =
+            operand.isQuoted ? .quoted(line.raw(operand.range)) : .operand(line.raw(operand.range))
+        guard case .compare(_, _, let meaning) = condition else { return label }
+        switch meaning {
+        case .number(let number): return PlainNumber.decimal(normal) == nil ? label : .operand(PlainNumber.text(number))
+        case .day(let day):
+            let isMonth = normal.split { "-/.".contains($0) }.count == 2
+            return .operand(isMonth ? String(day.description.dropLast(3)) : day.description)
+        case .option(let code): return normal == code ? .operand(code) : label
+        case .reference(let reference): return scope.token(for: reference)
+        case .text: return label
+        }
     }
 
     mutating func reference() -> (ConditionScope.Subject, Condition.Reference, Range<Int>)? {

@@ -33,6 +33,12 @@ public struct SourceText: Sendable {
         return (line.number, line.index(ofOffset: offset) + 1)
     }
 
+    /// What stands at a place.
+    func slice(_ range: Range<Int>) -> Substring {
+        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+        return text[start..<text.utf8.index(start, offsetBy: range.count)]
+    }
+
     func line(at offset: Int) -> SourceLine {
         var low = 0
         var high = lines.count - 1
@@ -81,7 +87,25 @@ struct SourceLine: Sendable {
         offsets[range.lowerBound]..<offsets[range.upperBound]
     }
 
+    /// comment = "//" , text
+    func isComment(_ content: Range<Int>) -> Bool {
+        content.count >= 2 && machine[content.lowerBound] == "/" && machine[content.lowerBound + 1] == "/"
+    }
+
     func raw(_ range: Range<Int>) -> String { String(characters[range]) }
+
+    /// A text zone as people wrote it; only `||`, `[[` and `]]` become the mark that they stand for.
+    func literal(_ range: Range<Int>) -> String {
+        var out = ""
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let mark = machine[index]
+            out.append(characters[index])
+            let isDoubled = index + 1 < range.upperBound && machine[index + 1] == mark
+            index += isDoubled && (mark == "|" || mark == "[" || mark == "]") ? 2 : 1
+        }
+        return out
+    }
 
     func normal(_ range: Range<Int>) -> String { String(machine[range]) }
 

@@ -127,7 +127,7 @@ extension SurveyParser {
             return
         }
         if key.value.isEmpty { reportEmpty(line, key.word) }
-        survey[keyPath: above.path].translations[language] = literal(line, rejectBrackets(line, key.value))
+        survey[keyPath: above.path].translations[language] = line.literal(rejectBrackets(line, key.value))
         map.translations[above.offset, default: [:]][language] = line.place(key.value)
     }
 }

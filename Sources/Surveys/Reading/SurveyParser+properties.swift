@@ -322,6 +322,8 @@ extension SurveyParser {
     private mutating func readRetired(_ line: SourceLine, _ key: Key) {
         target = .retired
         sentence = nil
+        let property = SourceMap.Property(target: .retired, keyword: .retired)
+        map.properties[property] = map.properties[property] ?? line.place(key.word)
         if key.value.isEmpty { return reportEmpty(line, key.word) }
         for item in checkedItems(line, key.value) {
             let code = line.normal(item)
@@ -333,6 +335,8 @@ extension SurveyParser {
                 survey.retired.append(code)
             }
         }
+        // They are a set: the order in which they were written says nothing.
+        survey.retired.sort()
     }
 }
 

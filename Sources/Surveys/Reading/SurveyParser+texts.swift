@@ -19,7 +19,7 @@ extension SurveyParser {
         parts.append(start..<range.upperBound)
         secondText = nil
         let main = line.trimmed(parts[0])
-        var text = LocalText(literal(line, main))
+        var text = LocalText(line.literal(main))
         text.place = Place(line.place(main.isEmpty ? range : main))
         if parts.count > survey.languages.count || parts.count > 2 {
             let extra = parts[min(parts.count - 1, survey.languages.count == 1 ? 1 : 2)]
@@ -29,7 +29,7 @@ extension SurveyParser {
                 notes: [Wording("文字里本来就有竖线时写成“||”", "write || for a bar that belongs to the text")])
         }
         if parts.count >= 2, survey.languages.count >= 2 {
-            let second = literal(line, line.trimmed(parts[1]))
+            let second = line.literal(line.trimmed(parts[1]))
             if second.isEmpty {
                 reportEmpty(line, parts[1].lowerBound - 1..<parts[1].lowerBound)
             } else {
@@ -53,19 +53,6 @@ extension SurveyParser {
     /// A text on a line that takes no square brackets.
     mutating func plainText(_ line: SourceLine, _ range: Range<Int>) -> LocalText {
         bitext(line, rejectBrackets(line, range))
-    }
-
-    /// A text zone as people wrote it; only `||`, `[[` and `]]` become the mark that they stand for.
-    func literal(_ line: SourceLine, _ range: Range<Int>) -> String {
-        var out = ""
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let mark = line.machine[index]
-            out.append(line.characters[index])
-            let isDoubled = index + 1 < range.upperBound && line.machine[index + 1] == mark
-            index += isDoubled && (mark == "|" || mark == "[" || mark == "]") ? 2 : 1
-        }
-        return out
     }
 
     /// sep = "、" | "," | ";"
