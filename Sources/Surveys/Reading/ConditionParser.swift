@@ -126,7 +126,7 @@ struct ConditionParser {
     mutating func atom() -> Condition? {
         skipBlanks()
         guard position < end else {
-            remark("Z082", max(0, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
+            remark("Z082", max(line.start, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
             return nil
         }
         depth += 1
@@ -166,7 +166,7 @@ struct ConditionParser {
     static let deepest = 32
 
     mutating func reportRest() {
-        if Self.commas.contains(line.machine[position]) {
+        if line.machine[position].isOne(of: Self.commas) {
             let comma = position..<position + 1
             position += 1
             let isNeedless = connective() != nil
