@@ -4,24 +4,32 @@ import Surveys
 /// A survey and the file that it was read from.
 struct SurveyFile {
     var path: String
-    var survey: Survey
+    var reading: SurveyReading
+    var survey: Survey { reading.survey }
 
     /// Reads a survey for work: with errors in it there is none, and all of them are said.
     init(_ path: String, _ console: Console) throws {
-        let reading = try Self.read(path)
+        try self.init(path, bytes: Files.bytes(of: path), console)
+    }
+
+    init(_ path: String, bytes: [UInt8], _ console: Console) throws {
+        let reading = try Self.read(path, bytes: bytes)
         guard !reading.hasErrors else {
             console.say(Self.rendered(reading, path: path, language: console.language))
             throw Complaint(at: path, Wording("问卷有错误，请改好再来", "the survey has errors; correct them and run again"))
         }
         self.path = path
-        survey = reading.survey
+        self.reading = reading
     }
 
     /// Reads whatever a file says, with all remarks.
     ///
     /// - Throws: for a file that is no survey at all.
     static func read(_ path: String) throws(Complaint) -> SurveyReading {
-        let bytes = try Files.bytes(of: path)
+        try read(path, bytes: Files.bytes(of: path))
+    }
+
+    private static func read(_ path: String, bytes: [UInt8]) throws(Complaint) -> SurveyReading {
         let reading: SurveyReading
         do {
             reading = try Survey.read(bytes: bytes)

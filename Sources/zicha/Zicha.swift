@@ -11,7 +11,9 @@ struct Zicha: ParsableCommand {
             Messages are in Chinese or English as the locale says, or --lang.
             """,
         version: program,
-        subcommands: [CheckCommand.self, SimulateCommand.self, ScoreCommand.self, ReportCommand.self])
+        subcommands: [
+            CheckCommand.self, FormatCommand.self, SimulateCommand.self, ScoreCommand.self, ReportCommand.self,
+        ])
 
     /// Name and version, as reports print it.
     static let program = "zicha 0.1.0"

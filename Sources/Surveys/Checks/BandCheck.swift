@@ -15,7 +15,7 @@ private func order(of bands: [Dimension.Band]) -> [Diagnostic] {
             ]
         }
         if let low = lower.from, low >= high {
-            let line = plain(high)
+            let line = PlainNumber.text(high)
             found.append(
                 Diagnostic(
                     "Z064", at: lower.place.range,
@@ -43,8 +43,9 @@ private func outside(_ dimension: Dimension, _ checked: CheckedSurvey) -> [Diagn
         return Diagnostic(
             "Z066", at: band.place.range,
             Wording(
-                "分数线 \(plain(from)) 在得分范围 \(plain(scores.lowerBound))~\(plain(scores.upperBound)) 之外",
-                "\(plain(from)) is outside the possible scores \(plain(scores.lowerBound))~\(plain(scores.upperBound))")
+                "分数线 \(PlainNumber.text(from)) 在得分范围 \(PlainNumber.text(scores.lowerBound))~\(PlainNumber.text(scores.upperBound)) 之外",
+                "\(PlainNumber.text(from)) is outside the possible scores \(PlainNumber.text(scores.lowerBound))~\(PlainNumber.text(scores.upperBound))"
+            )
         )
     }
 }
@@ -71,10 +72,4 @@ private func possibleScores(_ dimension: Dimension, _ checked: CheckedSurvey) ->
     case .sum: Double(min(0, low.reduce(0, +)))...Double(max(0, high.reduce(0, +)))
     case .gap: Double(least - greatest)...Double(greatest - least)
     }
-}
-
-/// 85 and not 85.0.
-private func plain(_ number: Double) -> String {
-    let text = String(number)
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

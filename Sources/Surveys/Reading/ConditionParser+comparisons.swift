@@ -3,10 +3,17 @@ extension ConditionParser {
     /// cmp = ref , sign , operand | ref , ( "已答" | "未答" )
     mutating func comparison() -> Condition? {
         guard let (subject, name, range) = reference() else { return nil }
+        tokens.append(scope.token(for: name))
         skipBlanks()
         let signStart = position
-        if take("已答") || takeWord("answered") { return .answered(name) }
-        if take("未答") || takeWord("unanswered") { return .unanswered(name) }
+        if take("已答") || takeWord("answered") {
+            tokens.append(.answered)
+            return .answered(name)
+        }
+        if take("未答") || takeWord("unanswered") {
+            tokens.append(.unanswered)
+            return .unanswered(name)
+        }
         guard let sign = sign() else {
             let found = signStart == end ? range : signStart..<max(signStart + 1, wordEnd(from: signStart))
             remark(
@@ -20,7 +27,7 @@ extension ConditionParser {
             return nil
         }
         let signRange = signStart..<position
-        if position < end, "=<>≥≤≠".contains(line.machine[position]) {
+        if position < end, line.machine[position].isOne(of: "=<>≥≤≠") {
             remark(
                 "Z002", position..<position + 1,
                 Wording("比较符号写了两次", "the comparison is doubled"),
@@ -28,7 +35,26 @@ extension ConditionParser {
             return nil
         }
         guard let operand = operand() else { return nil }
-        return resolve(subject, name, range, sign, signRange, operand)
+        guard let condition = resolve(subject, name, range, sign, signRange, operand) else { return nil }
+        tokens += [.sign(sign), token(for: operand, in: condition)]
+        return condition
+    }
+
+    /// An operand as its author chose to say it: by code or by label.
+    private func token(for operand: Operand, in condition: Condition) -> ExpressionToken {
+        let normal = line.normal(operand.range)
+        let label: ExpressionToken =
+            operand.isQuoted ? .quoted(line.raw(operand.range)) : .operand(line.raw(operand.range))
+        guard case .compare(_, _, let meaning) = condition else { return label }
+        switch meaning {
+        case .number(let number): return PlainNumber.decimal(normal) == nil ? label : .operand(PlainNumber.text(number))
+        case .day(let day):
+            let isMonth = normal.split { "-/.".contains($0) }.count == 2
+            return .operand(isMonth ? String(day.description.dropLast(3)) : day.description)
+        case .option(let code): return normal == code ? .operand(code) : label
+        case .reference(let reference): return scope.token(for: reference)
+        case .text: return label
+        }
     }
 
     mutating func reference() -> (ConditionScope.Subject, Condition.Reference, Range<Int>)? {
@@ -141,7 +167,7 @@ extension ConditionParser {
 
     func prefixBeforeOperator(_ start: Int, _ stop: Int) -> Int? {
         for cut in stride(from: stop - 1, to: start, by: -1) {
-            guard ["含", "不", "只", "已", "未"].contains(line.machine[cut]) else { continue }
+            guard line.machine[cut].isOne(of: "含不只已未") else { continue }
             if scope.subject(named: line.normal(start..<cut)) != nil { return cut }
         }
         return nil
@@ -195,25 +221,26 @@ extension ConditionParser {
             if depth == 0, position + 1 < end {
                 let next = line.machine[position + 1]
                 if mark == "并" && next == "且" || (mark == "&" || mark == "|") && next == mark { break }
-                if Self.commas.contains(mark), startsComparison(after: position) { break }
+                if mark.isOne(of: Self.commas), startsComparison(after: position) { break }
             }
             position += 1
         }
         let range = line.trimmed(start..<position)
         guard !range.isEmpty else {
             remark(
-                "Z082", max(0, start - 1)..<start, Wording("比较符号后面缺少内容", "nothing stands after the comparison"))
+                "Z082", max(line.start, start - 1)..<start, Wording("比较符号后面缺少内容", "nothing stands after the comparison")
+            )
             return nil
         }
         return Operand(range: range, isQuoted: false)
     }
 
-    static let commas: Set<Character> = [",", "、", ";"]
+    static let commas = ",、;"
 
     /// Behind a comma: another comparison, and no longer the label that it may belong to.
     func startsComparison(after comma: Int) -> Bool {
         let start = line.trimmed(comma + 1..<end).lowerBound
-        if start < end, "且或&|".contains(line.machine[start]) || wordIsConnective(at: start) { return true }
+        if start < end, line.machine[start].isOne(of: "且或&|") || wordIsConnective(at: start) { return true }
         var stop = wordEnd(from: start)
         guard stop > start else { return false }
         if scope.subject(named: line.normal(start..<stop)) == nil {
@@ -222,7 +249,7 @@ extension ConditionParser {
         }
         stop = part(at: stop)?.end ?? stop
         let next = line.trimmed(stop..<end)
-        return next.first.map { "=<>≥≤≠!含不只已未".contains(line.machine[$0]) } == true
+        return next.first.map { line.machine[$0].isOne(of: "=<>≥≤≠!含不只已未") } == true
     }
 
     func wordIsConnective(at start: Int) -> Bool {

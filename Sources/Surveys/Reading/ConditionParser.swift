@@ -9,6 +9,8 @@ struct ConditionParser {
     var uses: [(ordinal: Int, range: Range<Int>)] = []
     /// Only then do the survey's own places lie in the text at hand.
     let isFromSurvey: Bool
+    /// Its words in canonical form.
+    var tokens: [ExpressionToken] = []
     private var depth = 0
 
     init(line: SourceLine, range: Range<Int>, scope: ConditionScope, isFromSurvey: Bool = true) {
@@ -64,6 +66,7 @@ struct ConditionParser {
                 return nil
             }
             joined = connective
+            tokens.append(connective == .and ? .and : .or)
             skipBlanks()
             lastPart = position
             guard let next = atom() else { return nil }
@@ -123,7 +126,7 @@ struct ConditionParser {
     mutating func atom() -> Condition? {
         skipBlanks()
         guard position < end else {
-            remark("Z082", max(0, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
+            remark("Z082", max(line.start, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
             return nil
         }
         depth += 1
@@ -135,11 +138,13 @@ struct ConditionParser {
             return nil
         }
         if takeWord("not") || (line.machine[position] == "非" && !startsWithName() && take("非")) {
+            tokens.append(.not)
             return atom().map { .not($0) }
         }
         if line.machine[position] == "(" {
             let open = position
             position += 1
+            tokens.append(.open)
             guard let inner = expression() else { return nil }
             skipBlanks()
             guard position < end else {
@@ -151,6 +156,7 @@ struct ConditionParser {
                 return nil
             }
             position += 1
+            tokens.append(.close)
             return inner
         }
         return comparison()
@@ -160,7 +166,7 @@ struct ConditionParser {
     static let deepest = 32
 
     mutating func reportRest() {
-        if Self.commas.contains(line.machine[position]) {
+        if line.machine[position].isOne(of: Self.commas) {
             let comma = position..<position + 1
             position += 1
             let isNeedless = connective() != nil

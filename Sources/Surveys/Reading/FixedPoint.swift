@@ -28,12 +28,22 @@ enum PlainNumber {
         return Int(text)
     }
 
+    /// `85`, `0.5`: as few digits as say it, at most six decimals.
+    static func text(_ number: Double) -> String {
+        guard let units = Int(exactly: (number * 1_000_000).rounded()) else { return String(number) }
+        let text = text(units: units, decimals: 6)
+        return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
+    }
+
+    /// A whole number of the smallest units as a decimal number with all its decimals.
+    static func text(units: Int, decimals: Int) -> String {
+        let digits = String(units.magnitude)
+        let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+        let point = decimals == 0 ? "" : "."
+        return (units < 0 ? "-" : "") + padded.dropLast(decimals) + point + padded.suffix(decimals)
+    }
+
     static func decimal(_ text: some StringProtocol) -> Double? {
         FixedPoint(text, decimals: 6) == nil ? nil : Double(text)
     }
-}
-
-extension Character {
-    /// 0 to 9 and no digit of another script.
-    var isDigit: Bool { isASCII && isNumber }
 }

@@ -275,7 +275,7 @@ extension SurveyParser {
         let rest = words(line, tags).filter { $0.range != word.range }.map { line.raw($0.range) }
         var fix = correction(line, tags, word, "")
         if rest.isEmpty {
-            let text = line.trimmed(0..<tags.lowerBound - 1)
+            let text = line.trimmed(line.start..<tags.lowerBound - 1)
             fix.range = line.place(text.upperBound..<text.upperBound).lowerBound..<fix.range.upperBound
             fix.replacement = ""
         } else {
@@ -286,7 +286,7 @@ extension SurveyParser {
 
     /// The whole bracket group with one word changed.
     func correction(_ line: SourceLine, _ tags: Range<Int>, _ word: Word, _ replacement: String) -> Diagnostic.Fix {
-        let isClosed = tags.upperBound < line.machine.count && line.machine[tags.upperBound] == "]"
+        let isClosed = tags.upperBound < line.end && line.machine[tags.upperBound] == "]"
         let before = line.raw(tags.lowerBound..<word.range.lowerBound)
         let after = line.raw(word.range.upperBound..<tags.upperBound)
         return Diagnostic.Fix(

@@ -19,7 +19,7 @@ extension SurveyParser {
         parts.append(start..<range.upperBound)
         secondText = nil
         let main = line.trimmed(parts[0])
-        var text = LocalText(literal(line, main))
+        var text = LocalText(line.literal(main))
         text.place = Place(line.place(main.isEmpty ? range : main))
         if parts.count > survey.languages.count || parts.count > 2 {
             let extra = parts[min(parts.count - 1, survey.languages.count == 1 ? 1 : 2)]
@@ -29,7 +29,7 @@ extension SurveyParser {
                 notes: [Wording("文字里本来就有竖线时写成“||”", "write || for a bar that belongs to the text")])
         }
         if parts.count >= 2, survey.languages.count >= 2 {
-            let second = literal(line, line.trimmed(parts[1]))
+            let second = line.literal(line.trimmed(parts[1]))
             if second.isEmpty {
                 reportEmpty(line, parts[1].lowerBound - 1..<parts[1].lowerBound)
             } else {
@@ -41,12 +41,12 @@ extension SurveyParser {
     }
 
     /// The text just read, as what a translation below it belongs to.
-    mutating func setSentence(_ path: WritableKeyPath<Survey, LocalText>) {
-        let offset = survey[keyPath: path].place.range.lowerBound
-        sentence = Sentence(path: path, offset: offset)
+    mutating func setSentence(_ address: TextAddress) {
+        let offset = survey[address].place.range.lowerBound
+        sentence = Sentence(address: address, offset: offset)
         checkAbove = nil
         if survey.languages.count > 1, let secondText {
-            map.translations[offset, default: [:]][survey.languages[1]] = secondText
+            map.translations[SourceMap.Translation(sentence: offset, language: survey.languages[1])] = secondText
         }
     }
 
@@ -55,21 +55,8 @@ extension SurveyParser {
         bitext(line, rejectBrackets(line, range))
     }
 
-    /// A text zone as people wrote it; only `||`, `[[` and `]]` become the mark that they stand for.
-    func literal(_ line: SourceLine, _ range: Range<Int>) -> String {
-        var out = ""
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let mark = line.machine[index]
-            out.append(line.characters[index])
-            let isDoubled = index + 1 < range.upperBound && line.machine[index + 1] == mark
-            index += isDoubled && (mark == "|" || mark == "[" || mark == "]") ? 2 : 1
-        }
-        return out
-    }
-
     /// sep = "、" | "," | ";"
-    private func isSeparator(_ mark: Character) -> Bool { mark == "、" || mark == "," || mark == ";" }
+    private func isSeparator(_ mark: Unicode.Scalar) -> Bool { mark == "、" || mark == "," || mark == ";" }
 
     func listItems(_ line: SourceLine, _ range: Range<Int>) -> [Range<Int>] {
         var items: [Range<Int>] = []
@@ -91,7 +78,7 @@ extension SurveyParser {
             guard mark >= range.lowerBound else { continue }
             report(
                 "Z002", at: line.place(mark..<mark + 1),
-                Wording("“\(line.characters[mark])”旁边少了一项", "an item is missing beside \"\(line.characters[mark])\""),
+                Wording("“\(line.scalars[mark])”旁边少了一项", "an item is missing beside \"\(line.scalars[mark])\""),
                 fix: Diagnostic.Fix(range: line.place(mark..<mark + 1), replacement: "", isCertain: false))
             break
         }

@@ -38,7 +38,7 @@ struct SurveyParser {
 
     /// A text that can be translated, and where each of its translations stands.
     struct Sentence {
-        var path: WritableKeyPath<Survey, LocalText>
+        var address: TextAddress
         /// Where its main wording stands.
         var offset: Int
     }
@@ -93,7 +93,7 @@ struct SurveyParser {
         readLanguagesFirst()
         for line in source.lines {
             let content = line.content
-            if content.isEmpty || isComment(line, content) { continue }
+            if content.isEmpty || line.isComment(content) { continue }
             switch line.machine[content.lowerBound] {
             case "#": readHeading(line, content)
             case "-": readItem(line, content)
@@ -107,10 +107,6 @@ struct SurveyParser {
                 Wording("问卷没有总标题", "the survey has no title"),
                 notes: [Wording("第一行写：# 问卷名称 | English title", "the first line says: # Title")])
         }
-    }
-
-    private func isComment(_ line: SourceLine, _ content: Range<Int>) -> Bool {
-        content.count >= 2 && line.machine[content.lowerBound] == "/" && line.machine[content.lowerBound + 1] == "/"
     }
 
     /// The title may already hold `中文 | English`, so the languages have to be known before the first line is read.
@@ -163,7 +159,7 @@ struct SurveyParser {
                 target = .header
             }
             survey.title = text
-            setSentence(\.title)
+            setSentence(.title)
             return
         }
         // A title too many, or a # too many: most likely a section, and what follows it is read as one.
@@ -186,7 +182,7 @@ struct SurveyParser {
         survey.sections.append(Section(title: title, place: Place(place)))
         let index = survey.sections.count - 1
         target = .section(index)
-        setSentence(\.sections[index].title)
+        setSentence(.section(index))
     }
 
     /// Anything that opens with a word: `关键词：`, `en:` or `代码.`
