@@ -16,19 +16,27 @@ struct CheckCommand: Verb {
         var counts: [Diagnostic.Severity: Int] = [:]
         var unread = 0
         var remarks: [String] = []
+        var firstCode: String?
         for path in files {
             do {
                 let reading = try SurveyFile.read(path)
                 for remark in reading.diagnostics { counts[remark.severity, default: 0] += 1 }
                 guard !reading.diagnostics.isEmpty else { continue }
+                firstCode = firstCode ?? SurveyFile.shown(reading).first?.code
                 remarks.append(SurveyFile.rendered(reading, path: path, language: console.language) + "\n")
             } catch {
                 console.fail(error.wording)
                 unread += 1
             }
         }
-        try console.put(remarks.joined() + summary(counts, unread).text(in: console.language) + "\n")
+        let last = [summary(counts, unread)] + (firstCode.map { [readingOn($0)] } ?? [])
+        try console.put(remarks.joined() + last.map { $0.text(in: console.language) + "\n" }.joined())
         if unread > 0 || counts[.error] != nil { throw ExitCode.failure }
+    }
+
+    /// Names a command that can be copied as it stands.
+    private func readingOn(_ code: String) -> Wording {
+        Wording("想知道为什么：zicha explain \(code)", "to read why: zicha explain \(code)")
     }
 
     /// `2 份问卷：1 处错误，3 条提醒，0 条建议`

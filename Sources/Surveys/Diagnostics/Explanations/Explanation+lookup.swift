@@ -32,7 +32,7 @@ extension Explanation {
 
     /// `z90` → 90
     private static func number(_ typed: String) -> Int? {
-        let word = String(typed.map(MachineCharacter.meant(by:))).uppercased()
+        let word = String(typed.map(\.meant)).uppercased()
         let digits = word.hasPrefix("Z") ? word.dropFirst() : word[...]
         return digits.allSatisfy(\.isDigit) ? PlainNumber.whole(digits) : nil
     }
