@@ -31,7 +31,9 @@ extension ConditionParser {
             remark(
                 "Z002", position..<position + 1,
                 Wording("比较符号写了两次", "the comparison is doubled"),
-                fix: Diagnostic.Fix(range: line.place(position..<position + 1), replacement: "", isCertain: false))
+                fix: Diagnostic.Fix(
+                    range: line.place(position..<position + 1), replacement: "",
+                    isCertain: line.machine[position] == line.machine[position - 1]))
             return nil
         }
         guard let operand = operand() else { return nil }
