@@ -1,11 +1,13 @@
 /// Finds the word that somebody probably meant.
 public enum Suggestion {
-    /// The nearest candidate within a third of the word's length (at least one slip), the first of equals.
+    /// The candidate that sounds the same, or else the nearest within a third of the word's length (at least one slip);
+    /// the first of equals.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         nearest(to: word, among: SuggestionList(candidates))
     }
 
     static func nearest(to word: String, among list: SuggestionList) -> String? {
+        if let sound = Homophones.match(word, among: list.words.lazy.map(\.text)) { return sound }
         let typed = SuggestionList.letters(of: word)
         // Every code of two letters is one slip away from every other with a letter in common.
         let isShortCode = typed.count <= 2 && typed.allSatisfy { (0x61...0x7A).contains($0) }
