@@ -34,7 +34,13 @@ import Testing
         for language in ReaderLanguage.allCases {
             let text = explanation.rendered(language)
             #expect(text.hasPrefix("\(explanation.code) \(explanation.title.text(in: language))\n"))
-            #expect(text.contains(explanation.why.text(in: language)))
+            let why = explanation.why.text(in: language)
+            let shown = text.components(separatedBy: "\n\n")[1].split(separator: "\n").map(String.init)
+            #expect(shown.joined().filter { $0 != " " } == why.filter { $0 != " " })
+            #expect(shown.allSatisfy { DisplayWidth.of($0) <= 80 })
+            #expect(!shown.contains { "，。；：”）,.".contains($0.prefix(1)) || "“（".contains($0.suffix(1)) })
+            // A word of either language is whole on its line.
+            #expect(language == .chinese || shown.joined(separator: " ") == why)
             for line in explanation.wrong.text.split(separator: "\n") + explanation.right.text.split(separator: "\n") {
                 #expect(text.contains("\n    \(line)\n"))
             }

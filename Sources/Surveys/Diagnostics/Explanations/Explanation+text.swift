@@ -2,7 +2,8 @@ extension Explanation {
     /// The explanation as a person reads it at the terminal.
     public func rendered(_ language: ReaderLanguage) -> String {
         let labels = ExampleLabels(wrong)
-        var out = "\(code) \(title.text(in: language))\n\n\(why.text(in: language))\n"
+        let why = Paragraph(text: why.text(in: language)).lines.joined(separator: "\n")
+        var out = "\(code) \(title.text(in: language))\n\n\(why)\n"
         out += "\n\(labels.wrong.text(in: language))\n\(indented(wrong.text))"
         if let remark { out += "\n\(remark.text(in: language))\n" }
         out += "\n\(labels.right.text(in: language))\n\(indented(right.text))"
