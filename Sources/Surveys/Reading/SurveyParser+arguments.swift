@@ -166,14 +166,17 @@ extension SurveyParser {
         return .number(NumberRange(bounds: numbers[0]...numbers[1], decimals: decimals), unit: unit(&arguments))
     }
 
+    private static let markSpellings = SuggestionList(MarkWord.allCases.flatMap { [$0.chinese, $0.english] })
+
     /// The first word that is left names the unit, unless it looks like a mark with a slip in it.
     private func unit(_ arguments: inout [Word]) -> String? {
         guard let word = arguments.first, word.text.allSatisfy({ $0.isLetter || "%/‰℃°²³".contains($0) }) else {
             return nil
         }
-        let marks = MarkWord.allCases.flatMap { [$0.chinese, $0.english] }
         if MarkWord(word.text) != nil || TypeWord(word.text) != nil || isNeedless(word) { return nil }
-        if word.text.count > 1, aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: marks) != nil {
+        if word.text.count > 1,
+            aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: Self.markSpellings) != nil
+        {
             return nil
         }
         arguments.removeFirst()
