@@ -96,6 +96,13 @@ func missingPoints(of text: String, at place: Place) -> Diagnostic {
 }
 
 extension SurveyParser {
+    private func isReported(_ place: Place) -> Bool {
+        let line = source.position(of: place.range.lowerBound).line
+        return diagnostics.contains {
+            $0.severity == .error && source.position(of: $0.range.lowerBound).line == line
+        }
+    }
+
     /// The least number that is no code of these options.
     private static func freeNumber(_ options: [Option]) -> Int {
         let used = Set(options.map(\.code))
@@ -109,6 +116,8 @@ extension SurveyParser {
                 let options = survey.sections[section].questions[index].options
                 guard let bare = options.first(where: { $0.code.isEmpty }) else { continue }
                 if let coded = options.first(where: { !$0.code.isEmpty }) {
+                    // Why it has none was said.
+                    guard !isReported(bare.place) else { continue }
                     report(
                         "Z058", at: bare.place.range,
                         Wording("这道题有的选项写了代码，有的没写", "some options have a code and some do not"),

@@ -2,7 +2,10 @@
 let checkWordings: SurveyCheck = { checked in
     var found: [Diagnostic] = []
     for question in checked.questions {
-        found += doubles(question.options.map(\.text), .error)
+        // The same code twice is reported as such.
+        var codes: Set<String> = []
+        let told = question.options.filter { codes.insert($0.code.lowercased()).inserted }
+        found += doubles(told.map(\.text), .error)
         found += doubles(question.rows.map(\.text), .warning)
         found += swapped(question.options.map { ($0.code, $0.text) })
     }

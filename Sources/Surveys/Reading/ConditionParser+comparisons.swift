@@ -23,7 +23,10 @@ extension ConditionParser {
                     Wording(
                         "可以写：= ≠ > < ≥ ≤ 含 不含 只含 已答 未答",
                         "write one of: = ≠ > < ≥ ≤ has lacks only answered unanswered")
-                ])
+                ],
+                fix: signMeant(at: signStart).map {
+                    Diagnostic.Fix(range: line.place($0.range), replacement: $0.sign, isCertain: false)
+                })
             return nil
         }
         let signRange = signStart..<position
@@ -79,7 +82,12 @@ extension ConditionParser {
                 name = line.normal(start..<stop)
             }
             guard stop > start else {
-                remark("Z082", start..<start + 1, Wording("这里要写题目代码", "a question code is needed here"))
+                remark(
+                    "Z082", start..<start + 1, Wording("这里要写题目代码", "a question code is needed here"),
+                    notes: [
+                        Wording(
+                            "每个比较都要写题目，例如 A1 > 0 且 A1 < 366", "each comparison names its question: A1 > 0 and A1 < 366")
+                    ])
                 return nil
             }
             position = stop
@@ -161,6 +169,13 @@ extension ConditionParser {
                 "Z071", range, Wording("“\(code)”不是能力对，没有现有和要求之分", "\(code) is no pair and has no such part"))
             return
         }
+        if PlainNumber.decimal(name) != nil {
+            remark(
+                "Z082", range,
+                Wording("题目写在比较符号的左边，数字写在右边", "the question stands on the left and the number on the right"),
+                notes: [Wording("例如 A1 > \(name)", "such as A1 > \(name)")])
+            return
+        }
         let guess = Suggestion.nearest(to: name, among: scope.suggestions)
         let text = guess.flatMap(scope.text(of:)).map { "（\($0)）" } ?? ""
         remark(
@@ -191,6 +206,23 @@ extension ConditionParser {
         (">=", .atLeast), ("=>", .atLeast), ("<=", .atMost), ("=<", .atMost), ("!=", .notEqual), ("<>", .notEqual),
         ("≥", .atLeast), ("≤", .atMost), ("≠", .notEqual), (">", .greater), ("<", .less), ("=", .equal),
         ("不含", .lacks), ("只含", .hasOnly), ("含", .has),
+    ]
+
+    /// A comparison as it is spoken: `A1 等于 5`.
+    private func signMeant(at start: Int) -> (range: Range<Int>, sign: String)? {
+        for (word, sign) in Self.spokenSigns {
+            let stop = start + word.unicodeScalars.count
+            if stop < end, line.machine[start..<stop].elementsEqual(word.unicodeScalars) { return (start..<stop, sign) }
+        }
+        return nil
+    }
+
+    /// Longer words first.
+    private static let spokenSigns = [
+        ("大于等于", "≥"), ("大于或等于", "≥"), ("不小于", "≥"), ("不少于", "≥"), ("至少", "≥"), ("小于等于", "≤"), ("小于或等于", "≤"),
+        ("不大于", "≤"), ("不超过", "≤"), ("至多", "≤"), ("不等于", "≠"), ("不是", "≠"), ("等于", "="), ("大于", ">"), ("超过", ">"),
+        ("多于", ">"), ("小于", "<"), ("少于", "<"), ("不足", "<"), ("不包含", "不含"), ("不包括", "不含"), ("包含", "含"), ("包括", "含"),
+        ("选了", "="), ("选择", "="), ("为", "="), ("是", "="),
     ]
 
     struct Operand {

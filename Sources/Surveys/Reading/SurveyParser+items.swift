@@ -62,9 +62,19 @@ extension SurveyParser {
         if let sign = line.machine[text].firstIndex(of: "=") {
             let head = line.trimmed(text.lowerBound..<sign)
             let isSentence = line.machine[head].contains(" ") && line.machine[head].contains(where: \.isLetter)
+            if head.isEmpty {
+                return report(
+                    "Z035", at: line.place(sign..<sign + 1),
+                    Wording("等号前面少了代码", "the code before the equals sign is missing"),
+                    notes: [
+                        Wording(
+                            "写成“- 代码 = 文字”，例如 - 1 = \(line.raw(line.trimmed(sign + 1..<text.upperBound)))",
+                            "write `- code = text`, such as - 1 = text")
+                    ])
+            }
             if !isSentence, line.machine[head].allSatisfy(\.isASCII) {
                 report(
-                    "Z035", at: line.place(head.isEmpty ? sign..<sign + 1 : head),
+                    "Z035", at: line.place(head),
                     Wording("“\(line.raw(head))”不能作选项代码", "\"\(line.raw(head))\" cannot be the code of an option"),
                     notes: [
                         Wording(
@@ -92,15 +102,9 @@ extension SurveyParser {
         let (body, tags) = bracket(line, content)
         guard let item = codedItem(line, body), isCode(line.normal(item.code)) else {
             lost = .thing
-            report(
-                "Z035", at: line.place(content),
-                Wording("这一行少了代码", "this row has no code"),
-                notes: [
-                    Wording(
-                        "写成“- 代码 = 文字”，代码以字母或汉字开头，跟着题目一辈子",
-                        "write `- code = text`; the code begins with a letter and stays for good")
-                ])
-            return
+            // Levels below a question that names no scale: what is missing is said at the question.
+            guard !missesScale else { return }
+            return reportRowCode(line, content, body, of: owner)
         }
         let text = bitext(line, item.text)
         if text.main.isEmpty { reportEmpty(line, item.code) }
@@ -118,6 +122,26 @@ extension SurveyParser {
         let index = survey.sections[section].questions[question].rows.count - 1
         target = .row(section, question, index)
         setSentence(.row(section, question, index))
+    }
+
+    private mutating func reportRowCode(
+        _ line: SourceLine, _ content: Range<Int>, _ body: Range<Int>, of owner: (Int, Int)
+    ) {
+        let block = survey.sections[owner.0].questions[owner.1]
+        let item = codedItem(line, body)
+        let next = "\(block.code)\(block.rows.count + 1)"
+        let remedy = Wording(
+            "写成“- 代码 = 文字”，代码以字母或汉字开头，跟着题目一辈子，例如 - \(next) = …",
+            "write `- code = text`; the code begins with a letter and stays for good, such as - \(next) = …")
+        if let item {
+            report(
+                "Z035", at: line.place(item.code),
+                Wording("“\(line.raw(item.code))”不能作这一行的代码", "\"\(line.raw(item.code))\" cannot be the code of a row"),
+                notes: [remedy],
+                fix: Diagnostic.Fix(range: line.place(item.code), replacement: next, isCertain: false))
+        } else {
+            report("Z035", at: line.place(content), Wording("这一行少了代码", "this row has no code"), notes: [remedy])
+        }
     }
 
     /// `- code = text`: the code is letters and digits only, so that a sentence with an equals sign stays a sentence.

@@ -38,7 +38,11 @@ extension SurveyParser {
         report(
             "Z023", at: line.place(key.word),
             Wording("“\(line.raw(key.word))”写了两次", "\"\(line.raw(key.word))\" is given twice"),
-            notes: [Wording("只留一行；几个条件用“且”“或”连成一个", "keep one line; join conditions by and, or")])
+            notes: [
+                keyword == .showIf
+                    ? Wording("只留一行；几个条件用“且”“或”连成一个", "keep one line; join conditions by and, or")
+                    : Wording("只留一行", "keep one line")
+            ])
         return false
     }
 
@@ -153,9 +157,14 @@ extension SurveyParser {
         _ line: SourceLine, _ range: Range<Int>, wholeMonths: Bool, isAnswer: Bool = true
     ) -> ClosedRange<Day>? {
         guard let tilde = line.machine[range].firstIndex(of: "~") else {
+            let joint = line.machine[range].firstIndex { $0.isOne(of: "至到") }
             report(
-                "Z048", at: line.place(range), Wording("这里要写起止日期", "first and last day are needed here"),
-                notes: [Wording("例如 2026-11-01 ~ 2026-11-30", "such as 2026-11-01 ~ 2026-11-30")])
+                "Z048", at: line.place(joint.map { $0..<$0 + 1 } ?? range),
+                joint == nil
+                    ? Wording("这里要写起止日期", "first and last day are needed here")
+                    : Wording("起止日期中间写“~”", "a tilde joins the first and the last day"),
+                notes: [Wording("例如 2026-11-01 ~ 2026-11-30", "such as 2026-11-01 ~ 2026-11-30")],
+                fix: joint.map { Diagnostic.Fix(range: line.place($0..<$0 + 1), replacement: "~", isCertain: true) })
             return nil
         }
         let ends = [line.trimmed(range.lowerBound..<tilde), line.trimmed(tilde + 1..<range.upperBound)]
@@ -325,7 +334,11 @@ extension SurveyParser {
         sentence = nil
         let property = SourceMap.Property(target: .retired, keyword: .retired)
         map.properties[property] = map.properties[property] ?? line.place(key.word)
-        if key.value.isEmpty { return reportEmpty(line, key.word) }
+        if key.value.isEmpty {
+            return report(
+                "Z031", at: line.place(key.word), Wording("这里应当有代码", "a code is missing here"),
+                notes: [Wording("写上停用的代码，例如 停用：XF4，或删去这一行", "write the retired codes, or delete the line")])
+        }
         for item in checkedItems(line, key.value) {
             let code = line.normal(item)
             if !isCode(code) {
