@@ -1,12 +1,13 @@
-/// A text as a survey holds it: braces stand for themselves, and no round bracket at its end means a mark.
+/// A text as a survey holds it: braces stand for themselves, no round bracket at its end means a mark, and no colon at
+/// its beginning doubles that of a keyword.
 func spelled(_ text: String) -> String {
     var out = ""
-    for character in text {
+    for character in text.drop(while: { $0 == ":" || $0 == "：" }) {
         out.append(character)
         // A single one would ask for the answer to an earlier question.
         if character == "{" { out.append(character) }
     }
-    return withoutRoundMark(out)
+    return out.isEmpty ? text : withoutRoundMark(out)
 }
 
 /// `新版式（新增）`: where the survey language would take the bracket for a mark, square brackets keep it a text.

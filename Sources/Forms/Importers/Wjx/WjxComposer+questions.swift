@@ -66,7 +66,10 @@ extension WjxComposer {
         switch type {
         case .single, .multiple, .dropdown, .judgement, .ranking: return [choice(question, type)]
         case .text, .longText:
-            if let several = blanks(in: question), several.count > 1 { return texts(question, several) }
+            // A sentence with several blanks stays one: nobody but its author knows what to call them.
+            if let several = blanks(in: question), several.count > 1, !several.contains("") {
+                return texts(question, several)
+            }
             return [openText(question, type)]
         case .severalTexts:
             let named = blanks(in: question) ?? question.body.map(\.text.text)
@@ -92,7 +95,9 @@ extension WjxComposer {
             let words = ([question.stem] + question.body.map(\.text)).map(\.text).joined(separator: " / ")
             remark(
                 .lost, lines: [question.line],
-                Wording("问卷语言没有这种题型：\(words)", "the survey language has no such type: \(words)"), item: nextID)
+                Wording(
+                    "没有“\(question.tags.typeWord ?? "")”这种题型：\(words)",
+                    "there is no type \"\(question.tags.typeWord ?? "")\": \(words)"), item: nextID)
             return []
         }
     }
@@ -157,7 +162,7 @@ extension WjxComposer {
             return likert
         }
         var choice = item(question, kind(of: question, type, options))
-        choice.question.options = coded(options)
+        choice.question.options = coded(options, of: choice.id)
         choice.jumps = options.enumerated().flatMap { index, option in
             option.jumps.map { DraftItem.Jump(line: option.line, option: index, words: $0) }
         }
@@ -192,10 +197,9 @@ extension WjxComposer {
         }
     }
 
-    /// Options are 1, 2, 3 … as 问卷星 exports them; where all of them are numbers, they are their own codes.
-    private mutating func coded(_ options: [WjxOption]) -> [Surveys.Option] {
-        let numbers = options.map { Int($0.text) }
-        let areNumbers = numbers.allSatisfy { ($0 ?? -1) >= 0 } && Set(numbers).count == options.count
+    /// Options are 1, 2, 3 … as 问卷星 exports them; where a label would be the code of another, codes follow the labels.
+    private mutating func coded(_ options: [WjxOption], of id: Int) -> [Surveys.Option] {
+        let codes = codes(of: options, id)
         // Points count only where every option has them.
         let havePoints = options.allSatisfy { $0.points != nil }
         var seen: [String: Int] = [:]
@@ -208,7 +212,8 @@ extension WjxComposer {
                     .changed, lines: [option.line],
                     Wording(
                         "选项“\(text)”写了两次，后一个写成“\(text)（\(count)）”",
-                        "the option \"\(text)\" stands twice; a number tells them apart"))
+                        "the option \"\(text)\" stands twice; a number tells them apart"),
+                    item: id)
                 text += "（\(count)）"
             }
             var marks = Marks()
@@ -217,9 +222,32 @@ extension WjxComposer {
             marks.points = havePoints ? option.points : nil
             if !havePoints, let points = option.points { text += "（\(points) 分）" }
             return Surveys.Option(
-                code: areNumbers ? String(numbers[index] ?? index) : String(index + 1), text: LocalText(spelled(text)),
-                marks: marks)
+                code: codes[index], text: LocalText(spelled(text)), marks: marks)
         }
+    }
+
+    private mutating func codes(of options: [WjxOption], _ id: Int) -> [String] {
+        let counted = options.indices.map { String($0 + 1) }
+        let labels = options.map { PastedText($0.text).key }
+        guard zip(labels, counted).contains(where: { $0 != $1 && counted.contains($0) }) else { return counted }
+        // 0、1、2、3个及以上
+        let numbers = labels.map { String($0.prefix(while: \.isPlainDigit)) }
+        let areDistinct =
+            Set(numbers.compactMap { Int($0) }).count == options.count && numbers.allSatisfy { $0.count < 5 }
+        remark(
+            .advice, lines: options.prefix(1).map(\.line),
+            Wording(
+                "选项的文字是数字，代码\(areDistinct ? "也用这些数字" : "用 a、b、c")；从 问卷星 导出答卷时请选“按选项文本”",
+                "the options are numbers, \(areDistinct ? "and so are their codes" : "so their codes are a, b, c"); export responses from 问卷星 as text"
+            ), item: id)
+        return areDistinct
+            ? numbers.map { Int($0).map(String.init) ?? $0 } : options.indices.map { Self.lowerLetters($0) }
+    }
+
+    private static func lowerLetters(_ index: Int) -> String {
+        index < 26
+            ? String(UnicodeScalar(UInt8(ascii: "a") + UInt8(index)))
+            : lowerLetters(index / 26 - 1) + lowerLetters(index % 26)
     }
 
     private mutating func remarkOnOptions(
@@ -239,6 +267,17 @@ extension WjxComposer {
                 ),
                 item: item.id)
         }
+        // 评分单选, 测试题: their points stand in no text.
+        if let word = question.tags.typeWord, ["评分", "测试", "考试"].contains(where: word.hasPrefix),
+            options.contains(where: { $0.points == nil })
+        {
+            remark(
+                .lost, lines: [question.line],
+                Wording(
+                    "“\(word)”的分值不在文字里；要计分，每个选项行尾写分值，例如 [5分]",
+                    "the points of \"\(word)\" stand in no text; to score it end each option with points, such as [5分]"),
+                item: item.id)
+        }
         let units = ["处室", "部门", "科室", "单位"]
         let text = question.stem.text
         if type == .single || type == .dropdown, units.contains(where: text.contains),
@@ -251,7 +290,6 @@ extension WjxComposer {
                     "for results by unit make it [下拉 处室] without options; the roster lists the units"),
                 item: item.id)
         }
-        if question.tags.type == .single, question.stem.text.contains("评分单选") { return }
     }
 
     // MARK: Texts and numbers
@@ -290,7 +328,7 @@ extension WjxComposer {
             var text = item(question, .text(limit: question.tags.characters))
             let name = label.isEmpty ? "第 \(index + 1) 空" : label
             // 姓名：____ 年龄：____ says all there is to say; a sentence with blanks is needed around each of them.
-            let isList = isInStem && labels.allSatisfy { (1...8).contains($0.count) }
+            let isList = isInStem && !labels.contains("")
             text.question.text = LocalText(isList ? spelled(name) : "\(joined(whole, spelled(name)))")
             return text
         }

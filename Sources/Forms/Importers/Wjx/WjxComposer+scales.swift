@@ -161,7 +161,9 @@ extension WjxComposer {
         return rows.map { row in
             var part = item(question, kind(row))
             part.line = row.number
-            part.question.text = LocalText(joined(whole, spelled(row.text.withoutBlanks.text)))
+            var name = row.text.withoutBlanks
+            if name.plain.last == ":" { name = name.upTo(name.plain.count - 1) }
+            part.question.text = LocalText(joined(whole, spelled(name.text)))
             return part
         }
     }

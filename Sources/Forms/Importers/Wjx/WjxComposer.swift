@@ -54,7 +54,7 @@ struct WjxComposer {
             case .aside(let line):
                 remark(
                     .lost, lines: [line.number],
-                    Wording("“\(line.text.text)”没有对应的写法", "\"\(line.text.text)\" has no equivalent"),
+                    Wording("“\(line.text.text)”", "\"\(line.text.text)\""),
                     item: sections.last?.items.last?.id)
             case .question(let question):
                 if question.tags.type == .note, question.stem.isHeadingText {
@@ -65,6 +65,7 @@ struct WjxComposer {
                 }
             }
         }
+        remarkOnRequired(document)
         sections.removeAll(where: \.isEmpty)
         nameSections()
         for section in sections.indices { foldStatements(in: section) }
@@ -89,16 +90,34 @@ struct WjxComposer {
         survey.languages = [isHan ? "zh" : "en"]
     }
 
+    /// Where some questions say 必答 and others say nothing, only the author knows what the silence means.
+    private mutating func remarkOnRequired(_ document: WjxDocument) {
+        let tags = document.parts.compactMap { part -> (line: Int, tags: WjxTags)? in
+            guard case .question(let question) = part, question.tags.type != .note else { return nil }
+            return (question.line, question.tags)
+        }
+        let silent = tags.filter { !$0.tags.isRequired && !$0.tags.isOptional }.map(\.line)
+        guard tags.contains(where: \.tags.isRequired), !tags.contains(where: \.tags.isOptional), !silent.isEmpty else {
+            return
+        }
+        remark(
+            .advice, lines: silent,
+            Wording(
+                "有的题标了必答，这些没有标，也按必答读；不必答的请加 [选填]",
+                "some questions are marked required and these are not; they are read as required too: add [选填] where they are not"
+            ))
+    }
+
     private mutating func openSection(_ line: WjxLine) {
         sectionLegend = nil
         let title = spelled(line.text.text)
         guard let last = sections.last, last.isEmpty else {
-            sections.append(DraftSection(title: title, isHeaded: true))
+            sections.append(DraftSection(title: title, topic: title))
             return
         }
         // 第二部分 能力 above 一、沟通, with nothing between them: one page, and both say what it is about.
         sections[sections.count - 1].title = last.isHeaded ? "\(last.title ?? "") \(title)" : title
-        sections[sections.count - 1].isHeaded = true
+        sections[sections.count - 1].topic = title
     }
 
     private mutating func openPage(_ line: WjxLine) {
@@ -279,7 +298,7 @@ struct WjxComposer {
 
     /// A jump leaves questions out; here each of those says when it is shown. The officer decides, with the condition at hand.
     private mutating func remarkOn(_ jump: DraftItem.Jump, of item: DraftItem, followers: ArraySlice<DraftItem>) {
-        var wording = Wording("跳转或关联“\(jump.words)”没有带过来", "the jump \"\(jump.words)\" did not come over")
+        var wording = Wording("“\(jump.words)”", "\"\(jump.words)\"")
         let target = jump.words.namedQuestion
         let isEnd = target == nil && jump.words.contains { "结束终止".contains($0) }
         if let option = jump.option, item.question.options.indices.contains(option) {

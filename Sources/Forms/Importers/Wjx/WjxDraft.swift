@@ -3,12 +3,14 @@ import Surveys
 /// What becomes a page of the survey.
 struct DraftSection {
     var title: String?
-    /// The title stands in the text, and speaks of what is asked below it.
-    var isHeaded = false
+    /// The heading of the text right above the questions; nil where the page has none.
+    var topic: String?
     var help: [String] = []
     var items: [DraftItem] = []
     /// The line of the page break that opened it.
     var pageLine: Int?
+
+    var isHeaded: Bool { topic != nil }
 
     var isEmpty: Bool { items.isEmpty && help.isEmpty }
 }
@@ -49,7 +51,7 @@ extension WjxComposer {
     /// line. They have to be statements under a heading of the text, for only then its words can stand above all of
     /// them; questions that ask something of their own stay alone.
     mutating func foldStatements(in section: Int) {
-        guard sections[section].isHeaded, let title = sections[section].title else { return }
+        guard let topic = sections[section].topic else { return }
         var folded: [DraftItem] = []
         var run: [DraftItem] = []
         func isFoldable(_ item: DraftItem) -> Bool {
@@ -58,20 +60,20 @@ extension WjxComposer {
         }
         for item in sections[section].items {
             if let last = run.last, last.ladder != item.ladder || !isFoldable(item) {
-                folded += block(of: run, under: title)
+                folded += block(of: run, under: topic)
                 run = []
             }
             if isFoldable(item) { run.append(item) } else { folded.append(item) }
         }
-        sections[section].items = folded + block(of: run, under: title)
+        sections[section].items = folded + block(of: run, under: topic)
     }
 
-    private mutating func block(of run: [DraftItem], under title: String) -> [DraftItem] {
+    private mutating func block(of run: [DraftItem], under topic: String) -> [DraftItem] {
         guard run.count > 1, let first = run.first else { return run }
         var block = first
         block.id = newID()
         block.number = nil
-        block.question.text = LocalText(Self.withoutOrdinal(title))
+        block.question.text = LocalText(Self.withoutOrdinal(topic))
         block.question.marks = Marks()
         block.question.rows = run.map { Row(code: "", text: $0.question.text, marks: $0.question.marks) }
         block.folded = run.map { ($0.number, $0.id, $0.line) }

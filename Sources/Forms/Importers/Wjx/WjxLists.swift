@@ -168,16 +168,19 @@ enum WjxLists {
 
     // MARK: Blanks
 
-    /// The places to fill in: `姓名：____ 年龄：____`, `{_}`; each is named by the words before it.
+    /// The places to fill in: `姓名：____ 年龄：____`, `{_}`.
+    ///
+    /// - Returns: the name of each, which is the words before it; no name in a sentence that goes on behind its blanks.
     static func blanks(_ text: PastedText) -> [String] {
         let marked = text.text.replacing(/\{_+\}|_{2,}|﹍+|＿{2,}/, with: "\u{1}")
-        let pieces = marked.split(separator: "\u{1}", omittingEmptySubsequences: false).dropLast()
-        return pieces.map { piece in
-            let words = PastedText(piece).trimmed
-            let edges = ":,;、.。 "
-            let end = words.plain.lastIndex { !edges.contains($0) } ?? -1
-            let start = words.plain.firstIndex { !edges.contains($0) } ?? 0
-            return start <= end ? words[start..<end + 1].text : ""
+        let pieces = marked.split(separator: "\u{1}", omittingEmptySubsequences: false).map { PastedText($0) }
+        let isSentence = pieces.dropFirst().contains { !$0.isEmpty && !":,;、.。)\t ".contains($0.plain[0]) }
+        return pieces.dropLast().map { piece in
+            let edges = ":,;、.。()\t "
+            guard !isSentence, let start = piece.plain.firstIndex(where: { !edges.contains($0) }),
+                let end = piece.plain.lastIndex(where: { !edges.contains($0) })
+            else { return "" }
+            return piece[start..<end + 1].text
         }
     }
 }

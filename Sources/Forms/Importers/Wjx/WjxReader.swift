@@ -5,8 +5,9 @@
 struct WjxReader {
     private(set) var document = WjxDocument()
     private var open: WjxQuestion?
-    private var opener: LineOpener?
     private var lastNumber = 0
+    /// Logic and answer keys below the open question, whose options may still go on.
+    private var asides: [WjxLine] = []
     private var isAfterBlank = true
     private var isAboveQuestions = true
     /// Numbers up to here are those of instructions: question 1 with a type comes later.
@@ -50,7 +51,8 @@ struct WjxReader {
             isAboveQuestions = false
             document.parts.append(.heading(WjxLine(number: line.number, text: line.text.withoutHeadingMarks)))
         } else if line.text.isAside {
-            document.parts.append(.aside(line))
+            asides.append(line)
+            if open == nil { close() }
         } else if belongsToOpenQuestion(line) {
             open?.body.append(line)
         } else {
@@ -115,9 +117,10 @@ struct WjxReader {
     }
 
     private mutating func close() {
-        guard let question = open else { return }
+        if let question = open { document.parts.append(.question(question)) }
         open = nil
-        document.parts.append(.question(question))
+        document.parts += asides.map { .aside($0) }
+        asides = []
     }
 
     private func belongsToOpenQuestion(_ line: WjxLine) -> Bool {
@@ -150,7 +153,9 @@ extension PastedText {
 
     /// `=== 分页 ===`, `-----分页-----`
     fileprivate var isPageBreak: Bool {
-        key.wholeMatch(of: /[=\-_*~#\s\[]*(?:分页|分页符|分页栏|page ?break)[=\-_*~#\s\]]*/) != nil
+        let key = key
+        return (key.contains("分页") || key.contains("page"))
+            && key.wholeMatch(of: /[=\-_*~#\s\[]*(?:分页|分页符|分页栏|page ?break)[=\-_*~#\s\]]*/) != nil
     }
 
     /// A line that only draws.
@@ -158,14 +163,20 @@ extension PastedText {
 
     /// `一、基本情况`, `第二部分 能力`, `（三）沟通`, `## 学风`, `【基本信息】`
     var isHeadingText: Bool {
-        guard plain.count <= 40, let last = plain.last, !"。;".contains(last) else { return false }
+        guard plain.count <= 40, let first = plain.first, let last = plain.last, !"。;".contains(last) else {
+            return false
+        }
         let key = key
-        return key.hasPrefix("#") && key.contains { $0 != "#" && $0 != " " }
-            || key.prefixMatch(of: /[一二三四五六七八九十]{1,3}\s*[、.,:]\s*\S/) != nil
-            || key.prefixMatch(of: /第\s*[一二三四五六七八九十\d]{1,3}\s*(?:部分|篇|章|节|单元|板块|大题)/) != nil
-            || key.prefixMatch(of: /\([一二三四五六七八九十]{1,3}\)\s*\S/) != nil
-            || key.prefixMatch(of: /(?:part|section)\s*[\divx]+\b/) != nil
-            || plain.count <= 22 && plain.count > 2 && groups("[", "]") == [0..<plain.count] && !key.isJump
+        switch first {
+        case "#": return key.contains { $0 != "#" && $0 != " " }
+        case "(": return key.prefixMatch(of: /\([一二三四五六七八九十]{1,3}\)\s*\S/) != nil
+        case "[": return plain.count <= 22 && plain.count > 2 && groups("[", "]") == [0..<plain.count] && !key.isJump
+        case "第":
+            return key.prefixMatch(of: /第\s*[一二三四五六七八九十\d]{1,3}\s*(?:部分|篇|章|节|单元|板块|大题)/) != nil
+        case "p", "P", "s", "S": return key.prefixMatch(of: /(?:part|section)\s*[\divx]+\b/) != nil
+        default:
+            return first.isHanNumeral && key.prefixMatch(of: /[一二三四五六七八九十]{1,3}\s*[、.,:]\s*\S/) != nil
+        }
     }
 
     fileprivate var withoutHeadingMarks: PastedText {
@@ -192,10 +203,11 @@ extension PastedText {
     /// Logic in words of its own, or the key to a test.
     fileprivate var isAside: Bool {
         let key = key
-        if key.prefixMatch(of: /(?:正确)?(?:答案|解析|答案解析)\s*:/) != nil { return true }
+        if ["答案", "解析", "正确答案"].contains(where: key.hasPrefix), key.contains(":") { return true }
+        guard key.isJump else { return false }
         // 是（跳至第5题）is an option; a line of logic begins with it.
         return key.prefixMatch(
-            of: /[\[(※*\s]*(?:跳题|跳转|跳至|逻辑|关联|依赖|显示|本题依赖|此题依赖|题目关联|选项关联|如果?(?:第|选择?|您选))/) != nil && key.isJump
+            of: /[\[(※*\s]*(?:跳题|跳转|跳至|逻辑|关联|依赖|显示|本题依赖|此题依赖|题目关联|选项关联|如果?(?:第|选择?|您选))/) != nil
     }
 
     /// The brackets hold a type in the form that only a question's line has.
@@ -218,7 +230,7 @@ extension PastedText {
 
     var rowsOrColumns: (isRows: Bool, rest: PastedText)? {
         let key = key
-        guard
+        guard key.contains(":"),
             let match = key.prefixMatch(
                 of: /\[?(矩阵行|行标题|左行标题|行|题目|子题目|小题|评价项目|矩阵列|列标题|列|选项|评价等级|等级)\]?\s*:\s*/)
         else { return nil }

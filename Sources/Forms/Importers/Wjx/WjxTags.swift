@@ -1,6 +1,8 @@
 /// What the brackets of a question say: its type, whether it must be answered, how many answers, from what to what.
 struct WjxTags: Sendable, Equatable {
     var type: WjxType?
+    /// As it was written: 上传文件.
+    var typeWord: String?
     var isOptional = false
     /// Said outright; without a word a question is required as well.
     var isRequired = false
@@ -87,6 +89,7 @@ struct WjxTags: Sendable, Equatable {
                 format = format ?? (type == .number || type == .date || type == .month ? nil : word)
             } else {
                 type = found
+                typeWord = word
             }
             if word.contains("反向") { isReversed = true }
             if found == .scale, let range = Self.levels(word) { self.range = range }
@@ -111,7 +114,8 @@ struct WjxTags: Sendable, Equatable {
 
     /// `1~5`, `0分-10分`, `1到5`
     static func range(in word: String) -> ClosedRange<Int>? {
-        guard let match = word.wholeMatch(of: /(-?\d{1,4})\s*(?:分|级|星)?\s*(?:~|-|至|到)+\s*(\d{1,4})\s*(?:分|级|星|分制)?/),
+        guard let first = word.first, first == "-" || first.isPlainDigit,
+            let match = word.wholeMatch(of: /(-?\d{1,4})\s*(?:分|级|星)?\s*(?:~|-|至|到)+\s*(\d{1,4})\s*(?:分|级|星|分制)?/),
             let low = Int(match.1), let high = Int(match.2), low < high
         else { return nil }
         return low...high
@@ -119,6 +123,7 @@ struct WjxTags: Sendable, Equatable {
 
     /// `5级量表`, `五级`, `10分制`, `满分10分`
     static func levels(_ word: String) -> ClosedRange<Int>? {
+        guard word.count <= 10, word.contains(where: { "级点分星档".contains($0) }) else { return nil }
         if let match = word.wholeMatch(of: /满分\s*(\d{1,3})\s*分?/), let most = Int(match.1), most > 1 { return 1...most }
         guard let match = word.wholeMatch(of: /([\d一二两三四五六七八九十]{1,3})\s*(?:级|点|分制|星|档)(?:量表|评分|制)?(?:题)?/),
             let most = spokenNumber(match.1), most > 1, most <= 100
@@ -207,7 +212,9 @@ extension String {
             "跳转", "跳至", "跳到", "跳答", "跳题", "请跳", "依赖于", "依赖第", "关联逻辑", "题目关联", "选项关联", "显示逻辑", "显示条件", "结束作答",
             "结束答题", "结束问卷", "终止问卷", "终止作答", "提前结束",
         ]
-        return words.contains { contains($0) } || firstMatch(of: /(?:->|→|=>|⇒)\s*(?:第\s*\d+\s*题|q\d+)/) != nil
+        return words.contains { contains($0) }
+            || ["->", "→", "=>", "⇒"].contains { contains($0) }
+                && firstMatch(of: /(?:->|→|=>|⇒)\s*(?:第\s*\d+\s*题|q\d+)/) != nil
     }
 
     /// The number of the question that it names: `第5题`, `q5`.
