@@ -14,7 +14,9 @@ struct AnswerLadder: Sendable, Hashable {
 
     /// The steps of a range, each labelled by its number where no label is known.
     init(_ range: ClosedRange<Int>, labels: [Int: String] = [:]) {
-        steps = range.map { Step(code: $0, label: labels[$0] ?? String($0)) }
+        // Two steps with the same words cannot be told apart.
+        let words = Set(labels.values.map { PastedText($0).key }).count == labels.count ? labels : [:]
+        steps = range.map { Step(code: $0, label: words[$0] ?? String($0)) }
     }
 
     /// Labels in the order of the text, numbered from 1, or down to 1 where 问卷星 counts backwards (反向量表题).
@@ -25,7 +27,7 @@ struct AnswerLadder: Sendable, Hashable {
         } else if let first = labels.first, Self.surelyNotApplicable.contains(first.lowercased()) {
             notApplicable = steps.removeFirst()
         }
-        guard steps.count >= 2, Set(steps).count == steps.count else { return nil }
+        guard steps.count >= 2, Set(steps.map { PastedText($0).key }).count == steps.count else { return nil }
         self.steps = steps.enumerated().map { index, label in
             Step(code: countsDown ? steps.count - index : index + 1, label: label)
         }

@@ -5,6 +5,8 @@ extension WjxComposer {
     mutating func scale(_ question: WjxQuestion) -> DraftItem {
         let found = steps(question.body, countsDown: question.tags.isReversed)
         if let ladder = found.ladder { return likert(question, ladder) }
+        var question = question
+        question.body = found.rest
         var range = found.range ?? question.tags.range
         if range == nil {
             range = 1...5
@@ -14,7 +16,8 @@ extension WjxComposer {
         }
         let scale = range ?? 1...5
         let ladder = ladder(scale, ends: found.ends)
-        return isBroad(ladder) ? rating(question, scale) : likert(question, ladder)
+        guard !isBroad(ladder) else { return rating(question, scale) }
+        return withHelp(likert(question, ladder), question.body)
     }
 
     private mutating func likert(_ question: WjxQuestion, _ ladder: AnswerLadder) -> DraftItem {
@@ -29,8 +32,15 @@ extension WjxComposer {
                 .changed, lines: [question.line],
                 Wording("没有写从几到几，按 1~5 读；请核对", "no range is written; read as 1~5: check it"), item: nextID)
         }
-        return item(question, .rating(range ?? 1...5))
+        let range = range ?? 1...5
+        let rest = question.body.filter { WjxTags.range(in: $0.text.key) == nil && WjxTags.levels($0.text.key) == nil }
+        let kind: Question.Kind =
+            Self.ratings.contains(range) ? .rating(range) : .number(NumberRange(bounds: range), unit: nil)
+        return withHelp(item(question, kind), rest)
     }
+
+    /// What a rating may go from and to; more is a number.
+    private static let ratings = -1000...1000
 
     /// More steps than anybody names, and no name: 0~10 is a rating and no scale of eleven levels.
     private func isBroad(_ ladder: AnswerLadder) -> Bool { ladder.isBare && ladder.steps.count > 7 }
@@ -50,9 +60,10 @@ extension WjxComposer {
         return ladder
     }
 
-    /// What stands below a scale: a range, words to its ends or to all of its steps, or the steps one a line.
+    /// What stands below a scale: a range, words to its ends or to all of its steps, or the steps one a line; and the
+    /// lines that are none of it.
     private func steps(_ body: [WjxLine], countsDown: Bool) -> (
-        ladder: AnswerLadder?, range: ClosedRange<Int>?, ends: [Int: String]
+        ladder: AnswerLadder?, range: ClosedRange<Int>?, ends: [Int: String], rest: [WjxLine]
     ) {
         var range: ClosedRange<Int>?
         var ends: [Int: String] = [:]
@@ -60,7 +71,7 @@ extension WjxComposer {
         if let legend = Legend(PastedText(body.map(\.text.text).joined(separator: "，")), line: 0),
             legend.labels.count >= body.count, let low = legend.labels.keys.min(), let high = legend.labels.keys.max()
         {
-            return (nil, low...high, legend.labels)
+            return (nil, low...high, legend.labels, [])
         }
         for line in body {
             var text = line.text
@@ -83,9 +94,10 @@ extension WjxComposer {
             ends = [known.lowerBound: low, known.upperBound: high]
             range = known
         }
-        guard range == nil, ends.isEmpty else { return (nil, range, ends) }
+        guard range == nil, ends.isEmpty else { return (nil, range, ends, labels) }
         let words = WjxLists.options(labels).map(\.text)
-        return (AnswerLadder(labels: words, countsDown: countsDown), nil, [:])
+        let ladder = AnswerLadder(labels: words, countsDown: countsDown)
+        return (ladder, nil, [:], ladder == nil ? labels : [])
     }
 
     /// `很不满意~很满意`, `很不满意——很满意`
@@ -133,9 +145,7 @@ extension WjxComposer {
                 .changed, lines: [question.line],
                 Wording("这道矩阵题没有行，写成了一道题；请核对", "the matrix has no rows and became one question: check it"), item: nextID
             )
-            var single = question
-            single.body = matrix.columns.map { WjxLine(number: question.line, text: $0) }
-            return [type == .matrixText ? item(question, .text(limit: nil)) : scale(single)]
+            return [type == .matrixText ? withHelp(item(question, .text(limit: nil)), question.body) : scale(question)]
         }
         switch type {
         case .matrixText: return split(question, matrix.rows, "矩阵填空") { _ in .text(limit: nil) }
@@ -190,7 +200,16 @@ extension WjxComposer {
                 .changed, lines: [question.line],
                 Wording("没有写各列，按 1~5 读；请核对", "no columns are written; read as 1~5: check it"), item: block.id)
         }
-        let scale = range ?? 1...5
+        var scale = range ?? 1...5
+        if !Self.ratings.contains(scale) {
+            remark(
+                .lost, lines: [question.line],
+                Wording(
+                    "\(scale.lowerBound)~\(scale.upperBound) 太宽，按 0~1000 读",
+                    "\(scale.lowerBound)~\(scale.upperBound) is too wide; read as 0~1000"),
+                item: block.id)
+            scale = 0...1000
+        }
         let steps = ladder(scale, ends: matrix.legend?.labels ?? [:])
         if isBroad(steps) { block.question.kind = .rating(scale) } else { block.ladder = steps }
         return block

@@ -319,8 +319,10 @@ struct WjxComposer {
                     "; to leave out \(left.count > 2 ? "\(first) to \(last)" : left.joined(separator: ", ")), write below each: 显示：\(item.question.code) \(sign) \(code)"
             }
         } else if let target, let code = codesByNumber[target] {
-            wording.chinese += "；第 \(target) 题现在是 \(code)，条件写成：显示：\(code) = 选项"
-            wording.english += "; question \(target) is now \(code): 显示：\(code) = OPTION"
+            // 依赖于第1题第2个选项
+            let named = jump.words.firstMatch(of: /第\s*(\d{1,2})\s*个?选项/).map { String($0.1) }
+            wording.chinese += "；第 \(target) 题现在是 \(code)，条件写成：显示：\(code) = \(named ?? "选项")"
+            wording.english += "; question \(target) is now \(code): 显示：\(code) = \(named ?? "OPTION")"
         }
         remark(.lost, lines: [jump.line], wording, item: item.id)
     }
