@@ -2,7 +2,7 @@
 /// its beginning doubles that of a keyword.
 func spelled(_ text: String) -> String {
     var out = ""
-    for character in text.drop(while: { $0 == ":" || $0 == "：" }) {
+    for character in text.drop(while: { $0 == ":" || $0 == "：" || $0.isWhitespace }) {
         out.append(character)
         // A single one would ask for the answer to an earlier question.
         if character == "{" { out.append(character) }

@@ -31,7 +31,7 @@ extension WjxComposer {
             help.append(line.text.from(match.output.count).text)
             return true
         }
-        return help.filter { !$0.isEmpty }
+        return help.filter { text in text.contains { $0 != ":" && $0 != "：" } }
     }
 
     private mutating func type(of question: WjxQuestion) -> WjxType {

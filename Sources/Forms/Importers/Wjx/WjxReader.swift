@@ -158,8 +158,10 @@ extension PastedText {
             && key.wholeMatch(of: /[=\-_*~#\s\[]*(?:分页|分页符|分页栏|page ?break)[=\-_*~#\s\]]*/) != nil
     }
 
-    /// A line that only draws.
-    fileprivate var isRule: Bool { plain.count >= 3 && plain.allSatisfy { "=-_*~#".contains($0) } }
+    /// A line that only draws, or the colon that a word left behind.
+    fileprivate var isRule: Bool {
+        plain.count >= 3 && plain.allSatisfy { "=-_*~#".contains($0) } || plain.allSatisfy { $0 == ":" }
+    }
 
     /// `一、基本情况`, `第二部分 能力`, `（三）沟通`, `## 学风`, `【基本信息】`
     var isHeadingText: Bool {
