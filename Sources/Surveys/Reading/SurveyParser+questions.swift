@@ -69,11 +69,12 @@ extension SurveyParser {
             report(
                 isNumber ? "Z037" : "Z035", at: place,
                 Wording("“\(word)”不能作题目代码", "\"\(word)\" cannot be a code"),
-                notes: [
-                    isNumber
-                        ? Wording("代码以字母或汉字开头，例如 A\(word)", "a code begins with a letter, such as A\(word)")
-                        : Wording("代码由字母、汉字、数字和下划线组成，至多 24 个字", "letters, digits and underscores, at most 24")
-                ])
+                notes: isNumber
+                    ? [
+                        Wording("代码以字母或汉字开头，例如 A\(word)", "a code begins with a letter, such as A\(word)"),
+                        Wording("从 问卷星 复制来的文字请用 zicha import wjx 转换", "pasted from 问卷星? run zicha import wjx"),
+                    ]
+                    : [Wording("代码由字母、汉字、数字和下划线组成，至多 24 个字", "letters, digits and underscores, at most 24")])
         } else if Keyword(word) != nil || survey.languages.contains(word) {
             report("Z038", at: place, Wording("“\(word)”是关键词，不能作代码", "\"\(word)\" is a reserved word"))
         }
