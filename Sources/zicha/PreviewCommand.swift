@@ -34,7 +34,8 @@ struct PreviewCommand: Verb {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("网页 .html 或文字 .txt，- 打印 | A page (.html), a text (.txt), or - for the screen.", valueName: "file"))
+        help: ArgumentHelp(
+            "网页 .html 或文字 .txt，- 打印 | A page (.html), a text (.txt), or - for the screen.", valueName: "file"))
     var output: String?
 
     @OptionGroup var reader: ReaderOptions

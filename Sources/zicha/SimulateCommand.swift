@@ -68,7 +68,8 @@ struct SimulateCommand: Verb {
         if !overwrite { try target.checkIsNew() }
         let survey = try SurveyFile(surveyPath, console).survey
         let year = try self.year ?? version(of: survey)
-        let simulation = Simulation(survey: survey, roster: try RosterFile(rosterPath).roster(of: year), year: year, settings: settings)
+        let simulation = Simulation(
+            survey: survey, roster: try RosterFile(rosterPath).roster(of: year), year: year, settings: settings)
         try target.write(CSVTable(simulation.responses(), survey: survey).text, console)
     }
 

@@ -12,7 +12,9 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            CheckCommand.self, FormatCommand.self, PreviewCommand.self, SimulateCommand.self, ScoreCommand.self, ReportCommand.self,
+            CheckCommand.self, FormatCommand.self, PreviewCommand.self, TextsCommand.self, SimulateCommand.self,
+            ScoreCommand.self,
+            ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.

@@ -61,7 +61,8 @@ private struct PreviewTextPainter {
     private mutating func paint(_ block: Preview.Block) {
         out.append("")
         let number = block.number.map { "\($0)." } ?? ""
-        let remarks = block.remarks.isEmpty ? "" : phrases.say("（\(joined(block.remarks))）", " (\(joined(block.remarks)))")
+        let remarks =
+            block.remarks.isEmpty ? "" : phrases.say("（\(joined(block.remarks))）", " (\(joined(block.remarks)))")
         let code = block.code.map { " [\($0)]" } ?? ""
         put(
             block.text.plain + remarks + code,
@@ -83,7 +84,9 @@ private struct PreviewTextPainter {
         case .choices(let choices, let mark): for choice in choices { paint(choice, mark) }
         case .list(let items):
             let shown = items.isEmpty ? phrases.listFromRoster : items.joined(separator: phrases.say("、", ", "))
-            put(shown, first: String(repeating: " ", count: margin) + phrases.say("▽ 请选一个：", "▽ Choose one: "), indent: margin + 2)
+            put(
+                shown, first: String(repeating: " ", count: margin) + phrases.say("▽ 请选一个：", "▽ Choose one: "),
+                indent: margin + 2)
         case .steps(let range): put(below: range.map { "○\u{A0}\($0)" }.joined(separator: Self.gap))
         case .grid(let steps, let rows): paintGrid(steps, rows)
         case .pair(let steps, let rows): paintPair(steps, rows)
@@ -130,7 +133,9 @@ private struct PreviewTextPainter {
             }
         var text = choice.text.plain
         if let code = choice.code { text += " [\(code)]" }
-        if choice.takesText { text += phrases.say("（\(phrases.pleaseWrite)：________）", " (\(phrases.pleaseWrite): ________)") }
+        if choice.takesText {
+            text += phrases.say("（\(phrases.pleaseWrite)：________）", " (\(phrases.pleaseWrite): ________)")
+        }
         let remarks = choice.remarks + [choice.condition].compactMap { $0 }
         if !remarks.isEmpty { text += phrases.say("（\(joined(remarks))）", " (\(joined(remarks)))") }
         put(text, first: String(repeating: " ", count: margin) + sign)
@@ -181,7 +186,8 @@ private struct PreviewTextPainter {
     private mutating func paintPair(_ steps: [Preview.Step], _ rows: [Preview.Row]) {
         put(below: steps.map { "\($0.sign) \($0.text)" }.joined(separator: phrases.say("；", "; ")))
         let signs = steps.map { "○\($0.sign)" }.joined(separator: " ")
-        let column = max(DisplayWidth.of(signs), DisplayWidth.of(phrases.current), DisplayWidth.of(phrases.required)) + 2
+        let column =
+            max(DisplayWidth.of(signs), DisplayWidth.of(phrases.current), DisplayWidth.of(phrases.required)) + 2
         let left = width - 2 * column
         guard left - margin >= GridHeads.narrowestStatement else {
             for row in rows {

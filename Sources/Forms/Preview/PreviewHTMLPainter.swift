@@ -20,7 +20,8 @@ struct PreviewHTMLPainter {
         out.open("article", [("lang", preview.language), ("class", "in-\(preview.language)")] + direction)
         out.open("header")
         out.element("h1", preview.title)
-        out.line(HTMLText.wrapping("p", preview.facts.map { HTMLText.element("span", $0) }.joined(), [("class", "facts")]))
+        out.line(
+            HTMLText.wrapping("p", preview.facts.map { HTMLText.element("span", $0) }.joined(), [("class", "facts")]))
         for paragraph in preview.introduction { out.line(HTMLText.wrapping("p", markup(paragraph))) }
         out.element(
             "p", phrases.say("预览：在这里填写的内容不会保存，也不会提交。", "Preview: what is filled in here is neither kept nor sent."),
@@ -102,8 +103,13 @@ struct PreviewHTMLPainter {
         case .numbers(let rows, let note):
             for row in rows {
                 let id = "\(field)-\(row.number)"
-                let text = HTMLText.wrapping("span", label(row), [("id", id), ("class", "statement")])
-                out.line(HTMLText.wrapping("p", text + " " + number(labelledBy: id, nil, note)))
+                let text = HTMLText.wrapping("span", label(row), [("id", id)])
+                let sign = HTMLText.element("span", "(\(row.number))", [("class", "row")])
+                out.line(
+                    HTMLText.wrapping(
+                        "p",
+                        sign + " " + text + below(row.condition, row.help) + " "
+                            + number(labelledBy: id, nil, note)))
             }
         case .line(let limit):
             out.line(HTMLText.wrapping("p", input("text", [("class", "line")] + most(limit)) + note(limit)))
@@ -116,7 +122,10 @@ struct PreviewHTMLPainter {
         case .month(let days):
             let ends =
                 days.map {
-                    [("min", String($0.lowerBound.description.dropLast(3))), ("max", String($0.upperBound.description.dropLast(3)))]
+                    [
+                        ("min", String($0.lowerBound.description.dropLast(3))),
+                        ("max", String($0.upperBound.description.dropLast(3))),
+                    ]
                 } ?? []
             out.line(
                 HTMLText.wrapping("p", input("month", ends) + note(days.map { phrases.span($0, inMonths: true) })))
@@ -162,7 +171,10 @@ struct PreviewHTMLPainter {
             if choice.takesText {
                 line += HTMLText.void(
                     "input",
-                    [("type", "text"), ("class", "line"), ("aria-labelledby", id), ("placeholder", phrases.pleaseWrite)])
+                    [
+                        ("type", "text"), ("class", "line"), ("aria-labelledby", id),
+                        ("placeholder", phrases.pleaseWrite),
+                    ])
             }
             out.line(HTMLText.wrapping("div", line, [("class", "choice")]))
         }
@@ -189,8 +201,10 @@ struct PreviewHTMLPainter {
         let number = HTMLText.element("span", "(\(row.number))", [("class", "row")])
         return HTMLText.wrapping(
             "th",
-            HTMLText.wrapping("span", number + label(row), [("class", "statement")]) + below(row.condition, row.help),
-            [("scope", "row"), ("id", "\(field)-\(row.number)")])
+            HTMLText.wrapping(
+                "div", number + HTMLText.wrapping("div", label(row) + below(row.condition, row.help)),
+                [("class", "statement")]),
+            [("scope", "row")])
     }
 
     private mutating func paintGrid(_ steps: [Preview.Step], _ rows: [Preview.Row]) {

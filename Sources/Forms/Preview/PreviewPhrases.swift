@@ -53,7 +53,9 @@ struct PreviewPhrases {
     /// Chinese parts in a row, with a blank wherever Han meets a letter or digit: 第 4 题大于 0 时.
     func spaced(_ parts: String...) -> String {
         parts.reduce(into: "") { text, part in
-            if let left = text.last, let right = part.first, isHan(left) && isLatin(right) || isLatin(left) && isHan(right) {
+            if let left = text.last, let right = part.first,
+                isHan(left) && isLatin(right) || isLatin(left) && isHan(right)
+            {
                 text += " "
             }
             text += part

@@ -27,7 +27,7 @@ enum PreviewStyle {
         .facts { color: var(--soft); font-size: .92rem; }
         .facts span + span::before { content: "·"; margin: 0 .6em; }
         .notice { font-size: .85rem; color: #7a5a12; background: #fdf6e3; border-radius: 4px; padding: .3rem .8rem; }
-        section { padding: .2rem 3rem 1.6rem; }
+        section { padding: .1rem 3rem .4rem; }
         h2 { margin: 1.4rem -3rem 1.2rem; padding: .55rem 3rem; background: var(--tint); color: var(--accent);
           font-size: 1.2rem; line-height: 1.4; border-block: 1px solid var(--line); }
         fieldset { margin: 0 0 1.7rem; padding: 0; border: 0; min-width: 0; }
@@ -66,9 +66,9 @@ enum PreviewStyle {
         tbody tr { border-top: 1px solid var(--line); } tbody tr:last-child { border-bottom: 1px solid var(--line); }
         tbody tr:hover { background: var(--tint); }
         td { text-align: center; padding: .2rem; vertical-align: middle; }
-        .statement { display: flex; gap: .45rem; } p > .statement { display: inline-flex; }
+        .statement { display: flex; gap: .45rem; }
         .row { color: var(--soft); font-variant-numeric: tabular-nums; flex: none; }
-        .grid td { width: 5.2rem; } .grid.narrow td { width: 2.6rem; }
+        .grid { table-layout: fixed; } thead td { width: 42%; } .pair thead td { width: auto; }
         .grid label { display: block; padding: .35rem; cursor: pointer; }
         .grid label span, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .levels { display: flex; flex-wrap: wrap; gap: .1rem 1.3rem; color: var(--soft); font-size: .9rem; }
@@ -86,15 +86,15 @@ enum PreviewStyle {
           h1 { font-size: 1.4rem; } h2 { margin: 1rem -1.1rem; padding: .5rem 1.1rem; font-size: 1.08rem; }
           .answer { margin-inline-start: 0; }
           .choice label { padding-block: .4rem; }
-          .grid:not(.narrow), .grid:not(.narrow) tbody, .grid:not(.narrow) tr, .grid:not(.narrow) th, .grid:not(.narrow) td,
-          .pair, .pair tbody, .pair tr, .pair th, .pair td { display: block; width: auto; }
-          .grid:not(.narrow) thead, .pair thead { display: none; }
-          .grid:not(.narrow) tr, .pair tr { padding: .5rem 0; }
-          tbody th { padding: .2rem 0; } .grid:not(.narrow) tbody th, .pair tbody th { font-weight: 500; }
-          .grid:not(.narrow) td { text-align: start; padding: 0; }
-          .grid:not(.narrow) label { display: flex; gap: .6rem; padding: .3rem .2rem; align-items: center; }
-          .grid:not(.narrow) label span { position: static; width: auto; height: auto; overflow: visible; clip-path: none; white-space: normal; }
-          .narrow { display: block; overflow-x: auto; }
+          :is(.grid, .pair), :is(.grid, .pair) :is(tbody, tr, th, td) { display: block; width: auto; }
+          :is(.grid, .pair) thead { display: none; }
+          :is(.grid, .pair) tr { padding: .5rem 0; }
+          :is(.grid, .pair) tbody th { padding: .2rem 0; font-weight: 500; }
+          .grid td { text-align: start; padding: 0; }
+          .grid label { display: flex; gap: .6rem; padding: .3rem .2rem; align-items: center; }
+          .grid label span { position: static; width: auto; height: auto; overflow: visible; clip-path: none; white-space: normal; }
+          .grid.narrow tr { display: flex; flex-wrap: wrap; } .grid.narrow th { flex: 1 0 100%; } .grid.narrow td { flex: 1; }
+          .grid.narrow label { flex-direction: column; gap: 0; padding: .2rem 0; font-size: .86rem; line-height: 1.3; }
           .pair td { display: flex; align-items: center; gap: .8rem; padding: .25rem 0; }
           .side { display: block; flex: none; width: 6.5rem; text-align: start; font-size: .9rem; color: var(--soft); }
           .pair .steps { gap: .6rem; }
@@ -108,13 +108,15 @@ enum PreviewStyle {
           h1 { font-size: 18pt; text-align: center; } .facts { text-align: center; }
           h2 { margin: 1rem 0 .8rem; padding: .3rem .6rem; font-size: 12.5pt; break-after: avoid; print-color-adjust: exact; }
           legend .number { print-color-adjust: exact; }
-          fieldset { margin-bottom: 1rem; } legend { break-after: avoid; }
+          fieldset { margin-bottom: 1rem; } fieldset:not(:has(table)) { break-inside: avoid; } legend { break-after: avoid; }
+          select { color: transparent; } textarea { resize: none; }
           .choices, tr, .note, .levels { break-inside: avoid; } thead { display: table-header-group; }
           .levels { break-after: avoid; }
           input[type=radio], input[type=checkbox] { appearance: none; width: .95em; height: .95em; border: 1px solid #333; border-radius: 50%;
             background: #fff; } input[type=checkbox] { border-radius: 0; }
           input[type=text], input[type=date], input[type=month], select { border: 0; border-bottom: 1px solid #555; border-radius: 0;
             appearance: none; } ::placeholder { color: transparent; }
+          ::-webkit-datetime-edit, ::-webkit-calendar-picker-indicator { visibility: hidden; }
           textarea { height: 5.5rem; border: 1px solid #777; border-radius: 0; }
           tbody th { padding-block: .3rem; }
           .on-paper { display: block; }
