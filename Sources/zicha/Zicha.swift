@@ -12,7 +12,8 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            CheckCommand.self, FormatCommand.self, PreviewCommand.self, TextsCommand.self, SimulateCommand.self,
+            NewCommand.self, CheckCommand.self, FormatCommand.self, PreviewCommand.self, TextsCommand.self,
+            SimulateCommand.self,
             ScoreCommand.self,
             ReportCommand.self,
         ])

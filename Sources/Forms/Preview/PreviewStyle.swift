@@ -61,7 +61,7 @@ enum PreviewStyle {
         :is(input, textarea, select):focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
         table { border-collapse: collapse; width: 100%; margin: .2rem 0; }
         thead th { font-size: .86rem; font-weight: 400; color: var(--soft); vertical-align: bottom; padding: .3rem .35rem; text-align: center;
-          line-height: 1.35; }
+          line-height: 1.35; text-wrap: balance; }
         tbody th { font-weight: 400; text-align: start; padding: .5rem .8rem .5rem 0; }
         tbody tr { border-top: 1px solid var(--line); } tbody tr:last-child { border-bottom: 1px solid var(--line); }
         tbody tr:hover { background: var(--tint); }
@@ -108,7 +108,7 @@ enum PreviewStyle {
           h1 { font-size: 18pt; text-align: center; } .facts { text-align: center; }
           h2 { margin: 1rem 0 .8rem; padding: .3rem .6rem; font-size: 12.5pt; break-after: avoid; print-color-adjust: exact; }
           legend .number { print-color-adjust: exact; }
-          fieldset { margin-bottom: 1rem; } fieldset:not(:has(table)) { break-inside: avoid; } legend { break-after: avoid; }
+          fieldset { margin-bottom: 1rem; } fieldset:not(:has(tbody tr:nth-child(7))) { break-inside: avoid; } legend { break-after: avoid; }
           select { color: transparent; } textarea { resize: none; }
           .choices, tr, .note, .levels { break-inside: avoid; } thead { display: table-header-group; }
           .levels { break-after: avoid; }
@@ -118,7 +118,7 @@ enum PreviewStyle {
             appearance: none; } ::placeholder { color: transparent; }
           ::-webkit-datetime-edit, ::-webkit-calendar-picker-indicator { visibility: hidden; }
           textarea { height: 5.5rem; border: 1px solid #777; border-radius: 0; }
-          tbody th { padding-block: .3rem; }
+          thead th { font-size: 8.5pt; } tbody th { padding-block: .3rem; }
           .on-paper { display: block; }
         }
         """
