@@ -39,7 +39,7 @@ struct NewCommand: Verb {
         guard name?.contains("/") != true, name?.hasPrefix(".") != true else {
             throw ValidationError("名称里不写文件夹；要存到别处请用 -o | a name has no folder in it; use -o for a path")
         }
-        guard year.map((1900...2100).contains) != false else {
+        guard year.map((1980...2100).contains) != false else {
             throw ValidationError("--year 写四位数的年份 | --year is a year of four digits")
         }
     }
