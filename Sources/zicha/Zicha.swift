@@ -12,12 +12,12 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            NewCommand.self, CheckCommand.self, FormatCommand.self, PreviewCommand.self, TextsCommand.self,
-            SimulateCommand.self,
-            ScoreCommand.self,
+NewCommand.self, CheckCommand.self, FormatCommand.self, FixCommand.self, PreviewCommand.self,
+            TextsCommand.self, SimulateCommand.self, ScoreCommand.self,
             ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.
-    static let program = "zicha 0.1.0"
+    static let program = "zicha \(version)"
+    static let version = "0.1.0"
 }

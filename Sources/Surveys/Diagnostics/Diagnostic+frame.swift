@@ -71,9 +71,9 @@ extension Diagnostic {
 
     private func lead(to fix: Fix, _ language: ReaderLanguage) -> String {
         switch (fix.isCertain, language) {
-        case (true, .chinese): "改法："
+        case (true, .chinese): "改法（zicha fix 可自动改）："
         case (false, .chinese): "可以改成："
-        case (true, .english): "write:"
+        case (true, .english): "write (zicha fix does it):"
         case (false, .english): "perhaps:"
         }
     }

@@ -31,7 +31,9 @@ extension ConditionParser {
             remark(
                 "Z002", position..<position + 1,
                 Wording("比较符号写了两次", "the comparison is doubled"),
-                fix: Diagnostic.Fix(range: line.place(position..<position + 1), replacement: "", isCertain: false))
+                fix: Diagnostic.Fix(
+                    range: line.place(position..<position + 1), replacement: "",
+                    isCertain: line.machine[position] == line.machine[position - 1]))
             return nil
         }
         guard let operand = operand() else { return nil }
@@ -147,10 +149,12 @@ extension ConditionParser {
     }
 
     mutating func reportUnknown(_ name: String, _ range: Range<Int>) {
-        let written = line.raw(range)
-        if let code = ["_cur", "_req"].first(where: name.hasSuffix).map({ String(name.dropLast($0.count)) }),
-            written.contains("."), let subject = scope.subject(named: code)
-        {
+        if let stop = line.machine[range].firstIndex(of: ".") {
+            // `NL5.要求`: what is unknown is the code, not what it has two levels of.
+            let code = line.normal(range.lowerBound..<stop)
+            guard let subject = scope.subject(named: code) else {
+                return reportUnknown(code, range.lowerBound..<stop)
+            }
             if case .unread = subject { return }
             remark(
                 "Z071", range, Wording("“\(code)”不是能力对，没有现有和要求之分", "\(code) is no pair and has no such part"))

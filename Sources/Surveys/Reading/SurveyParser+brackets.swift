@@ -114,7 +114,8 @@ extension SurveyParser {
                     "the bracket at the end holds the type; write [[ for a bracket that belongs to the text")
             ],
             fix: Diagnostic.Fix(
-                range: line.place(open..<range.upperBound), replacement: "[\(inside)]", isCertain: true))
+                range: line.place(open..<range.upperBound), replacement: "[\(inside)]",
+                isCertain: speaksToMachine(line, open + 1..<range.upperBound)))
     }
 
     /// The last word that a bracket could begin with shows where it was meant to open.
