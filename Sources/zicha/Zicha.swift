@@ -12,7 +12,7 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-NewCommand.self, CheckCommand.self, FormatCommand.self, FixCommand.self, PreviewCommand.self,
+            NewCommand.self, CheckCommand.self, FormatCommand.self, FixCommand.self, PreviewCommand.self,
             TextsCommand.self, SimulateCommand.self, ScoreCommand.self,
             ReportCommand.self,
         ])
