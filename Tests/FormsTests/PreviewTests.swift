@@ -35,7 +35,7 @@ import Testing
         ),
         (
             "QT", "仅当第 13 题选了“写作”，并且并非（第 8 题（1）不小于 4（比较符合），或者第 9 题选了“一般”）时回答",
-            "Answer only if “Writing” was chosen in question 13 and it is not so that (question 8 (1) is at least 4 (Often true) or “Sometimes true” was chosen in question 9)"
+            "Answer only if “Writing” was chosen in question 13 and not (question 8 (1) is at least 4 (Often true) or “Sometimes true” was chosen in question 9)"
         ),
         (
             "PJ", "仅当第 15 题（1）的岗位要求不小于 3（能独立做），或者第 4 题没有作答时回答",

@@ -49,7 +49,7 @@ struct ConditionWords {
         switch condition {
         case .all(let parts): parts.map(part).joined(separator: phrases.say("，并且", " and "))
         case .any(let parts): alternatives(parts) ?? parts.map(part).joined(separator: phrases.say("，或者", " or "))
-        case .not(let inner): phrases.say("并非（\(text(inner))）", "it is not so that (\(text(inner)))")
+        case .not(let inner): phrases.say("并非（\(text(inner))）", "not (\(text(inner)))")
         case .answered(let reference):
             phrases.say("\(name(of: reference))已作答", "\(name(of: reference)) was answered")
         case .unanswered(let reference):

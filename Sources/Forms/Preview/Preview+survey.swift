@@ -165,7 +165,9 @@ private struct PreviewComposer {
         func end(_ units: Int) -> String { CSVTable.fixedPoint(units, range.decimals) }
         let span = phrases.from(end(range.bounds.lowerBound), to: end(range.bounds.upperBound))
         guard range.decimals > 0 else { return span }
-        return phrases.say("\(span)，可写 \(range.decimals) 位小数", "\(span), up to \(range.decimals) decimals")
+        return phrases.say(
+            "\(span)，可写 \(range.decimals) 位小数",
+            "\(span), up to \(range.decimals) \(range.decimals == 1 ? "decimal" : "decimals")")
     }
 
     private func steps(of scale: String) -> [Preview.Step] {

@@ -65,7 +65,7 @@ private struct PreviewTextPainter {
             block.remarks.isEmpty ? "" : phrases.say("（\(joined(block.remarks))）", " (\(joined(block.remarks)))")
         let code = block.code.map { " [\($0)]" } ?? ""
         put(
-            block.text.plain + remarks + code,
+            block.text.plain + code + remarks,
             first: String(repeating: " ", count: margin - 1 - number.count) + number + " ")
         if let condition = block.condition { put(below: condition, sign: "→ ") }
         for paragraph in block.help { put(below: paragraph.plain) }

@@ -79,7 +79,7 @@ struct PreviewHTMLPainter {
                 "legend",
                 HTMLText.element("span", "\(number)", [("class", "number")])
                     + HTMLText.wrapping(
-                        "span", markup(block.text) + remarks(block.remarks) + code(block.code),
+                        "span", markup(block.text) + code(block.code) + remarks(block.remarks),
                         [("class", "stem"), ("id", field)])))
         out.open("div", [("class", "answer")])
         if let condition = block.condition { out.element("p", condition, [("class", "condition")]) }

@@ -16,6 +16,8 @@ enum PreviewStyle {
         html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
         body { margin: 0; background: #e9edf1; color: var(--ink); line-height: 1.65;
           font: 1rem/1.65 "Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
+        article:lang(en) { font-family: "Segoe UI", "Helvetica Neue", Helvetica, "Noto Sans", "DejaVu Sans", Arial, "Noto Sans CJK SC", "PingFang SC",
+          "Microsoft YaHei", sans-serif; }
         .switch { position: absolute; opacity: 0; pointer-events: none; }
         .languages { display: flex; justify-content: flex-end; gap: .5rem; max-width: 56rem; margin: 0 auto; padding: 1rem 1rem 0; }
         .languages label { padding: .25rem .9rem; border-radius: 99px; background: #fff; color: var(--accent); cursor: pointer; }
@@ -24,8 +26,7 @@ enum PreviewStyle {
         header { padding: 2.2rem 3rem 1.4rem; }
         h1 { margin: 0 0 .6rem; font-size: 1.75rem; line-height: 1.35; text-wrap: balance; }
         header p { margin: .5rem 0; max-width: 46rem; }
-        .facts { color: var(--soft); font-size: .92rem; }
-        .facts span + span::before { content: "·"; margin: 0 .6em; }
+        .facts { display: flex; flex-wrap: wrap; gap: 0 1.8em; color: var(--soft); font-size: .92rem; }
         .notice { font-size: .85rem; color: #7a5a12; background: #fdf6e3; border-radius: 4px; padding: .3rem .8rem; }
         section { padding: .1rem 3rem .4rem; }
         h2 { margin: 1.4rem -3rem 1.2rem; padding: .55rem 3rem; background: var(--tint); color: var(--accent);
@@ -105,7 +106,7 @@ enum PreviewStyle {
           .languages, .notice { display: none; }
           article { margin: 0; max-width: none; box-shadow: none; border-top: 0; }
           header, section { padding-inline: 0; } header { padding-top: 0; border-bottom: 2px solid var(--accent); }
-          h1 { font-size: 18pt; text-align: center; } .facts { text-align: center; }
+          h1 { font-size: 18pt; text-align: center; } .facts { justify-content: center; max-width: none; }
           h2 { margin: 1rem 0 .8rem; padding: .3rem .6rem; font-size: 12.5pt; break-after: avoid; print-color-adjust: exact; }
           legend .number { print-color-adjust: exact; }
           fieldset { margin-bottom: 1rem; } fieldset:not(:has(tbody tr:nth-child(7))) { break-inside: avoid; } legend { break-after: avoid; }
