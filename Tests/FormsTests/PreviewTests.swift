@@ -117,4 +117,12 @@ import Testing
         let preview = try preview("甲. 只有中文 [文本]", language: "en")
         #expect(preview.pages.flatMap(\.blocks).map(\.text.plain) == ["只有中文"])
     }
+
+    @Test(arguments: [
+        ("3", "能独立做", "能独立做"), ("4", "4", nil), ("0", "0 - Not at all", "Not at all"), ("10", "10（全部）", "（全部）"),
+        ("1", "10 分以上", "10 分以上"),
+    ])
+    func aLevelMeansWhatItsTextSaysBeyondItsNumber(sign: String, text: String, meaning: String?) {
+        #expect(Preview.Step(sign: sign, text: text).meaning == meaning)
+    }
 }

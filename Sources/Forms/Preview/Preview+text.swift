@@ -184,7 +184,9 @@ private struct PreviewTextPainter {
 
     /// The levels by their numbers, explained once above.
     private mutating func paintPair(_ steps: [Preview.Step], _ rows: [Preview.Row]) {
-        put(below: steps.map { "\($0.sign) \($0.text)" }.joined(separator: phrases.say("；", "; ")))
+        // The numbers between two that mean something explain themselves.
+        let legend = steps.compactMap { step in step.meaning.map { "\(step.sign)\u{A0}\($0)" } }
+        if !legend.isEmpty { put(below: legend.joined(separator: phrases.say("；", "; "))) }
         let signs = steps.map { "○\($0.sign)" }.joined(separator: " ")
         let column =
             max(DisplayWidth.of(signs), DisplayWidth.of(phrases.current), DisplayWidth.of(phrases.required)) + 2

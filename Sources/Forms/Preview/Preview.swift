@@ -87,6 +87,21 @@ package struct Preview: Sendable, Equatable {
     package struct Step: Sendable, Equatable {
         package var sign: String
         package var text: String
+
+        package init(sign: String, text: String) {
+            self.sign = sign
+            self.text = text
+        }
+
+        /// What the number means, where the text says more than the number: 十分满意 of “10 十分满意”.
+        package var meaning: String? {
+            guard text != sign else { return nil }
+            guard text.hasPrefix(sign), let next = text.dropFirst(sign.count).first, !next.isLetter, !next.isNumber
+            else {
+                return text
+            }
+            return String(text.dropFirst(sign.count).drop { $0 == " " || $0 == "-" || $0 == "." || $0 == "、" })
+        }
     }
 
     package struct Row: Sendable, Equatable {

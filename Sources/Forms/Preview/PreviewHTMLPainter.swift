@@ -96,7 +96,7 @@ struct PreviewHTMLPainter {
         case .choices(let choices, let mark): paint(choices, mark)
         case .list(let items): paintList(items)
         case .steps(let range):
-            out.line(stepsMarkup(range.map { Preview.Step(sign: String($0), text: "") }, name: "\(field)-a"))
+            out.line(stepsMarkup(range.map { Preview.Step(sign: String($0), text: String($0)) }, name: "\(field)-a"))
         case .grid(let steps, let rows): paintGrid(steps, rows)
         case .pair(let steps, let rows): paintPair(steps, rows)
         case .number(let unit, let note): out.line(HTMLText.wrapping("p", number(labelledBy: field, unit, note)))
@@ -207,10 +207,14 @@ struct PreviewHTMLPainter {
             [("scope", "row")])
     }
 
+    /// With more columns the statements give some of their room to them.
+    private func crowding(_ steps: [Preview.Step]) -> String { steps.count > 7 ? " many" : "" }
+
     private mutating func paintGrid(_ steps: [Preview.Step], _ rows: [Preview.Row]) {
         // Numbers are narrow enough for a phone; words go below one another there.
         let isNarrow = steps.allSatisfy { $0.sign == $0.text }
-        out.open("table", [("class", isNarrow ? "grid narrow" : "grid"), ("aria-labelledby", field)])
+        out.open(
+            "table", [("class", (isNarrow ? "grid narrow" : "grid") + crowding(steps)), ("aria-labelledby", field)])
         out.open("thead")
         out.open("tr")
         out.line("<td></td>")
@@ -233,11 +237,13 @@ struct PreviewHTMLPainter {
     }
 
     private mutating func paintPair(_ steps: [Preview.Step], _ rows: [Preview.Row]) {
-        let legend = steps.map { step in
-            HTMLText.wrapping("span", HTMLText.element("b", step.sign) + " " + HTMLText.escaped(step.text))
+        let legend = steps.compactMap { step in
+            step.meaning.map {
+                HTMLText.wrapping("span", HTMLText.element("b", step.sign) + " " + HTMLText.escaped($0))
+            }
         }
-        out.line(HTMLText.wrapping("p", legend.joined(separator: " "), [("class", "levels")]))
-        out.open("table", [("class", "pair"), ("aria-labelledby", field)])
+        if !legend.isEmpty { out.line(HTMLText.wrapping("p", legend.joined(separator: " "), [("class", "levels")])) }
+        out.open("table", [("class", "pair" + crowding(steps)), ("aria-labelledby", field)])
         out.open("thead")
         out.open("tr")
         out.line("<td></td>")
@@ -265,7 +271,7 @@ struct PreviewHTMLPainter {
             HTMLText.wrapping(
                 "label",
                 HTMLText.void("input", [("type", "radio"), ("name", name)]) + HTMLText.element("span", step.sign)
-                    + (step.text.isEmpty ? "" : HTMLText.element("span", " " + step.text, [("class", "unseen")])))
+                    + (step.meaning.map { HTMLText.element("span", " " + $0, [("class", "unseen")]) } ?? ""))
         }
         return HTMLText.wrapping("div", labels.joined(), [("class", "steps")])
     }

@@ -69,13 +69,15 @@ enum PreviewStyle {
         td { text-align: center; padding: .2rem; vertical-align: middle; }
         .statement { display: flex; gap: .45rem; }
         .row { color: var(--soft); font-variant-numeric: tabular-nums; flex: none; }
-        .grid { table-layout: fixed; } thead td { width: 42%; } .pair thead td { width: auto; }
+        .grid { table-layout: fixed; } thead td { width: 42%; } .many thead td { width: 24%; }
+        .many thead th { font-size: .72rem; padding-inline: .1rem; hyphens: auto; overflow-wrap: anywhere; } .pair thead td { width: auto; }
         .grid label { display: block; padding: .35rem; cursor: pointer; }
         .grid label span, .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         .levels { display: flex; flex-wrap: wrap; gap: .1rem 1.3rem; color: var(--soft); font-size: .9rem; }
         .levels b { color: var(--accent); }
         .steps { display: flex; flex-wrap: wrap; gap: .15rem .5rem; }
         .pair .steps { justify-content: center; flex-wrap: nowrap; } .pair td { width: 12.5rem; } .side { display: none; }
+        .pair td + td { padding-inline-start: 1rem; } .pair.many .steps { display: grid; grid-template-columns: repeat(5, 1fr); }
         .steps label { display: flex; flex-direction: column; align-items: center; min-width: 1.7rem; font-size: .86rem; line-height: 1.3;
           cursor: pointer; }
         .on-paper { display: none; }
@@ -98,7 +100,7 @@ enum PreviewStyle {
           .grid.narrow label { flex-direction: column; gap: 0; padding: .2rem 0; font-size: .86rem; line-height: 1.3; }
           .pair td { display: flex; align-items: center; gap: .8rem; padding: .25rem 0; }
           .side { display: block; flex: none; width: 6.5rem; text-align: start; font-size: .9rem; color: var(--soft); }
-          .pair .steps { gap: .6rem; }
+          .pair .steps { gap: .3rem .6rem; flex-wrap: wrap; } .pair.many .steps { flex: 1; } .pair td + td { padding-inline-start: 0; }
         }
         @page { size: A4; margin: 16mm 15mm; }
         @media print {
