@@ -12,9 +12,8 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            NewCommand.self, CheckCommand.self, FormatCommand.self, FixCommand.self, PreviewCommand.self,
-            TextsCommand.self, SimulateCommand.self, ScoreCommand.self,
-            ReportCommand.self,
+            NewCommand.self, CheckCommand.self, ExplainCommand.self, FormatCommand.self, FixCommand.self,
+            PreviewCommand.self, TextsCommand.self, SimulateCommand.self, ScoreCommand.self,
         ])
 
     /// Name and version, as reports print it.
