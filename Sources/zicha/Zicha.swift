@@ -13,7 +13,7 @@ struct Zicha: ParsableCommand {
         version: program,
         subcommands: [
             NewCommand.self, CheckCommand.self, ExplainCommand.self, FormatCommand.self, FixCommand.self,
-            PreviewCommand.self, TextsCommand.self, SimulateCommand.self, ScoreCommand.self,
+            PreviewCommand.self, TextsCommand.self, SimulateCommand.self, ScoreCommand.self, ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.
