@@ -12,8 +12,9 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            CheckCommand.self, ExplainCommand.self, FormatCommand.self, FixCommand.self, ImportCommand.self,
-            SimulateCommand.self, ScoreCommand.self, ReportCommand.self,
+            NewCommand.self, ImportCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self,
+            FormatCommand.self, PreviewCommand.self, TextsCommand.self, SimulateCommand.self, ScoreCommand.self,
+            ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.
