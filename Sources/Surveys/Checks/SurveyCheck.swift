@@ -5,4 +5,5 @@ typealias SurveyCheck = @Sendable (CheckedSurvey) -> [Diagnostic]
 let surveyChecks: [SurveyCheck] = [
     checkCodes, checkOptions, checkWordings, checkScales, checkSections, checkTerms, checkComposites, checkBands,
     checkTranslations, checkPiping, checkPlaceholders, checkConditions,
+    checkNegativeWordings, checkDoubleBarrels,
 ]
