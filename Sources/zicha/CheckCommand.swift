@@ -10,25 +10,42 @@ struct CheckCommand: Verb {
     @Argument(help: "问卷文件 | Survey files (.zicha).", completion: .file(extensions: ["zicha"]))
     var files: [String]
 
+    @Option(help: "text 给人看，json、sarif 给程序读 | For people: text; for programs: json, sarif.")
+    var format = Format.text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif }
+
     @OptionGroup var reader: ReaderOptions
 
     func perform(_ console: Console) throws {
+        var listing = DiagnosticListing()
         var counts: [Diagnostic.Severity: Int] = [:]
         var unread = 0
-        var remarks: [String] = []
         for path in files {
             do {
                 let reading = try SurveyFile.read(path)
                 for remark in reading.diagnostics { counts[remark.severity, default: 0] += 1 }
-                guard !reading.diagnostics.isEmpty else { continue }
-                remarks.append(SurveyFile.rendered(reading, path: path, language: console.language) + "\n")
+                listing.add(path, .reading(reading))
             } catch {
                 console.fail(error.wording)
+                listing.add(path, .unreadable(error.wording))
                 unread += 1
             }
         }
-        try console.put(remarks.joined() + summary(counts, unread).text(in: console.language) + "\n")
+        switch format {
+        case .text:
+            try console.put(frames(listing, console) + summary(counts, unread).text(in: console.language) + "\n")
+        case .json: try console.put(listing.json)
+        case .sarif: try console.put(listing.sarif(version: Zicha.version, language: console.language))
+        }
         if unread > 0 || counts[.error] != nil { throw ExitCode.failure }
+    }
+
+    private func frames(_ listing: DiagnosticListing, _ console: Console) -> String {
+        listing.files.map { file in
+            guard case .reading(let reading) = file.content, !reading.diagnostics.isEmpty else { return "" }
+            return SurveyFile.rendered(reading, path: file.path, language: console.language) + "\n"
+        }.joined()
     }
 
     /// `2 份问卷：1 处错误，3 条提醒，0 条建议`

@@ -297,6 +297,8 @@ import Testing
         Remarked("Z087", "维度：甲\n合成：乙 100%\n维度：乙\n合成：1️⃣甲 100%"),
     ]
 
+    static let all = openers + translations + brackets + items + properties + conditions + dimensions
+
     @Test(arguments: openers) func ofTheOpeningOfALine(_ remarked: Remarked) { remarked.check() }
     @Test(arguments: translations) func ofTranslations(_ remarked: Remarked) { remarked.check() }
     @Test(arguments: brackets) func ofBrackets(_ remarked: Remarked) { remarked.check() }

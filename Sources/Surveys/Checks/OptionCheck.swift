@@ -96,6 +96,12 @@ func missingPoints(of text: String, at place: Place) -> Diagnostic {
 }
 
 extension SurveyParser {
+    /// The least number that is no code of these options.
+    private static func freeNumber(_ options: [Option]) -> Int {
+        let used = Set(options.map(\.code))
+        return (1...options.count).first { !used.contains(String($0)) } ?? options.count
+    }
+
     /// Codes are all written or all left out; left out, they are 1, 2, 3 … (Z058).
     mutating func numberOptions() {
         for section in survey.sections.indices {
@@ -114,7 +120,10 @@ extension SurveyParser {
                             Wording(
                                 "代码会写进数据库和往年数据对应，要么都写，要么都不写（不写时按 1、2、3… 编号）",
                                 "write all or none (then they are 1, 2, 3 …)")
-                        ])
+                        ],
+                        fix: Diagnostic.Fix(
+                            range: bare.place.range.lowerBound..<bare.place.range.lowerBound,
+                            replacement: "\(Self.freeNumber(options)) = ", isCertain: true))
                     continue
                 }
                 for number in options.indices {

@@ -27,11 +27,13 @@ extension ConditionParser {
             return nil
         }
         let signRange = signStart..<position
-        if position < end, "=<>≥≤≠".contains(line.machine[position]) {
+        if position < end, line.machine[position].isOne(of: "=<>≥≤≠") {
             remark(
                 "Z002", position..<position + 1,
                 Wording("比较符号写了两次", "the comparison is doubled"),
-                fix: Diagnostic.Fix(range: line.place(position..<position + 1), replacement: "", isCertain: false))
+                fix: Diagnostic.Fix(
+                    range: line.place(position..<position + 1), replacement: "",
+                    isCertain: line.machine[position] == line.machine[position - 1]))
             return nil
         }
         guard let operand = operand() else { return nil }
@@ -147,10 +149,12 @@ extension ConditionParser {
     }
 
     mutating func reportUnknown(_ name: String, _ range: Range<Int>) {
-        let written = line.raw(range)
-        if let code = ["_cur", "_req"].first(where: name.hasSuffix).map({ String(name.dropLast($0.count)) }),
-            written.contains("."), let subject = scope.subject(named: code)
-        {
+        if let stop = line.machine[range].firstIndex(of: ".") {
+            // `NL5.要求`: what is unknown is the code, not what it has two levels of.
+            let code = line.normal(range.lowerBound..<stop)
+            guard let subject = scope.subject(named: code) else {
+                return reportUnknown(code, range.lowerBound..<stop)
+            }
             if case .unread = subject { return }
             remark(
                 "Z071", range, Wording("“\(code)”不是能力对，没有现有和要求之分", "\(code) is no pair and has no such part"))
@@ -167,7 +171,7 @@ extension ConditionParser {
 
     func prefixBeforeOperator(_ start: Int, _ stop: Int) -> Int? {
         for cut in stride(from: stop - 1, to: start, by: -1) {
-            guard ["含", "不", "只", "已", "未"].contains(line.machine[cut]) else { continue }
+            guard line.machine[cut].isOne(of: "含不只已未") else { continue }
             if scope.subject(named: line.normal(start..<cut)) != nil { return cut }
         }
         return nil
@@ -221,25 +225,26 @@ extension ConditionParser {
             if depth == 0, position + 1 < end {
                 let next = line.machine[position + 1]
                 if mark == "并" && next == "且" || (mark == "&" || mark == "|") && next == mark { break }
-                if Self.commas.contains(mark), startsComparison(after: position) { break }
+                if mark.isOne(of: Self.commas), startsComparison(after: position) { break }
             }
             position += 1
         }
         let range = line.trimmed(start..<position)
         guard !range.isEmpty else {
             remark(
-                "Z082", max(0, start - 1)..<start, Wording("比较符号后面缺少内容", "nothing stands after the comparison"))
+                "Z082", max(line.start, start - 1)..<start, Wording("比较符号后面缺少内容", "nothing stands after the comparison")
+            )
             return nil
         }
         return Operand(range: range, isQuoted: false)
     }
 
-    static let commas: Set<Character> = [",", "、", ";"]
+    static let commas = ",、;"
 
     /// Behind a comma: another comparison, and no longer the label that it may belong to.
     func startsComparison(after comma: Int) -> Bool {
         let start = line.trimmed(comma + 1..<end).lowerBound
-        if start < end, "且或&|".contains(line.machine[start]) || wordIsConnective(at: start) { return true }
+        if start < end, line.machine[start].isOne(of: "且或&|") || wordIsConnective(at: start) { return true }
         var stop = wordEnd(from: start)
         guard stop > start else { return false }
         if scope.subject(named: line.normal(start..<stop)) == nil {
@@ -248,7 +253,7 @@ extension ConditionParser {
         }
         stop = part(at: stop)?.end ?? stop
         let next = line.trimmed(stop..<end)
-        return next.first.map { "=<>≥≤≠!含不只已未".contains(line.machine[$0]) } == true
+        return next.first.map { line.machine[$0].isOne(of: "=<>≥≤≠!含不只已未") } == true
     }
 
     func wordIsConnective(at start: Int) -> Bool {

@@ -45,10 +45,12 @@ struct ConditionParser {
         skipBlanks()
         guard position < end else { return false }
         let rest = line.raw(position..<end)
+        var withoutLead = self
+        let isCertain = withoutLead.condition() != nil
         remark(
             "Z082", start..<start + lead.count,
             Wording("条件里不用写“\(lead)”，直接写 \(rest)", "a condition has no \"\(lead)\": write \(rest)"),
-            fix: Diagnostic.Fix(range: line.place(start..<position), replacement: "", isCertain: false))
+            fix: Diagnostic.Fix(range: line.place(start..<position), replacement: "", isCertain: isCertain))
         return true
     }
 
@@ -126,7 +128,7 @@ struct ConditionParser {
     mutating func atom() -> Condition? {
         skipBlanks()
         guard position < end else {
-            remark("Z082", max(0, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
+            remark("Z082", max(line.start, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
             return nil
         }
         depth += 1
@@ -166,7 +168,7 @@ struct ConditionParser {
     static let deepest = 32
 
     mutating func reportRest() {
-        if Self.commas.contains(line.machine[position]) {
+        if line.machine[position].isOne(of: Self.commas) {
             let comma = position..<position + 1
             position += 1
             let isNeedless = connective() != nil
@@ -175,7 +177,7 @@ struct ConditionParser {
                 label: isNeedless
                     ? Wording("已经写了，去掉这个标点", "it is there: leave this out")
                     : Wording("两个都要成立写“且”，有一个就行写“或”", "and: both must hold; or: one is enough"),
-                fix: isNeedless ? Diagnostic.Fix(range: line.place(comma), replacement: "", isCertain: false) : nil)
+                fix: isNeedless ? Diagnostic.Fix(range: line.place(comma), replacement: "", isCertain: true) : nil)
         }
         remark(
             "Z082", position..<end, Wording("条件从这里起看不懂", "the condition is not understood from here on"),

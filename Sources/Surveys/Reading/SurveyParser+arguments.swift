@@ -61,7 +61,7 @@ extension SurveyParser {
             report(
                 "Z014", at: line.place(arguments[index].range),
                 Wording("范围用“~”写成 \(right)", "a range is written with ~: \(right)"),
-                fix: correction(line, tags, arguments[index], right))
+                fix: correction(line, tags, arguments[index], right, isCertain: true))
             arguments[index].text = right
         }
     }

@@ -12,7 +12,7 @@ extension SurveyParser {
             Scale(name: name, levels: [], place: Place(line.place(key.value.isEmpty ? key.word : key.value))))
         let index = survey.scales.count - 1
         target = .scale(index)
-        setSentence(\.scales[index].name)
+        setSentence(.scale(index))
     }
 
     /// level = "-" , ( int | "NA" ) , "=" , bitext , [ tags ]
@@ -47,7 +47,7 @@ extension SurveyParser {
                 code: isNA ? nil : code, text: text, points: marks.points, isUnscored: marks.isUnscored || isNA,
                 place: Place(line.place(item.code))))
         let index = survey.scales[scale].levels.count - 1
-        setSentence(\.scales[scale].levels[index].text)
+        setSentence(.level(scale, index))
     }
 
     /// A scale is something that people tell apart; every value between its ends is counted one by one.
@@ -63,7 +63,7 @@ extension SurveyParser {
             Dimension(name: name, place: Place(line.place(key.value.isEmpty ? key.word : key.value))))
         let index = survey.dimensions.count - 1
         target = .dimension(index)
-        setSentence(\.dimensions[index].name)
+        setSentence(.dimension(index))
     }
 
     /// band = "-" , ( "≥" , number | "其余" ) , "=" , bitext
@@ -92,7 +92,7 @@ extension SurveyParser {
                 from: from, text: name,
                 place: Place(line.place(body.lowerBound..<max(head.upperBound, body.lowerBound + 1)))))
         let band = survey.dimensions[dimension].bands.count - 1
-        setSentence(\.dimensions[dimension].bands[band].text)
+        setSentence(.band(dimension, band))
     }
 
     private mutating func reportBand(_ line: SourceLine, _ range: Range<Int>) {

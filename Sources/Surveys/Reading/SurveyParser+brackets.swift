@@ -114,7 +114,8 @@ extension SurveyParser {
                     "the bracket at the end holds the type; write [[ for a bracket that belongs to the text")
             ],
             fix: Diagnostic.Fix(
-                range: line.place(open..<range.upperBound), replacement: "[\(inside)]", isCertain: true))
+                range: line.place(open..<range.upperBound), replacement: "[\(inside)]",
+                isCertain: speaksToMachine(line, open + 1..<range.upperBound)))
     }
 
     /// The last word that a bracket could begin with shows where it was meant to open.
@@ -158,11 +159,11 @@ extension SurveyParser {
     /// The words of a bracket group; blanks beside a mark that joins (`0 ~ 366`, `≤ 300`) do not part them.
     func words(_ line: SourceLine, _ inside: Range<Int>) -> [Word] {
         var pieces: [Range<Int>] = []
-        for index in inside where !" 、,;".contains(line.machine[index]) {
+        for index in inside where !line.machine[index].isOne(of: " 、,;") {
             if let last = pieces.last, last.upperBound == index {
                 pieces[pieces.count - 1] = last.lowerBound..<index + 1
             } else if let last = pieces.last,
-                "~≤≥<>=".contains(line.machine[last.upperBound - 1]) || line.machine[index] == "~",
+                line.machine[last.upperBound - 1].isOne(of: "~≤≥<>=") || line.machine[index] == "~",
                 line.machine[last.upperBound..<index].allSatisfy({ $0 == " " })
             {
                 pieces[pieces.count - 1] = last.lowerBound..<index + 1

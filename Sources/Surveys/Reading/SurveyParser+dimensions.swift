@@ -95,7 +95,7 @@ extension SurveyParser {
             let number = body.upperBound - digits..<body.upperBound
             var name = line.trimmed(body.lowerBound..<number.lowerBound)
             // `学风：40%`: said once, and read as the share that it means.
-            if let last = name.last, ":=×".contains(line.machine[last]) {
+            if let last = name.last, line.machine[last].isOne(of: ":=×") {
                 name = line.trimmed(name.lowerBound..<last)
                 if !saysJoint {
                     report(

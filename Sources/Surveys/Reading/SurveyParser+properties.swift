@@ -101,7 +101,7 @@ extension SurveyParser {
         default:
             survey.introduction.append(plainText(line, key.value))
             let index = survey.introduction.count - 1
-            setSentence(\.introduction[index])
+            setSentence(.introduction(index))
         }
     }
 
@@ -192,7 +192,8 @@ extension SurveyParser {
         _ line: SourceLine, _ range: Range<Int>, _ ends: [String], isAnswer: Bool = true
     ) {
         // A unit that is part of the word (项) stays behind the range.
-        let unit = String(line.characters[range].reversed().prefix { $0.isLetter }.reversed())
+        let unit = line.raw(
+            (line.scalars[range].lastIndex { !$0.isLetter }.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound)
         report(
             "Z053", at: line.place(range), Wording("范围写反了", "the range is reversed"),
             label: Wording("左边应当小于右边", "the left end must be less than the right"),
@@ -224,19 +225,19 @@ extension SurveyParser {
         case .section(let section):
             survey.sections[section].help.append(text)
             let index = survey.sections[section].help.count - 1
-            setSentence(\.sections[section].help[index])
+            setSentence(.sectionHelp(section, index))
         case .question(let section, let question):
             survey.sections[section].questions[question].help.append(text)
             let index = survey.sections[section].questions[question].help.count - 1
-            setSentence(\.sections[section].questions[question].help[index])
+            setSentence(.questionHelp(section, question, index))
         case .row(let section, let question, let row):
             survey.sections[section].questions[question].rows[row].help.append(text)
             let index = survey.sections[section].questions[question].rows[row].help.count - 1
-            setSentence(\.sections[section].questions[question].rows[row].help[index])
+            setSentence(.rowHelp(section, question, row, index))
         case .option(let section, let question, let option):
             survey.sections[section].questions[question].options[option].help.append(text)
             let index = survey.sections[section].questions[question].options[option].help.count - 1
-            setSentence(\.sections[section].questions[question].options[option].help[index])
+            setSentence(.optionHelp(section, question, option, index))
         case .nothing, .header, .scale, .dimension, .retired: reportMisplaced(.help, line, key)
         }
     }
@@ -297,7 +298,7 @@ extension SurveyParser {
         case (.index(let index)?, let (section, question)?):
             if key.value.isEmpty { return reportEmpty(line, key.word) }
             survey.sections[section].questions[question].checks[index].message = plainText(line, key.value)
-            setSentence(\.sections[section].questions[question].checks[index].spokenMessage)
+            setSentence(.message(section, question, index))
         case (.misread?, _):
             lost = .sentence
         default:
@@ -337,13 +338,5 @@ extension SurveyParser {
         }
         // They are a set: the order in which they were written says nothing.
         survey.retired.sort()
-    }
-}
-
-extension Check {
-    /// The message as a text that can be translated; empty where there is none.
-    fileprivate var spokenMessage: LocalText {
-        get { message ?? LocalText("") }
-        set { message = newValue }
     }
 }

@@ -37,7 +37,7 @@ extension SurveyParser {
         missesDashes = false
         reversedBlock = nil
         target = .question(section, index)
-        setSentence(\.sections[section].questions[index].text)
+        setSentence(.question(section, index))
     }
 
     var lastQuestion: (section: Int, question: Int) {
@@ -183,14 +183,14 @@ extension SurveyParser {
             survey.sections[section].questions[question].options.append(
                 Option(code: word, text: text, marks: marks, place: place))
             target = .option(section, question, index)
-            setSentence(\.sections[section].questions[question].options[index].text)
+            setSentence(.option(section, question, index))
         } else {
             let marks = readRowMarks(line, tags, of: above.kind)
             let index = above.rows.count
             survey.sections[section].questions[question].rows.append(
                 Row(code: word, text: text, marks: marks, place: place))
             target = .row(section, question, index)
-            setSentence(\.sections[section].questions[question].rows[index].text)
+            setSentence(.row(section, question, index))
         }
     }
 }

@@ -71,7 +71,7 @@ extension SurveyParser {
             "Z011", at: line.place(joined.range),
             Wording("分值中间不留空格", "points are written without a blank"),
             notes: [Wording("写成 [\(joined.text)]", "write [\(joined.text)]")],
-            fix: correction(line, tags, joined, joined.text))
+            fix: correction(line, tags, joined, joined.text, isCertain: true))
         return Array(words[..<(unit - 1)]) + [joined] + Array(words[(unit + 1)...])
     }
 
@@ -273,9 +273,9 @@ extension SurveyParser {
     /// The whole bracket group without one word; nothing at all where it was the only one.
     private func removal(_ line: SourceLine, _ tags: Range<Int>, _ word: Word) -> Diagnostic.Fix {
         let rest = words(line, tags).filter { $0.range != word.range }.map { line.raw($0.range) }
-        var fix = correction(line, tags, word, "")
+        var fix = correction(line, tags, word, "", isCertain: true)
         if rest.isEmpty {
-            let text = line.trimmed(0..<tags.lowerBound - 1)
+            let text = line.trimmed(line.start..<tags.lowerBound - 1)
             fix.range = line.place(text.upperBound..<text.upperBound).lowerBound..<fix.range.upperBound
             fix.replacement = ""
         } else {
@@ -285,12 +285,14 @@ extension SurveyParser {
     }
 
     /// The whole bracket group with one word changed.
-    func correction(_ line: SourceLine, _ tags: Range<Int>, _ word: Word, _ replacement: String) -> Diagnostic.Fix {
-        let isClosed = tags.upperBound < line.machine.count && line.machine[tags.upperBound] == "]"
+    func correction(
+        _ line: SourceLine, _ tags: Range<Int>, _ word: Word, _ replacement: String, isCertain: Bool = false
+    ) -> Diagnostic.Fix {
+        let isClosed = tags.upperBound < line.end && line.machine[tags.upperBound] == "]"
         let before = line.raw(tags.lowerBound..<word.range.lowerBound)
         let after = line.raw(word.range.upperBound..<tags.upperBound)
         return Diagnostic.Fix(
             range: line.place(tags.lowerBound - 1..<tags.upperBound + (isClosed ? 1 : 0)),
-            replacement: "[\(before)\(replacement)\(after)]", isCertain: false)
+            replacement: "[\(before)\(replacement)\(after)]", isCertain: isCertain)
     }
 }

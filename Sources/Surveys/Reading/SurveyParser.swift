@@ -38,7 +38,7 @@ struct SurveyParser {
 
     /// A text that can be translated, and where each of its translations stands.
     struct Sentence {
-        var path: WritableKeyPath<Survey, LocalText>
+        var address: TextAddress
         /// Where its main wording stands.
         var offset: Int
     }
@@ -159,7 +159,7 @@ struct SurveyParser {
                 target = .header
             }
             survey.title = text
-            setSentence(\.title)
+            setSentence(.title)
             return
         }
         // A title too many, or a # too many: most likely a section, and what follows it is read as one.
@@ -182,7 +182,7 @@ struct SurveyParser {
         survey.sections.append(Section(title: title, place: Place(place)))
         let index = survey.sections.count - 1
         target = .section(index)
-        setSentence(\.sections[index].title)
+        setSentence(.section(index))
     }
 
     /// Anything that opens with a word: `关键词：`, `en:` or `代码.`
