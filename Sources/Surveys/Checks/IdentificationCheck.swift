@@ -3,6 +3,13 @@ extension SurveyReading {
     public func remarks(knowing roster: Roster) -> [Diagnostic] {
         identificationRisk(self, roster).map { [$0] } ?? []
     }
+
+    /// Takes in remarks that were found later, each at its place.
+    public mutating func add(_ remarks: [Diagnostic]) {
+        diagnostics = (diagnostics + remarks).enumerated()
+            .sorted { ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset) }
+            .map(\.element)
+    }
 }
 
 /// Z101: background questions that together recognise people in a survey that says to be anonymous.
@@ -20,7 +27,7 @@ private func identificationRisk(_ reading: SurveyReading, _ roster: Roster) -> D
     let least = reading.survey.smallestGroup ?? 10
     var notes = [
         Wording(
-            "名册上 \(roster.headcount) 人，这 \(background.count) 题交叉后预计 \(percent(now).chinese)的人独占一格（按各类人数均匀估算）",
+            "名册上 \(roster.headcount) 人，这 \(background.count) 题交叉后预计 \(percent(now).chinese) 的人独占一格（按各类人数均匀估算）",
             "of the \(roster.headcount) people on the roster \(percent(now).english) are expected to be alone in their cell when these \(background.count) questions are crossed (evenly spread)"
         )
     ]
