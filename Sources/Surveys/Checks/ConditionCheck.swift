@@ -59,6 +59,7 @@ private struct ConditionRule {
 
     mutating func judge(_ condition: Condition?, of shown: Shown, at place: Place, behind outer: [Logic.Gate]) {
         guard let condition, let range = expression(of: place.range.lowerBound) else { return }
+        if outer.isEmpty, logic.isPlain(condition) { return }
         let needed = [condition] + outer.map(\.condition)
         if logic.canHold(needed) == .impossible {
             let conflict = conflict(condition.conjuncts, outer, given: [])

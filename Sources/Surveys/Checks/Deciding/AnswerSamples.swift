@@ -111,15 +111,15 @@ struct AnswerSamples {
         let steps = Set(lattices.map(\.step)).sorted(by: >)
         // Between two whole numbers lie nine tenths: enough for so many variables and no more.
         guard group.count <= (steps.count == 1 ? Self.mostCompared : 8) else { return nil }
-        var points = Set(lattices.flatMap { [$0.low, $0.high] })
+        var points = lattices.flatMap { [$0.low, $0.high] }
         for name in group {
             for comparison in comparisons[name] ?? [] {
                 switch comparison.operand {
                 case .number(let number):
                     guard abs(number) <= 1e12 else { return nil }
                     let whole = number.rounded(.down)
-                    points.insert(Int(whole) * Lattice.units + Int(((number - whole) * 1e6).rounded()))
-                case .day(let day): points.insert(day.number)
+                    points.append(Int(whole) * Lattice.units + Int(((number - whole) * 1e6).rounded()))
+                case .day(let day): points.append(day.number)
                 case .option, .text, .reference: break
                 }
             }
@@ -128,10 +128,16 @@ struct AnswerSamples {
             guard points.count * (2 * group.count + 1) <= Self.mostPoints else { return nil }
             for point in points {
                 let floor = point - ((point % step) + step) % step
-                for nearby in -group.count...group.count { points.insert(floor + nearby * step) }
+                points += (-group.count...group.count).map { floor + $0 * step }
             }
         }
-        return lattice.answers(points.sorted())
+        points.sort()
+        var last: Int?
+        points.removeAll { point in
+            defer { last = point }
+            return point == last
+        }
+        return lattice.answers(points)
     }
 
     private static let mostCompared = 12

@@ -14,6 +14,8 @@ struct AnswerSearch {
     private let goals: [Condition]
     private let slots: [Slot]
     private let samples: [[Answer]]
+    /// Do the goals speak of it? Else nothing is known of them yet that was not known before.
+    private let isNamed: [Bool]
     private var chosen: [Answer?]
     private var steps = 0
 
@@ -32,6 +34,8 @@ struct AnswerSearch {
             samples.append(answers + (slot.mayBeMissing || answers.isEmpty ? [.missing] : []))
         }
         self.samples = samples
+        let named = goals.flatMap(\.references)
+        isNamed = slots.map { slot in named.contains { $0.name == slot.variable.name } }
         chosen = Array(repeating: nil, count: slots.count)
     }
 
@@ -46,11 +50,13 @@ struct AnswerSearch {
 
     /// Answers the slots from one on: whether that can be done so that all goals hold, nil when the steps run out.
     private mutating func extend(_ index: Int) -> Bool? {
-        switch truth(of: goals) {
-        case false: return false
-        // Whatever was not answered yet can be answered somehow, or was not asked.
-        case true: return true
-        case nil: break
+        if index == 0 || isNamed[index - 1] {
+            switch truth(of: goals) {
+            case false: return false
+            // Whatever was not answered yet can be answered somehow, or was not asked.
+            case true: return true
+            case nil: break
+            }
         }
         guard index < slots.count else { return false }
         let answers = truth(of: slots[index].gates) == false ? [Answer.notAsked] : samples[index]

@@ -65,6 +65,17 @@ struct Logic {
         return gates(ofQuestion: variable.ordinal) + row.filter { !impossible.contains($0.owner) }
     }
 
+    /// What can be answered to a question that was read whole and that nothing hides; else nil.
+    func domainForEverybody(_ name: String) -> Variable.Domain? {
+        guard let index = indices[name] else { return nil }
+        let ordinal = checked.variables[index].ordinal
+        guard questionGates[ordinal].isEmpty, !lost.contains(ordinal),
+            rowGates.isEmpty || rowGates[checked.variables[index].code] == nil,
+            !checked.isBroken(checked.questions[ordinal].place)
+        else { return nil }
+        return checked.variables[index].domain
+    }
+
     /// Whether there can be somebody of whom all of this holds.
     ///
     /// - Parameter ignored: owners of gates that are thought away.
