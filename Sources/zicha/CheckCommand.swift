@@ -44,7 +44,9 @@ struct CheckCommand: Verb {
         }
         switch format {
         case .text:
-            try console.put(frames(listing, console) + summary(counts, unread).text(in: console.language) + "\n")
+            let closing = [summary(counts, unread)] + readingOn(listing)
+            let last = closing.map { $0.text(in: console.language) + "\n" }.joined()
+            try console.put(frames(listing, console) + last)
         case .json: try console.put(listing.json)
         case .sarif: try console.put(listing.sarif(version: Zicha.version, language: console.language))
         }
@@ -67,6 +69,15 @@ struct CheckCommand: Verb {
             guard case .reading(let reading) = file.content, !reading.diagnostics.isEmpty else { return "" }
             return SurveyFile.rendered(reading, path: file.path, language: console.language) + "\n"
         }.joined()
+    }
+
+    /// Names the command that tells more about the first code that is shown; nothing where all is well.
+    private func readingOn(_ listing: DiagnosticListing) -> [Wording] {
+        let first = listing.files.lazy.compactMap { file -> String? in
+            guard case .reading(let reading) = file.content else { return nil }
+            return SurveyFile.shown(reading).first?.code
+        }.first
+        return first.map { [Wording("想知道为什么：zicha explain \($0)", "to read why: zicha explain \($0)")] } ?? []
     }
 
     /// `2 份问卷：1 处错误，3 条提醒，0 条建议`

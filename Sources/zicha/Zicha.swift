@@ -12,8 +12,8 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            CheckCommand.self, FormatCommand.self, FixCommand.self, SimulateCommand.self, ScoreCommand.self,
-            ReportCommand.self,
+            CheckCommand.self, ExplainCommand.self, FormatCommand.self, FixCommand.self, SimulateCommand.self,
+            ScoreCommand.self, ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.

@@ -43,6 +43,17 @@ import Testing
         #expect(english.output.contains("\(path):6:8"))
     }
 
+    @Test func `where there are remarks the last line says how to read on about the first of them`() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("broken.zicha", Self.broken)
+        let clean = "surveys/client-rating-2026.zicha"
+        let chinese = try Program.run("check", clean, path).output
+        #expect(chinese.hasSuffix("条建议\n想知道为什么：zicha explain Z013\n"))
+        let english = try Program.run("check", "--lang", "en", path).output
+        #expect(english.hasSuffix("\nto read why: zicha explain Z013\n"))
+        #expect(!(try Program.run("check", clean).output.contains("zicha explain")))
+    }
+
     @Test func `after twenty remarks the rest is counted`() throws {
         let scratch = try Scratch()
         let lines = (1...30).map { "Q\($0). 题 [没有的题型]" }.joined(separator: "\n")

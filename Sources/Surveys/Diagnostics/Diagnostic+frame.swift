@@ -31,7 +31,7 @@ extension Diagnostic {
         return out
     }
 
-    private func heading(_ language: ReaderLanguage) -> String {
+    func heading(_ language: ReaderLanguage) -> String {
         let name =
             switch (severity, language) {
             case (.error, .chinese): "错误"

@@ -3,15 +3,15 @@ extension ConditionParser {
     /// cmp = ref , sign , operand | ref , ( "已答" | "未答" )
     mutating func comparison() -> Condition? {
         guard let (subject, name, range) = reference() else { return nil }
-        tokens.append(scope.token(for: name))
+        keep(scope.token(for: name))
         skipBlanks()
         let signStart = position
         if take("已答") || takeWord("answered") {
-            tokens.append(.answered)
+            keep(.answered)
             return .answered(name)
         }
         if take("未答") || takeWord("unanswered") {
-            tokens.append(.unanswered)
+            keep(.unanswered)
             return .unanswered(name)
         }
         guard let sign = sign() else {
@@ -38,7 +38,8 @@ extension ConditionParser {
         }
         guard let operand = operand() else { return nil }
         guard let condition = resolve(subject, name, range, sign, signRange, operand) else { return nil }
-        tokens += [.sign(sign), token(for: operand, in: condition)]
+        keep(.sign(sign))
+        if keepsTokens { keep(token(for: operand, in: condition)) }
         return condition
     }
 

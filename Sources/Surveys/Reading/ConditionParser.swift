@@ -9,8 +9,9 @@ struct ConditionParser {
     var uses: [(ordinal: Int, range: Range<Int>)] = []
     /// Only then do the survey's own places lie in the text at hand.
     let isFromSurvey: Bool
-    /// Its words in canonical form.
-    var tokens: [ExpressionToken] = []
+    /// Its words in canonical form, where somebody wants to write them.
+    private(set) var tokens: [ExpressionToken] = []
+    var keepsTokens = false
     private var depth = 0
 
     init(line: SourceLine, range: Range<Int>, scope: ConditionScope, isFromSurvey: Bool = true) {
@@ -19,6 +20,10 @@ struct ConditionParser {
         self.scope = scope
         position = range.lowerBound
         end = range.upperBound
+    }
+
+    mutating func keep(_ token: ExpressionToken) {
+        if keepsTokens { tokens.append(token) }
     }
 
     /// The whole expression, or nil after a remark.
@@ -68,7 +73,7 @@ struct ConditionParser {
                 return nil
             }
             joined = connective
-            tokens.append(connective == .and ? .and : .or)
+            keep(connective == .and ? .and : .or)
             skipBlanks()
             lastPart = position
             guard let next = atom() else { return nil }
@@ -140,13 +145,13 @@ struct ConditionParser {
             return nil
         }
         if takeWord("not") || (line.machine[position] == "非" && !startsWithName() && take("非")) {
-            tokens.append(.not)
+            keep(.not)
             return atom().map { .not($0) }
         }
         if line.machine[position] == "(" {
             let open = position
             position += 1
-            tokens.append(.open)
+            keep(.open)
             guard let inner = expression() else { return nil }
             skipBlanks()
             guard position < end else {
@@ -158,7 +163,7 @@ struct ConditionParser {
                 return nil
             }
             position += 1
-            tokens.append(.close)
+            keep(.close)
             return inner
         }
         return comparison()

@@ -54,16 +54,30 @@ extension SurveyParser {
 
     /// `0-400`, `0至400`: said once, and read as the range that it means.
     private mutating func readMisspeltRange(_ line: SourceLine, _ tags: Range<Int>, _ arguments: inout [Word]) {
-        let spelling = /(-?[0-9]+(?:\.[0-9]+)?)(?:-{1,2}|至|到)([0-9]+(?:\.[0-9]+)?)(项|items|options)?/
         for index in arguments.indices {
-            guard let match = arguments[index].text.wholeMatch(of: spelling) else { continue }
-            let right = "\(match.1)~\(match.2)\(match.3 ?? "")"
+            guard let right = rangeMeant(by: arguments[index].text) else { continue }
             report(
                 "Z014", at: line.place(arguments[index].range),
                 Wording("范围用“~”写成 \(right)", "a range is written with ~: \(right)"),
                 fix: correction(line, tags, arguments[index], right, isCertain: true))
             arguments[index].text = right
         }
+    }
+
+    /// - Returns: the range as it is written, for two numbers with another joint between them.
+    private func rangeMeant(by word: String) -> String? {
+        let unit = ["项", "items", "options"].first(where: word.hasSuffix) ?? ""
+        let body = word.dropLast(unit.count)
+        // The first number may have a sign of its own.
+        guard let joint = body.dropFirst().firstIndex(where: { "-至到".contains($0) }) else { return nil }
+        let left = body[..<joint]
+        let mark = body[joint]
+        var right = body[body.index(after: joint)...]
+        if mark == "-", right.first == "-" { right.removeFirst() }
+        guard right.first != "-", PlainNumber.decimal(left) != nil, PlainNumber.decimal(right) != nil else {
+            return nil
+        }
+        return "\(left)~\(right)\(unit)"
     }
 
     /// A number and its unit are one word, with or without a blank between them.
@@ -152,14 +166,17 @@ extension SurveyParser {
         return .number(NumberRange(bounds: numbers[0]...numbers[1], decimals: decimals), unit: unit(&arguments))
     }
 
+    private static let markSpellings = SuggestionList(MarkWord.allCases.flatMap { [$0.chinese, $0.english] })
+
     /// The first word that is left names the unit, unless it looks like a mark with a slip in it.
     private func unit(_ arguments: inout [Word]) -> String? {
         guard let word = arguments.first, word.text.allSatisfy({ $0.isLetter || "%/‰℃°²³".contains($0) }) else {
             return nil
         }
-        let marks = MarkWord.allCases.flatMap { [$0.chinese, $0.english] }
         if MarkWord(word.text) != nil || TypeWord(word.text) != nil || isNeedless(word) { return nil }
-        if word.text.count > 1, aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: marks) != nil {
+        if word.text.count > 1,
+            aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: Self.markSpellings) != nil
+        {
             return nil
         }
         arguments.removeFirst()

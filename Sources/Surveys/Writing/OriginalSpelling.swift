@@ -29,6 +29,7 @@ struct OriginalSpelling {
         let line = source.line(at: place.lowerBound)
         let range = line.index(ofOffset: place.lowerBound)..<line.index(ofOffset: place.upperBound)
         var parser = ConditionParser(line: line, range: range, scope: scope)
+        parser.keepsTokens = true
         return parser.condition() == nil ? nil : parser.tokens
     }
 }
