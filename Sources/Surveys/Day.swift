@@ -35,6 +35,20 @@ public struct Day: Sendable, Hashable, Comparable {
         return 365 * shiftedYear + shiftedYear / 4 - shiftedYear / 100 + shiftedYear / 400 + (153 * shiftedMonth + 2)
             / 5 + day - 1
     }
+
+    /// The day with a number, or nil for one before the year 1 or after the year 9999.
+    init?(number: Int) {
+        guard number > 0 else { return nil }
+        // 146,097 days are 400 years, of which only the last century and the last of each four years are longer.
+        let (eras, inEra) = number.quotientAndRemainder(dividingBy: 146_097)
+        let yearInEra = (inEra - inEra / 1_460 + inEra / 36_524 - inEra / 146_096) / 365
+        let inYear = inEra - (365 * yearInEra + yearInEra / 4 - yearInEra / 100)
+        let shiftedMonth = (5 * inYear + 2) / 153
+        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        self.init(
+            year: eras * 400 + yearInEra + (month <= 2 ? 1 : 0), month: month,
+            day: inYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
 }
 
 extension Day: CustomStringConvertible {

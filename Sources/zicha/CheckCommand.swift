@@ -1,4 +1,5 @@
 import ArgumentParser
+import Forms
 import Surveys
 
 struct CheckCommand: Verb {
@@ -15,15 +16,24 @@ struct CheckCommand: Verb {
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif }
 
+    @Option(
+        name: .customLong("roster"),
+        help:
+            "名册 CSV：处室、人数，可加年份；用来估算背景题会不会认出具体的人 | The units with their headcounts, to see whether people could be recognised.",
+        completion: .file(extensions: ["csv"]))
+    var rosterPath: String?
+
     @OptionGroup var reader: ReaderOptions
 
     func perform(_ console: Console) throws {
+        let rosters = try rosterPath.map(Roster.read(atPath:))
         var listing = DiagnosticListing()
         var counts: [Diagnostic.Severity: Int] = [:]
         var unread = 0
         for path in files {
             do {
-                let reading = try SurveyFile.read(path)
+                var reading = try SurveyFile.read(path)
+                if let rosters { judge(&reading, with: rosters, console) }
                 for remark in reading.diagnostics { counts[remark.severity, default: 0] += 1 }
                 listing.add(path, .reading(reading))
             } catch {
@@ -41,6 +51,17 @@ struct CheckCommand: Verb {
         case .sarif: try console.put(listing.sarif(version: Zicha.version, language: console.language))
         }
         if unread > 0 || counts[.error] != nil { throw ExitCode.failure }
+    }
+
+    /// What only the roster of its year can tell.
+    private func judge(_ reading: inout SurveyReading, with rosters: [Int?: Roster], _ console: Console) {
+        guard let roster = reading.survey.year.flatMap({ rosters[$0] }) ?? rosters[nil as Int?] else {
+            let year = reading.survey.year.map(String.init) ?? ""
+            return console.note(
+                "名册 \(rosterPath ?? "") 没有 \(year) 年，没有估算会不会认出具体的人",
+                "the roster \(rosterPath ?? "") has no year \(year): nothing was said of recognising people")
+        }
+        reading.add(reading.remarks(knowing: roster))
     }
 
     private func frames(_ listing: DiagnosticListing, _ console: Console) -> String {

@@ -15,12 +15,7 @@ struct ReportInputs {
     ///   aside. What is left out on the way is said to the reader, line by line.
     init(_ options: InputOptions, _ console: Console) throws {
         var surveys = try SurveySet(options.surveyPath, console)
-        let rosters = try options.rosterPath.map { path in
-            let bytes = try Files.bytes(of: path)
-            return try Complaint.naming(path) { () throws(FormError) in
-                try Roster.read(CSVTable(bytes: bytes, headings: Roster.headings))
-            }
-        }
+        let rosters = try options.rosterPath.map(Roster.read(atPath:))
         let map = try options.mapPath.map { path in
             let bytes = try Files.bytes(of: path)
             return try Complaint.naming(path) { () throws(FormError) in

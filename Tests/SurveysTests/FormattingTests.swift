@@ -88,8 +88,8 @@ import Testing
             after: "\(top)A1. 问 [数字 0~9]\n\nA2. 问 [数字 0~9]\n说明：话\n显示：A1 > 3 或 A1 = 1\n校验：A2 ≥ A1\n提示：错\n"),
         Rule(
             testDescription: "conditions by code and by label",
-            before: "\(top)A1. 问 [单选]\n- a = 甲或乙\n- b = 丙\nA2. 问 [文本]\n显示：非（A1＝\"甲或乙\"）并且A1!=b",
-            after: "\(top)A1. 问 [单选]\n- a = 甲或乙\n- b = 丙\n\nA2. 问 [文本]\n显示：非 (A1 = “甲或乙”) 且 A1 ≠ b\n"),
+            before: "\(top)A1. 问 [单选]\n- a = 甲或乙\n- b = 丙\n- c = 丁\nA2. 问 [文本]\n显示：非（A1＝\"甲或乙\"）并且A1!=b",
+            after: "\(top)A1. 问 [单选]\n- a = 甲或乙\n- b = 丙\n- c = 丁\n\nA2. 问 [文本]\n显示：非 (A1 = “甲或乙”) 且 A1 ≠ b\n"),
         Rule(
             testDescription: "the defaults of a dimension",
             before:

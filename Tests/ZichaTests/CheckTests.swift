@@ -148,4 +148,18 @@ import Testing
         let outcome = try Program.run("check", "--format", format, path)
         #expect(outcome.output.components(separatedBy: "\"Z034\"").count > 500)
     }
+
+    @Test func `with the roster it tells whether people could be recognised`() throws {
+        let survey = "surveys/learning-organ-2026.zicha"
+        let outcome = try Program.run("check", "--roster", "seeds/roster.csv", survey)
+        #expect(outcome.status == 0, "\(outcome.all)")
+        #expect(outcome.output.contains("提醒 Z101：这几道题合起来可能认出具体的人"))
+        #expect(outcome.output.contains("名册上 222 人，这 4 题交叉后预计 31% 的人独占一格"))
+        #expect(outcome.output.hasSuffix("1 份问卷：0 处错误，1 条提醒，0 条建议\n"))
+        let scratch = try Scratch()
+        let earlier = try scratch.file("roster.csv", "年份,处室,人数\n2020,办公室,20\n")
+        let silent = try Program.run("check", "--roster", earlier, survey)
+        #expect(silent.status == 0 && !silent.output.contains("Z101"))
+        #expect(silent.messages.contains("没有 2026 年"))
+    }
 }

@@ -14,6 +14,8 @@ struct CheckedSurvey: Sendable {
     /// Where conditions, translations and properties stand.
     let map: SourceMap
     let sentences: [SpokenSentence]
+    /// Where conditions were already said to hold always or never, in order.
+    let decided: [Int]
     private let variablesByCode: [String: [Variable]]
     private let itemNames: [String: String]
     private let broken: Set<Int>
@@ -30,6 +32,7 @@ struct CheckedSurvey: Sendable {
         knowsLanguages = parser.knowsLanguages
         map = parser.map
         sentences = survey.sentences
+        decided = parser.diagnostics.filter { $0.code == "Z088" }.map(\.range.lowerBound).sorted()
         var byCode: [String: [Variable]] = [:]
         for variable in variables {
             byCode[variable.code, default: []].append(variable)

@@ -4,5 +4,6 @@ typealias SurveyCheck = @Sendable (CheckedSurvey) -> [Diagnostic]
 /// Every rule; remarks are sorted by place afterwards, so the order here means nothing.
 let surveyChecks: [SurveyCheck] = [
     checkCodes, checkOptions, checkWordings, checkScales, checkSections, checkTerms, checkComposites, checkBands,
-    checkTranslations, checkPiping, checkPlaceholders,
+    checkTranslations, checkPiping, checkPlaceholders, checkConditions,
+    checkNegativeWordings, checkDoubleBarrels,
 ]
