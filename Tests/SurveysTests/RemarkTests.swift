@@ -376,8 +376,9 @@ import Testing
             Self.openers, Self.translations, Self.brackets, Self.items, Self.properties, Self.conditions,
             Self.dimensions,
         ]
-        // Z003 belongs to bytes; see EncodingTests.
-        let tested = Set(tables.joined().flatMap(\.codes)).union(["Z003"])
+        // Z003 belongs to bytes, see EncodingTests; Z099 to files, see YearRemarkTests.
+        let tested = Set(tables.joined().flatMap(\.codes)).union(YearRemarkTests.tables.flatMap(\.codes))
+            .union(["Z003", "Z099"])
         let reported = try Repository.reportedCodes()
         #expect(reported.count > 60)
         #expect(reported.subtracting(tested) == [])
