@@ -49,7 +49,9 @@ struct PreviousOptions: ParsableArguments {
         var (survey, path) = (survey, path)
         while let year = survey.previousYear {
             path = SurveyFile.sibling(of: path, year)
-            guard seen.insert(path).inserted, let reading = try? SurveyFile.read(path), !reading.hasErrors else { break }
+            guard seen.insert(path).inserted, let reading = try? SurveyFile.read(path), !reading.hasErrors else {
+                break
+            }
             survey = reading.survey
             editions.append(survey)
         }

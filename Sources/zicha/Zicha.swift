@@ -12,7 +12,8 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            CheckCommand.self, FormatCommand.self, SimulateCommand.self, ScoreCommand.self, ReportCommand.self,
+            CheckCommand.self, DiffCommand.self, FormatCommand.self, SimulateCommand.self, ScoreCommand.self,
+            ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.

@@ -63,11 +63,16 @@ extension EditionComparison {
         let (was, now) = (old.composition(of: before), new.composition(of: after))
         let same = was.count == now.count && zip(was, now).allSatisfy { $0 == $1 }
         guard !same else { return }
+        // A block that lost a row is written as before: then its rows are told.
+        let isWritten = before.terms != after.terms
+        func told(_ terms: [Dimension.Term], _ items: [(code: String, weight: Int)], _ writer: SurveyWriter) -> String {
+            let terms = isWritten ? terms : items.map { Dimension.Term(code: $0.code, weight: $0.weight) }
+            return writer.list(terms.map(writer.spelled))
+        }
         add(
             .composition, .dimension(after.name.main), Self.name(.items),
-            spelled(.old) { writer in writer.list(before.terms.map(writer.spelled)) },
-            spelled(.new) { writer in writer.list(after.terms.map(writer.spelled)) }, at: after.place,
-            isSettled: isExplained(was, now), keyword: .items)
+            spelled(.old) { told(before.terms, was, $0) }.orNil, spelled(.new) { told(after.terms, now, $0) }.orNil,
+            at: after.place, isSettled: isExplained(was, now), keyword: .items)
     }
 
     /// Nothing but questions that came, went or got another code, which is told of them.

@@ -15,7 +15,8 @@ extension EditionComparison {
         for dimension in old.survey.dimensions where new.survey.dimension(named: dimension.name.main) == nil {
             difference.trends.append(
                 SurveyDifference.Trend(
-                    dimension: dimension.name.main, verdict: .gone, reasons: renaming(of: dimension.name.main)))
+                    dimension: dimension.name.main, isComposite: dimension.isComposite, verdict: .gone,
+                    reasons: renaming(of: dimension.name.main)))
         }
     }
 
@@ -93,7 +94,7 @@ extension EditionComparison {
     private func composite(_ dimension: Dimension, _ judged: [String: SurveyDifference.Trend]) -> SurveyDifference.Trend
     {
         let name = dimension.name.main
-        var trend = SurveyDifference.Trend(dimension: name, verdict: .unchanged)
+        var trend = SurveyDifference.Trend(dimension: name, isComposite: true, verdict: .unchanged)
         guard let before = old.survey.dimension(named: name), before.isComposite else {
             trend.verdict = old.survey.dimension(named: name) == nil ? .new : .broken
             trend.reasons = renaming(of: name)

@@ -70,6 +70,8 @@ extension SurveyDifference {
     /// Whether the scores of a dimension can be laid side by side.
     public struct Trend: Sendable, Equatable {
         public var dimension: String
+        /// It is made of other dimensions, and as good as they are.
+        public var isComposite = false
         public var verdict: Verdict
         public var reasons: [Wording] = []
     }
@@ -121,11 +123,16 @@ extension SurveyDifference.Verdict {
         case .byThisYearsRule: Wording("可以比较，两年都按今年的规则算", "compared, both years by this year's rule")
         case .overCommonItems(let codes, let count):
             Wording(
-                "只用共同的 \(codes.count) 题比较（今年共 \(count) 题）：\(codes.joined(separator: "、"))",
-                "compared over the \(codes.count) common items only (of \(count)): \(codes.joined(separator: ", "))")
+                "只用共同的 \(codes.count) 题比较（今年共 \(count) 题）\(Self.named(codes, "：", "、"))",
+                "compared over the \(codes.count) common items only (of \(count))\(Self.named(codes, ": ", ", "))")
         case .broken: Wording("断开，不能和去年比较", "broken: not compared with last year")
         case .new: Wording("今年新设，没有往年", "new: no earlier year")
         case .gone: Wording("今年没有了，趋势到去年为止", "gone: the trend ends last year")
         }
+    }
+
+    /// So few that a reader takes them in; of more their number says enough.
+    private static func named(_ codes: [String], _ colon: String, _ comma: String) -> String {
+        codes.count > 12 ? "" : colon + codes.joined(separator: comma)
     }
 }
