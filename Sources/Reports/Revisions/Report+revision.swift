@@ -23,9 +23,9 @@ private struct RevisionPages {
 
     private var years: String { "\(say(revision.from)) → \(say(revision.to))" }
     private var readers: String { say("委员会", "committee") }
-    private static let top = CellStyle.wrapped.with(\.vertical, .top)
-    private static let topCentered = CellStyle.wrapped.with(\.vertical, .top).with(\.horizontal, .center)
-    private static let open = topCentered.with(\.isBold, true).with(\.color, .red)
+    private static let text = CellStyle.wrapped
+    private static let centered = CellStyle.wrapped.with(\.horizontal, .center)
+    private static let open = centered.with(\.isBold, true).with(\.color, .red)
 
     // MARK: 修订说明
 
@@ -40,13 +40,13 @@ private struct RevisionPages {
             page.entries(
                 [
                     SheetComposer.Entry(
-                        content: .number(Double(index + 1)), style: Self.topCentered.with(\.numberFormat, "0")),
-                    .text(say(decision.text), Self.top), .text(say(decision.ways), Self.top),
+                        content: .number(Double(index + 1)), style: Self.centered.with(\.numberFormat, "0")),
+                    .text(say(decision.text), Self.text), .text(say(decision.ways), Self.text),
                 ], height: 22)
         }
         if revision.decisions.isEmpty {
             page.entries([
-                .text("—", Self.topCentered), .text(say("没有需要先定的事项", "nothing"), Self.top), .text("", Self.top),
+                .text("—", Self.centered), .text(say("没有需要先定的事项", "nothing"), Self.text), .text("", Self.text),
             ])
         }
         if let remark = revision.skippingRemark { page.note(say(remark), columns: 3) }
@@ -54,19 +54,19 @@ private struct RevisionPages {
         page.header([say("处数", "Count"), say("修订内容", "What was revised"), say("见工作表", "Sheet")], height: 24)
         for part in revision.parts {
             page.entries([
-                .count(part.entries.count), .text(say(part.name.wording), Self.top),
+                .count(part.entries.count), .text(say(part.name.wording), Self.text),
                 .link(to: say(part.name.wording)),
             ])
         }
         if revision.parts.isEmpty {
             page.entries([
-                .count(0), .text(say("两份问卷没有不同（年份和填写日期不算）", "the surveys do not differ"), Self.top),
-                .text("", Self.top),
+                .count(0), .text(say("两份问卷没有不同（年份和填写日期不算）", "the surveys do not differ"), Self.text),
+                .text("", Self.text),
             ])
         }
         if !revision.trends.isEmpty {
             page.entries([
-                .count(revision.trends.count), .text(say("维度能不能和往年比较", "dimensions: which trends hold"), Self.top),
+                .count(revision.trends.count), .text(say("维度能不能和往年比较", "dimensions: which trends hold"), Self.text),
                 .link(to: trendName),
             ])
         }
@@ -90,9 +90,9 @@ private struct RevisionPages {
         for trend in revision.trends {
             let isPlain = trend.verdict == .unchanged || trend.verdict == .byThisYearsRule
             page.entries([
-                .text(trend.dimension, Self.top),
-                .text(say(trend.verdict.wording), isPlain ? Self.top : Self.top.with(\.isBold, true)),
-                .text(trend.reasons.map(say).joined(separator: say("；", "; ")), Self.top),
+                .text(trend.dimension, Self.text),
+                .text(say(trend.verdict.wording), isPlain ? Self.text : Self.text.with(\.isBold, true)),
+                .text(trend.reasons.map(say).joined(separator: say("；", "; ")), Self.text),
             ])
         }
         page.sheet.frozen = Cell(row: 5, column: 2)
@@ -120,9 +120,9 @@ private struct RevisionPages {
             [say("哪里", "Where"), say("改了什么", "What"), say(revision.from), say(revision.to)], height: 24)
         for entry in part.entries {
             page.entries([
-                .text(say(entry.subject), Self.top),
-                .text(say(entry.what), entry.isOpen ? Self.open : Self.topCentered),
-                .text(entry.before.map(say) ?? "", Self.top), .text(entry.after.map(say) ?? "", Self.top),
+                .text(say(entry.subject), Self.text),
+                .text(say(entry.what), entry.isOpen ? Self.open : Self.centered),
+                .text(entry.before.map(say) ?? "", Self.text), .text(entry.after.map(say) ?? "", Self.text),
             ])
         }
         page.sheet.frozen = Cell(row: 5, column: 2)

@@ -51,7 +51,8 @@ extension EditionComparison {
             return new.survey.retired.contains(code)
                 ? Wording("\(code) 停用", "\(code) was retired") : Wording("\(code) 今年没有了", "\(code) is gone")
         }
-        if item.change == .new || old.item(code) == nil { return Wording("\(code) 是今年新增的", "\(code) is new") }
+        if old.item(code) == nil { return Wording("\(code) 是今年新增的", "\(code) is new") }
+        if item.change == .new { return Wording("\(code) 标了 [新增]", "\(code) is marked [new]") }
         if item.change == .rewordedNotComparable {
             return Wording("\(code) 改述不可比", "\(code) is reworded and not comparable")
         }
