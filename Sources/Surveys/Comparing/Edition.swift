@@ -5,6 +5,7 @@ struct Edition {
     let items: [Item]
     private let indices: [String: Int]
     private let variables: [String: [Variable]]
+    private let dimensions: [String: Int]
     /// The language that the texts are written in.
     let language: String
 
@@ -45,12 +46,29 @@ struct Edition {
         }
         self.items = items.filter { !$0.code.isEmpty }
         indices = Dictionary(self.items.enumerated().map { ($1.code, $0) }) { first, _ in first }
-        variables = Dictionary(grouping: survey.variables, by: \.code)
+        let questions = survey.questions
+        var variables: [String: [Variable]] = [:]
+        for variable in survey.variables {
+            variables[variable.code, default: []].append(variable)
+            let block = questions[variable.ordinal].code
+            if block != variable.code { variables[block, default: []].append(variable) }
+        }
+        self.variables = variables
+        var dimensions: [String: Int] = [:]
+        for (index, dimension) in survey.dimensions.enumerated() {
+            for name in dimension.name.wordings where dimensions[name] == nil { dimensions[name] = index }
+        }
+        self.dimensions = dimensions
     }
 
     func item(_ code: String) -> Item? { indices[code].map { items[$0] } }
 
+    /// What a code answers: a block's rows, one row, or one question.
     func variables(of code: String) -> [Variable] { variables[code] ?? [] }
+
+    func dimensionIndex(named name: String) -> Int? { dimensions[name] }
+
+    func dimension(named name: String) -> Dimension? { dimensions[name].map { survey.dimensions[$0] } }
 
     /// The codes that a dimension takes, with their weights: a block stands for its rows.
     func composition(of dimension: Dimension) -> [(code: String, weight: Int)] {
@@ -70,7 +88,12 @@ struct Edition {
 
 extension String {
     var withoutOuterBlanks: String {
-        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
+        guard unicodeScalars.first?.isBlank == true || unicodeScalars.last?.isBlank == true else { return self }
         return String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
     }
+}
+
+extension Unicode.Scalar {
+    /// Nearly every text opens and ends with a letter or a Han character, which needs no look at the tables.
+    fileprivate var isBlank: Bool { value <= 0x3000 && properties.isWhitespace }
 }

@@ -36,7 +36,7 @@ extension EditionComparison {
         let before = old.survey.dimensions
         var free = Set(before.indices)
         var pairs: [Int?] = new.survey.dimensions.map { dimension in
-            let found = before.firstIndex { $0.name.wordings.contains(dimension.name.main) }
+            let found = old.dimensionIndex(named: dimension.name.main)
             guard let found, free.remove(found) != nil else { return nil }
             return found
         }
@@ -44,7 +44,7 @@ extension EditionComparison {
             let dimension = new.survey.dimensions[index]
             let codes = new.composition(of: dimension).map(\.code)
             let found = before.indices.first { candidate in
-                free.contains(candidate) && new.survey.dimension(named: before[candidate].name.main) == nil
+                free.contains(candidate) && new.dimension(named: before[candidate].name.main) == nil
                     && (codes.isEmpty
                         ? before[candidate].shares == dimension.shares
                         : old.composition(of: before[candidate]).map(\.code) == codes)
@@ -139,7 +139,7 @@ extension EditionComparison {
     private func resolved(_ dimension: Dimension, in edition: Edition) -> [Dimension.Share] {
         dimension.shares.map { share in
             Dimension.Share(
-                dimension: edition.survey.dimension(named: share.dimension)?.name.main ?? share.dimension,
+                dimension: edition.dimension(named: share.dimension)?.name.main ?? share.dimension,
                 parts: share.parts)
         }
     }

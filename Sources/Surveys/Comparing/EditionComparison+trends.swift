@@ -12,7 +12,7 @@ extension EditionComparison {
             judged[dimension.name.main] = composite(dimension, judged)
         }
         difference.trends = new.survey.dimensions.compactMap { judged[$0.name.main] }
-        for dimension in old.survey.dimensions where new.survey.dimension(named: dimension.name.main) == nil {
+        for dimension in old.survey.dimensions where new.dimension(named: dimension.name.main) == nil {
             difference.trends.append(
                 SurveyDifference.Trend(
                     dimension: dimension.name.main, isComposite: dimension.isComposite, verdict: .gone,
@@ -23,14 +23,16 @@ extension EditionComparison {
     private func trend(of dimension: Dimension, _ history: SurveyHistory) -> SurveyDifference.Trend {
         let name = dimension.name.main
         var trend = SurveyDifference.Trend(dimension: name, verdict: .new)
-        guard let before = old.survey.dimension(named: name) else {
+        guard let before = old.dimension(named: name) else {
             trend.reasons = renaming(of: name)
             return trend
         }
         let now = new.composition(of: dimension).map(\.code)
         let was = old.composition(of: before).map(\.code)
-        let common = history.comparableCodes(of: name)
-        let codes = (now + was.filter { !now.contains($0) })
+        let editions = [old, new]
+        let common = history.comparableCodes(of: name) { editions[$0].variables(of: $1.code) }
+        let taken = Set(now)
+        let codes = now + was.filter { !taken.contains($0) }
         trend.reasons = codes.filter { !common.contains($0) }.map { reason(why: $0, isLostFrom: dimension, before) }
         let rule = changedRules(of: name)
         if common.isEmpty {
@@ -96,8 +98,8 @@ extension EditionComparison {
     {
         let name = dimension.name.main
         var trend = SurveyDifference.Trend(dimension: name, isComposite: true, verdict: .unchanged)
-        guard let before = old.survey.dimension(named: name), before.isComposite else {
-            trend.verdict = old.survey.dimension(named: name) == nil ? .new : .broken
+        guard let before = old.dimension(named: name), before.isComposite else {
+            trend.verdict = old.dimension(named: name) == nil ? .new : .broken
             trend.reasons = renaming(of: name)
             return trend
         }
@@ -117,7 +119,7 @@ extension EditionComparison {
         var count = 0
         var isPartial = false
         for part in parts {
-            let codes = new.survey.dimension(named: part.dimension).map { new.composition(of: $0).map(\.code) } ?? []
+            let codes = new.dimension(named: part.dimension).map { new.composition(of: $0).map(\.code) } ?? []
             count += codes.count
             if case .overCommonItems(let shared, _) = part.verdict {
                 isPartial = true
@@ -140,10 +142,10 @@ extension EditionComparison {
         var seen: Set<String> = []
         var leaves: [String] = []
         while let name = open.popLast() {
-            guard seen.insert(name).inserted, let dimension = new.survey.dimension(named: name) else { continue }
+            guard seen.insert(name).inserted, let dimension = new.dimension(named: name) else { continue }
             if dimension.isComposite {
                 open += dimension.shares.reversed().map {
-                    new.survey.dimension(named: $0.dimension)?.name.main ?? $0.dimension
+                    new.dimension(named: $0.dimension)?.name.main ?? $0.dimension
                 }
             } else {
                 leaves.append(dimension.name.main)

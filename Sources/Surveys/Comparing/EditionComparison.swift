@@ -14,12 +14,15 @@ struct EditionComparison {
     var difference: SurveyDifference
     /// Code of this year → code of last year that asked the same under another name.
     var renamed: [String: String] = [:]
+    /// Declared in both years; the main one of this year left out.
+    private let sharedLanguages: [String]
     private var oldSpelling: (chinese: SurveyWriter, english: SurveyWriter)?
     private var newSpelling: (chinese: SurveyWriter, english: SurveyWriter)?
 
     init(from previous: Survey, to survey: Survey) {
         old = Edition(previous)
         new = Edition(survey)
+        sharedLanguages = survey.languages.dropFirst().filter(previous.languages.contains)
         difference = SurveyDifference(previousYear: previous.year, year: survey.year)
     }
 
@@ -71,15 +74,16 @@ struct EditionComparison {
 
     /// The main wording differs: what last year said in the language that this year is written in.
     func isReworded(_ before: LocalText, _ after: LocalText) -> Bool {
-        (old.wording(before, in: new.language) ?? before.main.withoutOuterBlanks) != after.main.withoutOuterBlanks
+        // Most texts stay as they are.
+        if old.language == new.language, before.main == after.main { return false }
+        return (old.wording(before, in: new.language) ?? before.main.withoutOuterBlanks)
+            != after.main.withoutOuterBlanks
     }
 
     /// Languages other than the main one in which the two years differ, one declared only once left out.
     func retranslated(_ before: LocalText, _ after: LocalText) -> [String] {
-        let shared = Set(old.survey.languages).intersection(new.survey.languages)
-        return new.survey.languages.filter {
-            $0 != new.language && shared.contains($0) && old.wording(before, in: $0) != new.wording(after, in: $0)
-        }
+        if old.language == new.language, before.translations == after.translations { return [] }
+        return sharedLanguages.filter { old.wording(before, in: $0) != new.wording(after, in: $0) }
     }
 
     /// Writes down a text that is neither a question nor an answer, and the translations of any.

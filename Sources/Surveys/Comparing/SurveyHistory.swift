@@ -28,13 +28,20 @@ public struct SurveyHistory: Sendable, Equatable {
 
     /// The items of a dimension that all years have in common, with the weights they agree on.
     public func comparableCodes(of dimension: String) -> Set<String> {
+        comparableCodes(of: dimension) { edition, term in editions[edition].survey.variables(of: term) }
+    }
+
+    /// - Parameter variables: what a term names in an edition, by its index.
+    func comparableCodes(
+        of dimension: String, variables: (_ edition: Int, _ term: Dimension.Term) -> [Variable]
+    ) -> Set<String> {
         var common: [String: Signature]?
         for (index, edition) in editions.enumerated() {
             guard let named = edition.survey.dimension(named: dimension) else { return [] }
             var items: [String: Signature] = [:]
             var lost: Set<String> = []
             for term in named.terms {
-                for variable in edition.survey.variables(of: term) {
+                for variable in variables(index, term) {
                     let changes = [variable.marks.change] + variable.options.map(\.marks.change)
                     let isBreak = changes.contains { $0 == .rewordedNotComparable || $0 == .new }
                     if edition.absent.contains(variable.name) || (index > 0 && isBreak) { lost.insert(variable.code) }

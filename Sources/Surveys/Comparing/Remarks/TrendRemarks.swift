@@ -18,7 +18,7 @@ extension YearCheck {
                 ])
         }
         for trend in difference.trends {
-            guard let dimension = reading.survey.dimension(named: trend.dimension), !dimension.isComposite else {
+            guard let dimension = new.dimension(named: trend.dimension), !dimension.isComposite else {
                 continue
             }
             remark(on: trend, of: dimension)
@@ -48,7 +48,7 @@ extension YearCheck {
 
     /// A question of it has a remark of its own, and settling that may mend the trend.
     private func isToldElsewhere(_ dimension: Dimension) -> Bool {
-        let before = previous.dimension(named: dimension.name.main)
+        let before = old.dimension(named: dimension.name.main)
         let codes = Set(
             (new.composition(of: dimension) + (before.map { old.composition(of: $0) } ?? [])).map(\.code))
         let questions = Set(codes.compactMap { (new.item($0) ?? old.item($0))?.question.code })
