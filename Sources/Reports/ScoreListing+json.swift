@@ -150,3 +150,10 @@ extension ScoreListing {
                 + text.translations.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })
     }
 }
+
+extension JSON {
+    /// What may not be shown: who or what it would be about, and nothing more.
+    fileprivate static func hidden(_ identity: [(String, JSON)]) -> JSON {
+        .object(identity + [("hidden", .truth(true))])
+    }
+}

@@ -15,6 +15,11 @@ struct CheckCommand: Verb {
 
     @OptionGroup var previous: PreviousOptions
 
+    @Option(help: "text 给人看，json、sarif 给程序读 | For people: text; for programs: json, sarif.")
+    var format = Format.text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, sarif }
+
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -24,22 +29,45 @@ struct CheckCommand: Verb {
     }
 
     func perform(_ console: Console) throws {
+        var listing = DiagnosticListing()
         var counts: [Diagnostic.Severity: Int] = [:]
         var unread = 0
-        var remarks: [String] = []
         for path in files {
             do {
                 let reading = try previous.compare(SurveyFile.read(path), at: path)
                 for remark in reading.diagnostics { counts[remark.severity, default: 0] += 1 }
-                guard !reading.diagnostics.isEmpty else { continue }
-                remarks.append(SurveyFile.rendered(reading, path: path, language: console.language) + "\n")
+                listing.add(path, .reading(reading))
             } catch {
                 console.fail(error.wording)
+                listing.add(path, .unreadable(error.wording))
                 unread += 1
             }
         }
-        try console.put(remarks.joined() + summary(counts, unread).text(in: console.language) + "\n")
+        switch format {
+        case .text:
+            let closing = [summary(counts, unread)] + readingOn(listing)
+            let last = closing.map { $0.text(in: console.language) + "\n" }.joined()
+            try console.put(frames(listing, console) + last)
+        case .json: try console.put(listing.json)
+        case .sarif: try console.put(listing.sarif(version: Zicha.version, language: console.language))
+        }
         if unread > 0 || counts[.error] != nil { throw ExitCode.failure }
+    }
+
+    private func frames(_ listing: DiagnosticListing, _ console: Console) -> String {
+        listing.files.map { file in
+            guard case .reading(let reading) = file.content, !reading.diagnostics.isEmpty else { return "" }
+            return SurveyFile.rendered(reading, path: file.path, language: console.language) + "\n"
+        }.joined()
+    }
+
+    /// Names the command that tells more about the first code that is shown; nothing where all is well.
+    private func readingOn(_ listing: DiagnosticListing) -> [Wording] {
+        let first = listing.files.lazy.compactMap { file -> String? in
+            guard case .reading(let reading) = file.content else { return nil }
+            return SurveyFile.shown(reading).first?.code
+        }.first
+        return first.map { [Wording("想知道为什么：zicha explain \($0)", "to read why: zicha explain \($0)")] } ?? []
     }
 
     /// `2 份问卷：1 处错误，3 条提醒，0 条建议`

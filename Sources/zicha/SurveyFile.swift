@@ -50,12 +50,16 @@ struct SurveyFile {
         return reading
     }
 
-    /// The gravest remarks with their frames, in the order of the text, and how many more there are.
-    static func rendered(_ reading: SurveyReading, path: String, language: ReaderLanguage) -> String {
-        let chosen = reading.diagnostics.enumerated()
+    /// The gravest remarks, in the order of the text, and no more of them than a person can take in.
+    static func shown(_ reading: SurveyReading) -> [Diagnostic] {
+        reading.diagnostics.enumerated()
             .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-            .prefix(mostShown).sorted { $0.offset < $1.offset }
-        var shown = chosen.map { $0.element.rendered(in: reading.source, file: path, language: language) }
+            .prefix(mostShown).sorted { $0.offset < $1.offset }.map(\.element)
+    }
+
+    /// The remarks that are shown with their frames, and how many more there are.
+    static func rendered(_ reading: SurveyReading, path: String, language: ReaderLanguage) -> String {
+        var shown = shown(reading).map { $0.rendered(in: reading.source, file: path, language: language) }
         let more = reading.diagnostics.count - shown.count
         if more > 0 {
             let rest = Wording("…… 还有 \(more) 条没有列出，改好上面的再查一次", "… and \(more) more; correct these and check again")

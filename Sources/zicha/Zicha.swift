@@ -12,10 +12,12 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            CheckCommand.self, DiffCommand.self, FormatCommand.self, SimulateCommand.self, ScoreCommand.self,
-            ReportCommand.self,
+            CheckCommand.self, DiffCommand.self, ExplainCommand.self, FormatCommand.self, FixCommand.self,
+            ImportCommand.self,
+            SimulateCommand.self, ScoreCommand.self, ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.
-    static let program = "zicha 0.1.0"
+    static let program = "zicha \(version)"
+    static let version = "0.1.0"
 }

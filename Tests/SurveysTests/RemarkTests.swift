@@ -297,6 +297,8 @@ import Testing
         Remarked("Z087", "维度：甲\n合成：乙 100%\n维度：乙\n合成：1️⃣甲 100%"),
     ]
 
+    static let all = openers + translations + brackets + items + properties + conditions + dimensions + oneForOne
+
     @Test(arguments: openers) func ofTheOpeningOfALine(_ remarked: Remarked) { remarked.check() }
     @Test(arguments: translations) func ofTranslations(_ remarked: Remarked) { remarked.check() }
     @Test(arguments: brackets) func ofBrackets(_ remarked: Remarked) { remarked.check() }
@@ -325,6 +327,38 @@ import Testing
     }
 
     /// The severity, what is said, and what to write instead.
+    /// Slips that were once told twice, or of which the remedy was not told.
+    static let oneForOne = [
+        Remarked("Z054", "A1. 评价 [1️⃣评分 10分制]"),
+        Remarked("Z016", "A1. 职务 [文本] 1️⃣[选填]"),
+        Remarked("Z012", "A1. 职务 1️⃣{文本}"),
+        Remarked("Z035", "A1. 问 [单选]\n- 1️⃣= 甲\n- 2 = 乙"),
+        Remarked("Z020", "1️⃣自查\n版本：2026\nA1. 问 [文本]"),
+        Remarked("Z054", "A1. 学风 [1️⃣量表]\n- 1 = 差\n- 2 = 好"),
+        Remarked("Z036", "A1. 问 [单选]\n- a = 甲\n- 1️⃣a = 甲\n- b = 乙"),
+        Remarked("Z062", "A1. 问 [评分 1~5]\n维度：甲\n取题：A1\n维度：乙\n取题：A1\n维度：丙\n合成：1️⃣甲、乙"),
+        Remarked("Z035", "A11️⃣、您的职务 [文本]"),
+        Remarked("Z035", "A11️⃣ 您的职务 [文本]"),
+        Remarked("Z037", "1️⃣1、您的职务 [文本]"),
+        Remarked("Z013", "A1. 职务 [1️⃣选填 文本]"),
+        Remarked("Z035", "XF. 问 [评分 1~5]\n- 1️⃣1 = 我坚持学习"),
+        Remarked("Z033", "量表：五级\n- 1 = 差\n1️⃣- 2、好\nA1. 问 [量表题 五级]"),
+        Remarked("Z030", "A1. 问 [评分 1~5]\n维度：甲\n取题：A1\n1️⃣≥ 4 = 好\n- 其余 = 差"),
+        Remarked("Z030", "A1. 问 [单选]\n1️⃣甲\n乙\n丙"),
+        Remarked("Z030", "A1. 问 [单选]\n1️⃣· 甲\n· 乙"),
+        Remarked("Z004", "1️⃣匿名\nA1. 问 [文本]"),
+        Remarked("Z082", "A1. 问 [数字 0~9]\n校验：1️⃣0 < A1"),
+        Remarked("Z082", "A1. 问 [数字 0~9]\n校验：A1 > 0 且 1️⃣< 5"),
+        Remarked("Z082", "A0. 问 [是否]\nA1. 问 [文本]\n显示：A0 1️⃣等于 是"),
+        Remarked("Z048", "填写：2026-11-01 1️⃣至 2026-11-30\nA1. 问 [文本]"),
+        Remarked("Z014", "A1. 问 [数字 1️⃣0~366天]"),
+        Remarked("Z014", "A1. 问 [多选 1️⃣至多2项]\n- 甲\n- 乙\n- 丙"),
+        Remarked("Z066", "A1. 问 [评分 1~5]\n维度：甲\n取题：A1\n- ≥ 1️⃣4分 = 好\n- 其余 = 差"),
+        Remarked("Z066", "A1. 问 [评分 1~5]\n维度：甲\n取题：A1\n- ≥ 4 = 好\n- 1️⃣其他 = 差"),
+    ]
+
+    @Test(arguments: oneForOne) func isOneForEachMistake(_ remarked: Remarked) { remarked.check() }
+
     static let advice: [(text: String, severity: Diagnostic.Severity, title: String, note: String, right: String?)] = [
         (
             "ZF. 问 [评分 1~5]\n- ZF2 = 走过场（反向）", .error, "（反向）写在圆括号里，只是文字，不起作用", "要让它起作用，写在行尾的方括号里：[反向]",

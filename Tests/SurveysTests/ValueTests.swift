@@ -21,6 +21,17 @@ import Testing
         #expect(Day(text) == nil)
     }
 
+    @Test(arguments: [
+        ("先是", "显示"), ("小燕", "校验"), ("题型", "提醒"), ("题示", "提示"), ("纬度", "维度"), ("亮表", "量表"), ("却答", "缺答"), ("还算", "换算"),
+        ("但选", "单选"), ("平分", "评分"), ("能力队", "能力对"), ("派序", "排序"), ("反响", "反向"), ("不记分", "不计分"), ("分组下线", "分组下限"),
+    ])
+    func `a word that sounds like a keyword is taken for it`(typed: String, meant: String) {
+        let words = [
+            "显示", "校验", "提醒", "提示", "维度", "量表", "缺答", "换算", "单选", "多选", "评分", "能力对", "排序", "反向", "不计分", "分组下限",
+        ]
+        #expect(Suggestion.nearest(to: typed, among: words) == meant)
+    }
+
     @Test func daysAreCountedWithoutAGap() throws {
         var number = try #require(Day("1999-12-31")).number
         for year in 2000...2001 {

@@ -11,6 +11,11 @@ package enum Repository {
         try [UInt8](Data(contentsOf: root.appendingPathComponent(path)))
     }
 
+    /// Records a golden file, by its path from the top of the repository.
+    package static func write(_ text: String, to path: String) throws {
+        try text.write(to: root.appendingPathComponent(path), atomically: true, encoding: .utf8)
+    }
+
     /// A shipped survey, by the name of its file in surveys/.
     package static func survey(_ name: String) throws -> Survey {
         try Survey.read(bytes: bytes("surveys/" + name)).survey

@@ -12,14 +12,19 @@ enum Program {
     }
 
     /// Runs the program in the package's folder and waits for its end.
-    static func run(_ arguments: String..., environment: [String: String] = ["LC_ALL": "zh_CN.UTF-8"]) throws -> Outcome
-    {
-        try run(arguments, environment: environment)
+    ///
+    /// - Parameter input: what is typed on standard input; then it ends.
+    static func run(
+        _ arguments: String..., environment: [String: String] = ["LC_ALL": "zh_CN.UTF-8"], input: String = ""
+    ) throws -> Outcome {
+        try run(arguments, environment: environment, input: input)
     }
 
-    static func run(_ arguments: [String], environment: [String: String] = ["LC_ALL": "zh_CN.UTF-8"]) throws -> Outcome
-    {
+    static func run(
+        _ arguments: [String], environment: [String: String] = ["LC_ALL": "zh_CN.UTF-8"], input: String = ""
+    ) throws -> Outcome {
         let scratch = try Scratch()
+        let typed = try scratch.file("typed", input)
         // Files and not pipes: a pipe that nobody empties would stop a long report.
         let (output, messages) = (scratch.path("output"), scratch.path("messages"))
         for path in [output, messages] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
@@ -28,6 +33,7 @@ enum Program {
         process.currentDirectoryURL = package
         process.arguments = arguments
         process.environment = environment
+        process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: typed))
         process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
         process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: messages))
         try process.run()

@@ -141,7 +141,7 @@ public struct AnswerReader: Sendable {
             } else if character.isASCII {
                 out += character.lowercased()
             } else {
-                out += MachineCharacter.meant(by: character).lowercased()
+                out += character.meant.lowercased()
             }
         }
         return out

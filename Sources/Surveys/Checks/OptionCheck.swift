@@ -96,6 +96,19 @@ func missingPoints(of text: String, at place: Place) -> Diagnostic {
 }
 
 extension SurveyParser {
+    private func isReported(_ place: Place) -> Bool {
+        let line = source.position(of: place.range.lowerBound).line
+        return diagnostics.contains {
+            $0.severity == .error && source.position(of: $0.range.lowerBound).line == line
+        }
+    }
+
+    /// The least number that is no code of these options.
+    private static func freeNumber(_ options: [Option]) -> Int {
+        let used = Set(options.map(\.code))
+        return (1...options.count).first { !used.contains(String($0)) } ?? options.count
+    }
+
     /// Codes are all written or all left out; left out, they are 1, 2, 3 … (Z058).
     mutating func numberOptions() {
         for section in survey.sections.indices {
@@ -103,6 +116,8 @@ extension SurveyParser {
                 let options = survey.sections[section].questions[index].options
                 guard let bare = options.first(where: { $0.code.isEmpty }) else { continue }
                 if let coded = options.first(where: { !$0.code.isEmpty }) {
+                    // Why it has none was said.
+                    guard !isReported(bare.place) else { continue }
                     report(
                         "Z058", at: bare.place.range,
                         Wording("这道题有的选项写了代码，有的没写", "some options have a code and some do not"),
@@ -114,7 +129,10 @@ extension SurveyParser {
                             Wording(
                                 "代码会写进数据库和往年数据对应，要么都写，要么都不写（不写时按 1、2、3… 编号）",
                                 "write all or none (then they are 1, 2, 3 …)")
-                        ])
+                        ],
+                        fix: Diagnostic.Fix(
+                            range: bare.place.range.lowerBound..<bare.place.range.lowerBound,
+                            replacement: "\(Self.freeNumber(options)) = ", isCertain: true))
                     continue
                 }
                 for number in options.indices {

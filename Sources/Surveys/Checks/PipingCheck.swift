@@ -39,9 +39,20 @@ private enum Piping {
     case unclosed
 }
 
+extension String {
+    /// Most texts have no brace, half-width or full-width (EF BD 9B), and need no second look.
+    fileprivate var hasBrace: Bool {
+        var last: UInt8 = 0
+        for byte in utf8 {
+            if byte == 0x7B || (last == 0xBD && byte == 0x9B) { return true }
+            last = byte
+        }
+        return false
+    }
+}
+
 private func pipings(in text: String) -> [Piping] {
-    // Most texts have no brace, half-width or full-width (EF BD 9B), and need no second look.
-    guard text.utf8.contains(where: { $0 == 0x7B || $0 == 0xEF }) else { return [] }
+    guard text.hasBrace else { return [] }
     var found: [Piping] = []
     var name: (text: String, isWide: Bool)?
     var rest = text[...]

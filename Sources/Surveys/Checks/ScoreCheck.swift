@@ -5,7 +5,7 @@ func unscoredSurvey(_ survey: Survey, _ remarks: [Diagnostic]) -> [Diagnostic] {
     return [
         Diagnostic(
             "Z106", .hint, at: survey.title.place.range,
-            Wording("问卷里没有“维度：”，报告只有频数，没有得分", "the survey has no dimension, so reports will hold no scores"),
+            Wording("问卷里没有“维度：”，报告里不会有得分", "the survey has no dimension, so reports will hold no scores"),
             notes: [
                 Wording(
                     "要得分，在卷末写：维度：名称，下一行 取题：代码", "for scores end it with `dimension: name` and below it `items: code`")

@@ -2,7 +2,10 @@
 let checkWordings: SurveyCheck = { checked in
     var found: [Diagnostic] = []
     for question in checked.questions {
-        found += doubles(question.options.map(\.text), .error)
+        // The same code twice is reported as such.
+        var codes: Set<String> = []
+        let told = question.options.filter { codes.insert($0.code.lowercased()).inserted }
+        found += doubles(told.map(\.text), .error)
         found += doubles(question.rows.map(\.text), .warning)
         found += swapped(question.options.map { ($0.code, $0.text) })
     }
@@ -15,6 +18,7 @@ let checkWordings: SurveyCheck = { checked in
 }
 
 private func doubles(_ texts: [LocalText], _ severity: Diagnostic.Severity) -> [Diagnostic] {
+    guard texts.count > 1, mayHoldDoubles(texts) else { return [] }
     var seen: [String: [String: Place]] = [:]
     return texts.compactMap { text in
         var earlier: Place?
@@ -33,6 +37,34 @@ private func doubles(_ texts: [LocalText], _ severity: Diagnostic.Severity) -> [
                 related: [Diagnostic.Related(range: earlier.range, label: Wording("第一个在这里", "the first one"))])
         }
     }
+}
+
+/// Spares nearly every list the close look: texts that read the same have the same fingerprint.
+private func mayHoldDoubles(_ texts: [LocalText]) -> Bool {
+    var seen: Set<UInt64> = []
+    return !texts.allSatisfy { text in
+        seen.insert(fingerprint(text.main, 0)).inserted
+            && text.translations.allSatisfy { language, wording in
+                seen.insert(fingerprint(wording, fingerprint(language, 0))).inserted
+            }
+    }
+}
+
+/// Of ASCII letters, digits and Han (FNV-1a over them); blanks and marks do not count. A text with letters beyond these,
+/// which Unicode may spell in several ways, is like every other of its kind.
+private func fingerprint(_ text: String, _ seed: UInt64) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ seed
+    for scalar in text.unicodeScalars {
+        let value = scalar.meant.value
+        switch value {
+        case 0..<0x80, 0x2010...0x2027, 0x3000...0x303F, 0x4E00...0x9FFF, 0xFF00...0xFFEF: break
+        default: return seed
+        }
+        let isLatin = (0x41...0x5A).contains(value & 0xDF) && value < 0x80
+        guard isLatin || (0x30...0x39).contains(value) || (0x4E00...0x9FFF).contains(value) else { continue }
+        hash = (hash ^ UInt64(isLatin ? value | 0x20 : value)) &* 0x100_0000_01B3
+    }
+    return hash
 }
 
 /// A label that is the code of another answer: `- 1 = 2`, `- 2 = 1`.

@@ -31,7 +31,7 @@ extension Diagnostic {
         return out
     }
 
-    private func heading(_ language: ReaderLanguage) -> String {
+    func heading(_ language: ReaderLanguage) -> String {
         let name =
             switch (severity, language) {
             case (.error, .chinese): "错误"
@@ -56,12 +56,12 @@ extension Diagnostic {
         func mark(_ range: Range<Int>, _ sign: Character, _ label: Wording?) {
             let line = source.line(at: range.lowerBound)
             let from = line.index(ofOffset: range.lowerBound)
-            let to = max(from, min(line.characters.count, line.index(ofOffset: range.upperBound)))
+            let to = max(from, min(line.end, line.index(ofOffset: range.upperBound)))
             let label = label.map { " \($0.text(in: language))" } ?? ""
             let underline =
-                String(repeating: " ", count: DisplayWidth.of(shown(line.characters[..<from])))
-                + String(repeating: sign, count: max(1, DisplayWidth.of(shown(line.characters[from..<to])))) + label
-            frames[line.number, default: FrameLine(number: line.number, text: shown(line.characters), underlines: [])]
+                String(repeating: " ", count: DisplayWidth.of(shown(line.scalars[line.start..<from])))
+                + String(repeating: sign, count: max(1, DisplayWidth.of(shown(line.scalars[from..<to])))) + label
+            frames[line.number, default: FrameLine(number: line.number, text: shown(line.scalars), underlines: [])]
                 .underlines.append(underline)
         }
         mark(range, "^", label)
@@ -71,9 +71,9 @@ extension Diagnostic {
 
     private func lead(to fix: Fix, _ language: ReaderLanguage) -> String {
         switch (fix.isCertain, language) {
-        case (true, .chinese): "改法："
+        case (true, .chinese): "改法（zicha fix 可自动改）："
         case (false, .chinese): "可以改成："
-        case (true, .english): "write:"
+        case (true, .english): "write (zicha fix does it):"
         case (false, .english): "perhaps:"
         }
     }
@@ -82,11 +82,11 @@ extension Diagnostic {
         let line = source.line(at: fix.range.lowerBound)
         let from = line.index(ofOffset: fix.range.lowerBound)
         let to = max(from, line.index(ofOffset: fix.range.upperBound))
-        return (line.number, shown(line.characters[..<from]) + fix.replacement + shown(line.characters[to...]))
+        return (line.number, shown(line.scalars[line.start..<from]) + fix.replacement + shown(line.scalars[to...]))
     }
 
     /// A tab or another control character has no width that a caret could be set under.
-    private func shown(_ characters: some Sequence<Character>) -> String {
-        String(characters.flatMap { $0 == "\t" ? Array("    ") : DisplayWidth.isControl($0) ? ["�"] : [$0] })
+    private func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        String(String(scalars).flatMap { $0 == "\t" ? Array("    ") : DisplayWidth.isControl($0) ? ["�"] : [$0] })
     }
 }

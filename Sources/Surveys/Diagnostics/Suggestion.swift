@@ -1,11 +1,13 @@
 /// Finds the word that somebody probably meant.
 public enum Suggestion {
-    /// The nearest candidate within a third of the word's length (at least one slip), the first of equals.
+    /// The candidate that sounds the same, or else the nearest within a third of the word's length (at least one slip);
+    /// of equals one of the same length, and of these the first.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         nearest(to: word, among: SuggestionList(candidates))
     }
 
     static func nearest(to word: String, among list: SuggestionList) -> String? {
+        if let sound = Homophones.match(word, among: list.words.lazy.map(\.text)) { return sound }
         let typed = SuggestionList.letters(of: word)
         // Every code of two letters is one slip away from every other with a letter in common.
         let isShortCode = typed.count <= 2 && typed.allSatisfy { (0x61...0x7A).contains($0) }
@@ -14,11 +16,14 @@ public enum Suggestion {
         }
         let limit = max(1, typed.count / 3)
         var best: (distance: Int, candidate: String)?
-        for (candidate, letters) in list.words {
-            // As many letters too few or too many make the least distance.
-            guard abs(letters.count - typed.count) <= limit, candidate != word else { continue }
-            let nearer = min(limit, letters.count - 1, (best?.distance ?? .max) - 1)
-            if let distance = distance(typed, letters, atMost: nearer) { best = (distance, candidate) }
+        // A wrong letter is likelier than one too many: of equals, the one of the same length.
+        for isSameLength in [true, false] {
+            for (candidate, letters) in list.words where (letters.count == typed.count) == isSameLength {
+                // As many letters too few or too many make the least distance.
+                guard abs(letters.count - typed.count) <= limit, candidate != word else { continue }
+                let nearer = min(limit, letters.count - 1, (best?.distance ?? .max) - 1)
+                if let distance = distance(typed, letters, atMost: nearer) { best = (distance, candidate) }
+            }
         }
         return best?.candidate
     }

@@ -3,15 +3,15 @@ extension ConditionParser {
     /// cmp = ref , sign , operand | ref , ( "已答" | "未答" )
     mutating func comparison() -> Condition? {
         guard let (subject, name, range) = reference() else { return nil }
-        tokens.append(scope.token(for: name))
+        keep(scope.token(for: name))
         skipBlanks()
         let signStart = position
         if take("已答") || takeWord("answered") {
-            tokens.append(.answered)
+            keep(.answered)
             return .answered(name)
         }
         if take("未答") || takeWord("unanswered") {
-            tokens.append(.unanswered)
+            keep(.unanswered)
             return .unanswered(name)
         }
         guard let sign = sign() else {
@@ -23,20 +23,26 @@ extension ConditionParser {
                     Wording(
                         "可以写：= ≠ > < ≥ ≤ 含 不含 只含 已答 未答",
                         "write one of: = ≠ > < ≥ ≤ has lacks only answered unanswered")
-                ])
+                ],
+                fix: signMeant(at: signStart).map {
+                    Diagnostic.Fix(range: line.place($0.range), replacement: $0.sign, isCertain: false)
+                })
             return nil
         }
         let signRange = signStart..<position
-        if position < end, "=<>≥≤≠".contains(line.machine[position]) {
+        if position < end, line.machine[position].isOne(of: "=<>≥≤≠") {
             remark(
                 "Z002", position..<position + 1,
                 Wording("比较符号写了两次", "the comparison is doubled"),
-                fix: Diagnostic.Fix(range: line.place(position..<position + 1), replacement: "", isCertain: false))
+                fix: Diagnostic.Fix(
+                    range: line.place(position..<position + 1), replacement: "",
+                    isCertain: line.machine[position] == line.machine[position - 1]))
             return nil
         }
         guard let operand = operand() else { return nil }
         guard let condition = resolve(subject, name, range, sign, signRange, operand) else { return nil }
-        tokens += [.sign(sign), token(for: operand, in: condition)]
+        keep(.sign(sign))
+        if keepsTokens { keep(token(for: operand, in: condition)) }
         return condition
     }
 
@@ -76,7 +82,12 @@ extension ConditionParser {
                 name = line.normal(start..<stop)
             }
             guard stop > start else {
-                remark("Z082", start..<start + 1, Wording("这里要写题目代码", "a question code is needed here"))
+                remark(
+                    "Z082", start..<start + 1, Wording("这里要写题目代码", "a question code is needed here"),
+                    notes: [
+                        Wording(
+                            "每个比较都要写题目，例如 A1 > 0 且 A1 < 366", "each comparison names its question: A1 > 0 and A1 < 366")
+                    ])
                 return nil
             }
             position = stop
@@ -147,13 +158,22 @@ extension ConditionParser {
     }
 
     mutating func reportUnknown(_ name: String, _ range: Range<Int>) {
-        let written = line.raw(range)
-        if let code = ["_cur", "_req"].first(where: name.hasSuffix).map({ String(name.dropLast($0.count)) }),
-            written.contains("."), let subject = scope.subject(named: code)
-        {
+        if let stop = line.machine[range].firstIndex(of: ".") {
+            // `NL5.要求`: what is unknown is the code, not what it has two levels of.
+            let code = line.normal(range.lowerBound..<stop)
+            guard let subject = scope.subject(named: code) else {
+                return reportUnknown(code, range.lowerBound..<stop)
+            }
             if case .unread = subject { return }
             remark(
                 "Z071", range, Wording("“\(code)”不是能力对，没有现有和要求之分", "\(code) is no pair and has no such part"))
+            return
+        }
+        if PlainNumber.decimal(name) != nil {
+            remark(
+                "Z082", range,
+                Wording("题目写在比较符号的左边，数字写在右边", "the question stands on the left and the number on the right"),
+                notes: [Wording("例如 A1 > \(name)", "such as A1 > \(name)")])
             return
         }
         let guess = Suggestion.nearest(to: name, among: scope.suggestions)
@@ -167,7 +187,7 @@ extension ConditionParser {
 
     func prefixBeforeOperator(_ start: Int, _ stop: Int) -> Int? {
         for cut in stride(from: stop - 1, to: start, by: -1) {
-            guard ["含", "不", "只", "已", "未"].contains(line.machine[cut]) else { continue }
+            guard line.machine[cut].isOne(of: "含不只已未") else { continue }
             if scope.subject(named: line.normal(start..<cut)) != nil { return cut }
         }
         return nil
@@ -186,6 +206,23 @@ extension ConditionParser {
         (">=", .atLeast), ("=>", .atLeast), ("<=", .atMost), ("=<", .atMost), ("!=", .notEqual), ("<>", .notEqual),
         ("≥", .atLeast), ("≤", .atMost), ("≠", .notEqual), (">", .greater), ("<", .less), ("=", .equal),
         ("不含", .lacks), ("只含", .hasOnly), ("含", .has),
+    ]
+
+    /// A comparison as it is spoken: `A1 等于 5`.
+    private func signMeant(at start: Int) -> (range: Range<Int>, sign: String)? {
+        for (word, sign) in Self.spokenSigns {
+            let stop = start + word.unicodeScalars.count
+            if stop < end, line.machine[start..<stop].elementsEqual(word.unicodeScalars) { return (start..<stop, sign) }
+        }
+        return nil
+    }
+
+    /// Longer words first.
+    private static let spokenSigns = [
+        ("大于等于", "≥"), ("大于或等于", "≥"), ("不小于", "≥"), ("不少于", "≥"), ("至少", "≥"), ("小于等于", "≤"), ("小于或等于", "≤"),
+        ("不大于", "≤"), ("不超过", "≤"), ("至多", "≤"), ("不等于", "≠"), ("不是", "≠"), ("等于", "="), ("大于", ">"), ("超过", ">"),
+        ("多于", ">"), ("小于", "<"), ("少于", "<"), ("不足", "<"), ("不包含", "不含"), ("不包括", "不含"), ("包含", "含"), ("包括", "含"),
+        ("选了", "="), ("选择", "="), ("为", "="), ("是", "="),
     ]
 
     struct Operand {
@@ -221,25 +258,26 @@ extension ConditionParser {
             if depth == 0, position + 1 < end {
                 let next = line.machine[position + 1]
                 if mark == "并" && next == "且" || (mark == "&" || mark == "|") && next == mark { break }
-                if Self.commas.contains(mark), startsComparison(after: position) { break }
+                if mark.isOne(of: Self.commas), startsComparison(after: position) { break }
             }
             position += 1
         }
         let range = line.trimmed(start..<position)
         guard !range.isEmpty else {
             remark(
-                "Z082", max(0, start - 1)..<start, Wording("比较符号后面缺少内容", "nothing stands after the comparison"))
+                "Z082", max(line.start, start - 1)..<start, Wording("比较符号后面缺少内容", "nothing stands after the comparison")
+            )
             return nil
         }
         return Operand(range: range, isQuoted: false)
     }
 
-    static let commas: Set<Character> = [",", "、", ";"]
+    static let commas = ",、;"
 
     /// Behind a comma: another comparison, and no longer the label that it may belong to.
     func startsComparison(after comma: Int) -> Bool {
         let start = line.trimmed(comma + 1..<end).lowerBound
-        if start < end, "且或&|".contains(line.machine[start]) || wordIsConnective(at: start) { return true }
+        if start < end, line.machine[start].isOne(of: "且或&|") || wordIsConnective(at: start) { return true }
         var stop = wordEnd(from: start)
         guard stop > start else { return false }
         if scope.subject(named: line.normal(start..<stop)) == nil {
@@ -248,7 +286,7 @@ extension ConditionParser {
         }
         stop = part(at: stop)?.end ?? stop
         let next = line.trimmed(stop..<end)
-        return next.first.map { "=<>≥≤≠!含不只已未".contains(line.machine[$0]) } == true
+        return next.first.map { line.machine[$0].isOne(of: "=<>≥≤≠!含不只已未") } == true
     }
 
     func wordIsConnective(at start: Int) -> Bool {

@@ -11,8 +11,8 @@ extension ConditionParser {
     }
 
     mutating func take(_ text: String) -> Bool {
-        let stop = position + text.count
-        guard stop <= end, line.normal(position..<stop) == text else { return false }
+        let stop = position + text.unicodeScalars.count
+        guard stop <= end, line.machine[position..<stop].elementsEqual(text.unicodeScalars) else { return false }
         position = stop
         return true
     }
@@ -33,8 +33,4 @@ extension ConditionParser {
             Diagnostic(
                 code, severity, at: line.place(range), title, label: label, related: related, notes: notes, fix: fix))
     }
-}
-
-extension Character {
-    var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
 }

@@ -133,7 +133,11 @@ extension ConditionParser {
                 "Z085", operand.range,
                 Wording(
                     "\(variable.code) 是数字题，“\(raw)”不是数字", "\(variable.code) is a number; \"\(raw)\" is not a number"),
-                notes: [Wording("写阿拉伯数字，不带单位", "write digits, without a unit")],
+                notes: [
+                    raw.contains { "，,".contains($0) }
+                        ? Wording("对答题人说的话写在下一行：提示：……", "what respondents are told goes on the next line: message: …")
+                        : Wording("写阿拉伯数字，不带单位", "write digits, without a unit")
+                ],
                 fix: numberMeant(by: line.normal(operand.range)).map {
                     Diagnostic.Fix(range: line.place(operand.range), replacement: $0, isCertain: false)
                 })

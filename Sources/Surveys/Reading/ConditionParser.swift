@@ -9,8 +9,9 @@ struct ConditionParser {
     var uses: [(ordinal: Int, range: Range<Int>)] = []
     /// Only then do the survey's own places lie in the text at hand.
     let isFromSurvey: Bool
-    /// Its words in canonical form.
-    var tokens: [ExpressionToken] = []
+    /// Its words in canonical form, where somebody wants to write them.
+    private(set) var tokens: [ExpressionToken] = []
+    var keepsTokens = false
     private var depth = 0
 
     init(line: SourceLine, range: Range<Int>, scope: ConditionScope, isFromSurvey: Bool = true) {
@@ -19,6 +20,10 @@ struct ConditionParser {
         self.scope = scope
         position = range.lowerBound
         end = range.upperBound
+    }
+
+    mutating func keep(_ token: ExpressionToken) {
+        if keepsTokens { tokens.append(token) }
     }
 
     /// The whole expression, or nil after a remark.
@@ -45,10 +50,12 @@ struct ConditionParser {
         skipBlanks()
         guard position < end else { return false }
         let rest = line.raw(position..<end)
+        var withoutLead = self
+        let isCertain = withoutLead.condition() != nil
         remark(
             "Z082", start..<start + lead.count,
             Wording("条件里不用写“\(lead)”，直接写 \(rest)", "a condition has no \"\(lead)\": write \(rest)"),
-            fix: Diagnostic.Fix(range: line.place(start..<position), replacement: "", isCertain: false))
+            fix: Diagnostic.Fix(range: line.place(start..<position), replacement: "", isCertain: isCertain))
         return true
     }
 
@@ -66,7 +73,7 @@ struct ConditionParser {
                 return nil
             }
             joined = connective
-            tokens.append(connective == .and ? .and : .or)
+            keep(connective == .and ? .and : .or)
             skipBlanks()
             lastPart = position
             guard let next = atom() else { return nil }
@@ -126,7 +133,7 @@ struct ConditionParser {
     mutating func atom() -> Condition? {
         skipBlanks()
         guard position < end else {
-            remark("Z082", max(0, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
+            remark("Z082", max(line.start, end - 1)..<end, Wording("条件没有写完", "the condition is incomplete"))
             return nil
         }
         depth += 1
@@ -138,13 +145,13 @@ struct ConditionParser {
             return nil
         }
         if takeWord("not") || (line.machine[position] == "非" && !startsWithName() && take("非")) {
-            tokens.append(.not)
+            keep(.not)
             return atom().map { .not($0) }
         }
         if line.machine[position] == "(" {
             let open = position
             position += 1
-            tokens.append(.open)
+            keep(.open)
             guard let inner = expression() else { return nil }
             skipBlanks()
             guard position < end else {
@@ -156,7 +163,7 @@ struct ConditionParser {
                 return nil
             }
             position += 1
-            tokens.append(.close)
+            keep(.close)
             return inner
         }
         return comparison()
@@ -166,7 +173,7 @@ struct ConditionParser {
     static let deepest = 32
 
     mutating func reportRest() {
-        if Self.commas.contains(line.machine[position]) {
+        if line.machine[position].isOne(of: Self.commas) {
             let comma = position..<position + 1
             position += 1
             let isNeedless = connective() != nil
@@ -175,7 +182,7 @@ struct ConditionParser {
                 label: isNeedless
                     ? Wording("已经写了，去掉这个标点", "it is there: leave this out")
                     : Wording("两个都要成立写“且”，有一个就行写“或”", "and: both must hold; or: one is enough"),
-                fix: isNeedless ? Diagnostic.Fix(range: line.place(comma), replacement: "", isCertain: false) : nil)
+                fix: isNeedless ? Diagnostic.Fix(range: line.place(comma), replacement: "", isCertain: true) : nil)
         }
         remark(
             "Z082", position..<end, Wording("条件从这里起看不懂", "the condition is not understood from here on"),

@@ -10,6 +10,11 @@ struct ConditionScope {
         /// A question whose line could not be read: nothing is said of it twice.
         case unread(String)
 
+        /// A whole block cannot be compared with anything.
+        fileprivate var isBlock: Bool {
+            if case .block = self { true } else { false }
+        }
+
         var name: String {
             switch self {
             case .variable(let variable): variable.name
@@ -38,7 +43,7 @@ struct ConditionScope {
             add(variable.name, .variable(variable))
         }
         for column in columns { add(column, .column(column)) }
-        suggestions = SuggestionList(names)
+        suggestions = SuggestionList(names.filter { subjects[$0]?.isBlock == false })
     }
 
     /// The first of a name stands; a code that is used twice is reported elsewhere.

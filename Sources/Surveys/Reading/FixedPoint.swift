@@ -47,8 +47,3 @@ enum PlainNumber {
         FixedPoint(text, decimals: 6) == nil ? nil : Double(text)
     }
 }
-
-extension Character {
-    /// 0 to 9 and no digit of another script.
-    var isDigit: Bool { isASCII && isNumber }
-}

@@ -23,12 +23,12 @@ enum MarkWord: String, CaseIterable, Sendable {
     }
 
     init?(_ word: String) {
-        let lowered = word.lowercased()
-        guard let mark = Self.allCases.first(where: { $0.chinese == lowered || $0.english == lowered }) else {
-            return nil
-        }
+        guard let mark = Self.bySpelling[word.lowercased()] else { return nil }
         self = mark
     }
+
+    private static let bySpelling: [String: MarkWord] = Dictionary(
+        uniqueKeysWithValues: allCases.flatMap { [($0.chinese, $0), ($0.english, $0)] })
 }
 
 /// What people write for a type or a mark and which one they mean; only ever used to suggest.

@@ -1,78 +1,103 @@
 /// A survey text cut into lines, and the one place where an offset becomes a line and a column.
+///
+/// The text is kept as Unicode scalars: every mark that the language knows is one scalar, and a person's letters are
+/// only ever copied. Characters as people count them appear where a place is told to a person.
 public struct SourceText: Sendable {
     public let text: String
     let lines: [SourceLine]
 
     public init(_ text: String) {
         self.text = text
-        var lines: [SourceLine] = []
+        let scalars = Array(text.unicodeScalars)
+        var machine: [Unicode.Scalar] = []
+        var offsets: [Int] = []
+        machine.reserveCapacity(scalars.count)
+        offsets.reserveCapacity(scalars.count + 1)
         var offset = 0
-        var current: [Character] = []
+        var ends: [Int] = []
+        for (index, scalar) in scalars.enumerated() {
+            machine.append(scalar.meant)
+            offsets.append(offset)
+            offset += UTF8.width(scalar)
+            if scalar.isNewline { ends.append(index) }
+        }
+        offsets.append(offset)
+        lines = Self.lines(text, scalars, machine, offsets, ends)
+    }
+
+    private static func lines(
+        _ text: String, _ scalars: [Unicode.Scalar], _ machine: [Unicode.Scalar], _ offsets: [Int], _ ends: [Int]
+    ) -> [SourceLine] {
+        var lines: [SourceLine] = []
+        lines.reserveCapacity(ends.count + 1)
         var start = 0
-        for character in text {
-            let length = character.utf8.count
-            // A CR LF pair is one Character; a lone CR ends a line as well.
-            if character.isNewline {
-                lines.append(SourceLine(number: lines.count + 1, start: start, characters: current))
-                current.removeAll(keepingCapacity: true)
-                start = offset + length
-            } else {
-                current.append(character)
+        func line(to end: Int) -> SourceLine {
+            SourceLine(
+                number: lines.count + 1, text: text, scalars: scalars[start..<end], machine: machine[start..<end],
+                offsets: offsets[start...end])
+        }
+        for end in ends {
+            // CR LF is one end and not two.
+            if scalars[end] == "\n", end > 0, scalars[end - 1] == "\r" {
+                start = end + 1
+                continue
             }
-            offset += length
+            lines.append(line(to: end))
+            start = end + 1
         }
-        if !current.isEmpty || lines.isEmpty {
-            lines.append(SourceLine(number: lines.count + 1, start: start, characters: current))
-        }
-        self.lines = lines
+        if start < scalars.count || lines.isEmpty { lines.append(line(to: scalars.count)) }
+        return lines
     }
 
     /// The line that holds an offset, and the character within it, both counted from 1.
     public func position(of offset: Int) -> (line: Int, character: Int) {
         let line = line(at: offset)
-        return (line.number, line.index(ofOffset: offset) + 1)
+        return (line.number, line.raw(line.start..<line.index(ofOffset: offset)).count + 1)
     }
 
     /// What stands at a place.
-    func slice(_ range: Range<Int>) -> Substring {
-        let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
-        return text[start..<text.utf8.index(start, offsetBy: range.count)]
-    }
+    func slice(_ range: Range<Int>) -> Substring { text.slice(range) }
 
     func line(at offset: Int) -> SourceLine {
         var low = 0
         var high = lines.count - 1
         while low < high {
             let middle = (low + high + 1) / 2
-            if lines[middle].start <= offset { low = middle } else { high = middle - 1 }
+            if lines[middle].offset <= offset { low = middle } else { high = middle - 1 }
         }
         return lines[low]
     }
 }
 
-/// One line: its characters as written, and as the machine zones read them.
+/// One line: its scalars as written, and as the machine zones read them. Indices count from the start of the text.
 struct SourceLine: Sendable {
     let number: Int
-    /// UTF-8 offset of the first character.
-    let start: Int
-    let characters: [Character]
-    /// One for one with `characters`, input-method twins replaced by the mark that is meant.
-    let machine: [Character]
-    /// UTF-8 offset of each character, and of the end.
-    let offsets: [Int]
+    /// The whole text, to copy from.
+    private let text: String
+    let scalars: ArraySlice<Unicode.Scalar>
+    /// One for one with `scalars`, input-method twins replaced by the mark that is meant.
+    let machine: ArraySlice<Unicode.Scalar>
+    /// UTF-8 offset of each scalar, and of the end.
+    let offsets: ArraySlice<Int>
 
-    init(number: Int, start: Int, characters: [Character]) {
+    init(
+        number: Int, text: String, scalars: ArraySlice<Unicode.Scalar>, machine: ArraySlice<Unicode.Scalar>,
+        offsets: ArraySlice<Int>
+    ) {
         self.number = number
-        self.start = start
-        self.characters = characters
-        machine = characters.map(MachineCharacter.meant(by:))
-        var offsets = [start]
-        offsets.reserveCapacity(characters.count + 1)
-        for character in characters { offsets.append(offsets[offsets.count - 1] + character.utf8.count) }
+        self.text = text
+        self.scalars = scalars
+        self.machine = machine
         self.offsets = offsets
     }
 
-    var content: Range<Int> { trimmed(0..<characters.count) }
+    var start: Int { scalars.startIndex }
+    var end: Int { scalars.endIndex }
+
+    /// UTF-8 offset of the line's start.
+    var offset: Int { offsets[start] }
+
+    var content: Range<Int> { trimmed(start..<end) }
 
     /// Without blanks at either end.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -92,48 +117,50 @@ struct SourceLine: Sendable {
         content.count >= 2 && machine[content.lowerBound] == "/" && machine[content.lowerBound + 1] == "/"
     }
 
-    func raw(_ range: Range<Int>) -> String { String(characters[range]) }
+    func raw(_ range: Range<Int>) -> String { String(text.slice(place(range))) }
+
+    func normal(_ range: Range<Int>) -> String {
+        machine[range] == scalars[range] ? raw(range) : String(machine[range])
+    }
 
     /// A text zone as people wrote it; only `||`, `[[` and `]]` become the mark that they stand for.
     func literal(_ range: Range<Int>) -> String {
-        var out = ""
-        var index = range.lowerBound
+        guard let first = range.dropLast().first(where: { isDoubledMark(at: $0) }) else { return raw(range) }
+        var out = Array(scalars[range.lowerBound..<first])
+        var index = first
         while index < range.upperBound {
-            let mark = machine[index]
-            out.append(characters[index])
-            let isDoubled = index + 1 < range.upperBound && machine[index + 1] == mark
-            index += isDoubled && (mark == "|" || mark == "[" || mark == "]") ? 2 : 1
+            out.append(scalars[index])
+            index += index + 1 < range.upperBound && isDoubledMark(at: index) ? 2 : 1
         }
-        return out
+        return String(out[...])
     }
 
-    func normal(_ range: Range<Int>) -> String { String(machine[range]) }
+    private func isDoubledMark(at index: Int) -> Bool {
+        let mark = machine[index]
+        return (mark == "|" || mark == "[" || mark == "]") && machine[index + 1] == mark
+    }
 
     func index(ofOffset offset: Int) -> Int {
-        (offsets.firstIndex { $0 >= offset } ?? characters.count)
+        var low = start
+        var high = end
+        while low < high {
+            let middle = (low + high) / 2
+            if offsets[middle] < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 
-/// What a key of a Chinese input method stands for where the machine reads.
-enum MachineCharacter {
-    static func meant(by character: Character) -> Character {
-        guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else { return character }
-        if scalar.isASCII { return character == "\t" ? " " : character == "*" ? "×" : character }
-        switch scalar {
-        case "。", "．": return "."
-        case "【", "［": return "["
-        case "】", "］": return "]"
-        case "～", "〜": return "~"
-        case "—", "–", "−", "－": return "-"
-        case "《": return "<"
-        case "》": return ">"
-        case "｜": return "|"
-        case "“", "”", "‘", "’": return "\""
-        case "＊": return "×"
-        case "\u{3000}", "\u{00A0}", "\u{200B}", "\u{FEFF}": return " "
-        // Full-width letters, digits and signs lie at a fixed distance from their ASCII twins.
-        case "\u{FF01}"..."\u{FF5E}": return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? character
-        default: return character
-        }
+extension String {
+    /// What stands between two UTF-8 offsets.
+    fileprivate func slice(_ range: Range<Int>) -> Substring {
+        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
+        return self[start..<utf8.index(start, offsetBy: range.count)]
+    }
+
+    init(_ scalars: ArraySlice<Unicode.Scalar>) {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        self.init(view)
     }
 }

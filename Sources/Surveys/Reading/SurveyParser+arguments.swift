@@ -37,6 +37,7 @@ extension SurveyParser {
             return .dropdown(list: arguments.remove(at: index).text)
         case .likert, .pair:
             let name = arguments.map { line.raw($0.range) }.joined(separator: " ")
+            missesScale = name.isEmpty
             scaleUses.append(
                 ScaleUse(
                     type: type, line: line, tags: tags, typeWord: place, words: arguments, section: owner.section,
@@ -44,7 +45,7 @@ extension SurveyParser {
             arguments = []
             return type == .likert ? .likert(scale: name) : .pair(scale: name)
         case .rate: return .rating(ratingRange(line, &arguments, at: place))
-        case .number: return numberKind(line, &arguments)
+        case .number: return numberKind(line, tags, &arguments)
         case .text: return .text(limit: textLimit(&arguments))
         case .longtext: return .longText(limit: textLimit(&arguments))
         case .date: return .date(dayArgument(line, &arguments, wholeMonths: false))
@@ -54,16 +55,30 @@ extension SurveyParser {
 
     /// `0-400`, `0至400`: said once, and read as the range that it means.
     private mutating func readMisspeltRange(_ line: SourceLine, _ tags: Range<Int>, _ arguments: inout [Word]) {
-        let spelling = /(-?[0-9]+(?:\.[0-9]+)?)(?:-{1,2}|至|到)([0-9]+(?:\.[0-9]+)?)(项|items|options)?/
         for index in arguments.indices {
-            guard let match = arguments[index].text.wholeMatch(of: spelling) else { continue }
-            let right = "\(match.1)~\(match.2)\(match.3 ?? "")"
+            guard let right = rangeMeant(by: arguments[index].text) else { continue }
             report(
                 "Z014", at: line.place(arguments[index].range),
                 Wording("范围用“~”写成 \(right)", "a range is written with ~: \(right)"),
-                fix: correction(line, tags, arguments[index], right))
+                fix: correction(line, tags, arguments[index], right, isCertain: true))
             arguments[index].text = right
         }
+    }
+
+    /// - Returns: the range as it is written, for two numbers with another joint between them.
+    private func rangeMeant(by word: String) -> String? {
+        let unit = ["项", "items", "options"].first(where: word.hasSuffix) ?? ""
+        let body = word.dropLast(unit.count)
+        // The first number may have a sign of its own.
+        guard let joint = body.dropFirst().firstIndex(where: { "-至到".contains($0) }) else { return nil }
+        let left = body[..<joint]
+        let mark = body[joint]
+        var right = body[body.index(after: joint)...]
+        if mark == "-", right.first == "-" { right.removeFirst() }
+        guard right.first != "-", PlainNumber.decimal(left) != nil, PlainNumber.decimal(right) != nil else {
+            return nil
+        }
+        return "\(left)~\(right)\(unit)"
     }
 
     /// A number and its unit are one word, with or without a blank between them.
@@ -110,7 +125,8 @@ extension SurveyParser {
             report(
                 "Z054", at: line.place(place.range), Wording("评分题要写范围", "a rating needs a range"),
                 notes: [Wording("例如 [评分 0~10]", "such as [rate 0~10]")])
-            arguments.removeAll { $0.text.contains("~") }
+            // A number by itself was meant as the range.
+            arguments.removeAll { $0.text.contains("~") || $0.text.first?.isDigit == true }
             return whatever
         }
         let word = arguments.remove(at: index)
@@ -130,11 +146,13 @@ extension SurveyParser {
     }
 
     /// range , [ unit ]: decimals are counted from the ends as written.
-    private mutating func numberKind(_ line: SourceLine, _ arguments: inout [Word]) -> Question.Kind {
+    private mutating func numberKind(
+        _ line: SourceLine, _ tags: Range<Int>, _ arguments: inout [Word]
+    ) -> Question.Kind {
         guard let index = arguments.firstIndex(where: { $0.text.contains("~") }) else {
             return .number(nil, unit: unit(&arguments))
         }
-        let word = arguments.remove(at: index)
+        let word = partUnit(line, tags, &arguments, index)
         let ends = word.text.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
         let decimals = ends.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
         let numbers = ends.compactMap { FixedPoint($0, decimals: decimals)?.units }
@@ -152,14 +170,36 @@ extension SurveyParser {
         return .number(NumberRange(bounds: numbers[0]...numbers[1], decimals: decimals), unit: unit(&arguments))
     }
 
+    private static let markSpellings = SuggestionList(MarkWord.allCases.flatMap { [$0.chinese, $0.english] })
+
+    /// Takes the range out of the arguments. `0~366天`: said once, and read as a range and its unit.
+    private mutating func partUnit(
+        _ line: SourceLine, _ tags: Range<Int>, _ arguments: inout [Word], _ index: Int
+    ) -> Word {
+        let word = arguments.remove(at: index)
+        let range = word.text.prefix { $0.isDigit || "~.-".contains($0) }
+        let unit = word.text.dropFirst(range.count)
+        let ends = range.split(separator: "~", omittingEmptySubsequences: false)
+        guard !unit.isEmpty, unit.allSatisfy(\.isLetter), ends.count == 2,
+            ends.allSatisfy({ PlainNumber.decimal($0) != nil })
+        else { return word }
+        let start = word.range.upperBound - unit.unicodeScalars.count
+        report(
+            "Z014", at: line.place(word.range), Wording("范围和单位之间空一格", "a blank parts a range from its unit"),
+            fix: correction(line, tags, word, "\(range) \(unit)", isCertain: true))
+        arguments.insert(Word(range: start..<word.range.upperBound, text: String(unit)), at: index)
+        return Word(range: word.range.lowerBound..<start, text: String(range))
+    }
+
     /// The first word that is left names the unit, unless it looks like a mark with a slip in it.
     private func unit(_ arguments: inout [Word]) -> String? {
         guard let word = arguments.first, word.text.allSatisfy({ $0.isLetter || "%/‰℃°²³".contains($0) }) else {
             return nil
         }
-        let marks = MarkWord.allCases.flatMap { [$0.chinese, $0.english] }
         if MarkWord(word.text) != nil || TypeWord(word.text) != nil || isNeedless(word) { return nil }
-        if word.text.count > 1, aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: marks) != nil {
+        if word.text.count > 1,
+            aliases[word.text] != nil || Suggestion.nearest(to: word.text, among: Self.markSpellings) != nil
+        {
             return nil
         }
         arguments.removeFirst()

@@ -12,7 +12,7 @@ extension SurveyParser {
             Scale(name: name, levels: [], place: Place(line.place(key.value.isEmpty ? key.word : key.value))))
         let index = survey.scales.count - 1
         target = .scale(index)
-        setSentence(\.scales[index].name)
+        setSentence(.scale(index))
     }
 
     /// level = "-" , ( int | "NA" ) , "=" , bitext , [ tags ]
@@ -22,7 +22,8 @@ extension SurveyParser {
             lost = .thing
             report(
                 "Z033", at: line.place(content), Wording("量表的一档写成“- 数字 = 文字”", "a level is written `- number = text`"),
-                notes: [Wording("例如：- 5 = 完全符合；不适用写 - NA = 不适用", "such as: - 5 = Always true")])
+                notes: [Wording("例如：- 5 = 完全符合；不适用写 - NA = 不适用", "such as: - 5 = Always true")],
+                fix: levelMeant(line, content, body))
             return
         }
         let word = line.normal(item.code)
@@ -47,7 +48,21 @@ extension SurveyParser {
                 code: isNA ? nil : code, text: text, points: marks.points, isUnscored: marks.isUnscored || isNA,
                 place: Place(line.place(item.code))))
         let index = survey.scales[scale].levels.count - 1
-        setSentence(\.scales[scale].levels[index].text)
+        setSentence(.level(scale, index))
+    }
+
+    /// `- 1、差`, `- 1 差`: a number, and another joint than the equals sign.
+    private func levelMeant(_ line: SourceLine, _ content: Range<Int>, _ body: Range<Int>) -> Diagnostic.Fix? {
+        let rest = line.trimmed(afterDash(line, body)..<body.upperBound)
+        let digits = line.machine[rest].prefix(while: \.isDigit)
+        let joint = digits.endIndex
+        guard !digits.isEmpty, joint < rest.upperBound, line.machine[joint].isOne(of: ".、:) ") else { return nil }
+        let text = line.trimmed(joint + 1..<rest.upperBound)
+        guard !text.isEmpty else { return nil }
+        return Diagnostic.Fix(
+            range: line.place(rest.lowerBound..<text.lowerBound),
+            replacement: "\(line.normal(rest.lowerBound..<joint)) = ",
+            isCertain: false)
     }
 
     /// A scale is something that people tell apart; every value between its ends is counted one by one.
@@ -63,7 +78,7 @@ extension SurveyParser {
             Dimension(name: name, place: Place(line.place(key.value.isEmpty ? key.word : key.value))))
         let index = survey.dimensions.count - 1
         target = .dimension(index)
-        setSentence(\.dimensions[index].name)
+        setSentence(.dimension(index))
     }
 
     /// band = "-" , ( "≥" , number | "其余" ) , "=" , bitext
@@ -92,14 +107,28 @@ extension SurveyParser {
                 from: from, text: name,
                 place: Place(line.place(body.lowerBound..<max(head.upperBound, body.lowerBound + 1)))))
         let band = survey.dimensions[dimension].bands.count - 1
-        setSentence(\.dimensions[dimension].bands[band].text)
+        setSentence(.band(dimension, band))
     }
 
     private mutating func reportBand(_ line: SourceLine, _ range: Range<Int>) {
         lost = .thing
         report(
             "Z066", at: line.place(range),
-            Wording("等级写成“- ≥ 85 = 优秀”或“- 其余 = 待改进”", "a band is written `- ≥ 85 = text` or `- rest = text`"))
+            Wording("等级写成“- ≥ 85 = 优秀”或“- 其余 = 待改进”", "a band is written `- ≥ 85 = text` or `- rest = text`"),
+            fix: bandMeant(line, range).map {
+                Diagnostic.Fix(range: line.place(range), replacement: $0, isCertain: false)
+            })
+    }
+
+    /// `≥ 85分` without its unit, 其他 for 其余.
+    private func bandMeant(_ line: SourceLine, _ head: Range<Int>) -> String? {
+        let word = line.normal(head)
+        let digits = word.prefix { $0.isDigit || $0 == "." }
+        if PlainNumber.decimal(digits) != nil, ["分", "%", "points"].contains(word.dropFirst(digits.count)) {
+            return String(digits)
+        }
+        return ["其他", "其它", "剩余", "其馀", "以下", "others", "other"].contains(word.lowercased())
+            ? word.allSatisfy(\.isASCII) ? "rest" : "其余" : nil
     }
 
 }

@@ -31,6 +31,11 @@ extension SurveyParser {
             return (line.trimmed(range.lowerBound..<last.lowerBound), inside)
         }
         let body = line.trimmed(range.lowerBound..<last.lowerBound)
+        if let neighbour = found.groups.dropLast().last, neighbour.upperBound == body.upperBound,
+            speaksToMachine(line, neighbour.lowerBound + 1..<neighbour.upperBound - 1), speaksToMachine(line, inside)
+        {
+            return joinGroups(line, range, neighbour, last)
+        }
         for group in found.groups.dropLast()
         where group.upperBound == body.upperBound || speaksToMachine(line, group.lowerBound + 1..<group.upperBound - 1)
         {
@@ -38,6 +43,24 @@ extension SurveyParser {
             break
         }
         return (body, inside)
+    }
+
+    /// `[文本] [选填]`: said once, and the group that names the type is read.
+    private mutating func joinGroups(
+        _ line: SourceLine, _ range: Range<Int>, _ first: Range<Int>, _ second: Range<Int>
+    ) -> (body: Range<Int>, tags: Range<Int>?) {
+        let inner = [first, second].map { $0.lowerBound + 1..<$0.upperBound - 1 }
+        func isTyped(_ group: Range<Int>) -> Bool {
+            words(line, group).first.flatMap { TypeWord($0.text) } != nil
+        }
+        let typed = isTyped(inner[1]) && !isTyped(inner[0]) ? [inner[1], inner[0]] : inner
+        report(
+            "Z016", at: line.place(typed[1].lowerBound - 1..<typed[1].upperBound + 1),
+            Wording("一行只写一个方括号", "a line has one bracket group"),
+            fix: Diagnostic.Fix(
+                range: line.place(first.lowerBound..<second.upperBound),
+                replacement: "[\(typed.map { line.raw(line.trimmed($0)) }.joined(separator: " "))]", isCertain: true))
+        return (line.trimmed(range.lowerBound..<first.lowerBound), typed[0])
     }
 
     /// For lines whose text says nothing to the machine.
@@ -114,7 +137,8 @@ extension SurveyParser {
                     "the bracket at the end holds the type; write [[ for a bracket that belongs to the text")
             ],
             fix: Diagnostic.Fix(
-                range: line.place(open..<range.upperBound), replacement: "[\(inside)]", isCertain: true))
+                range: line.place(open..<range.upperBound), replacement: "[\(inside)]",
+                isCertain: speaksToMachine(line, open + 1..<range.upperBound)))
     }
 
     /// The last word that a bracket could begin with shows where it was meant to open.
@@ -158,11 +182,11 @@ extension SurveyParser {
     /// The words of a bracket group; blanks beside a mark that joins (`0 ~ 366`, `≤ 300`) do not part them.
     func words(_ line: SourceLine, _ inside: Range<Int>) -> [Word] {
         var pieces: [Range<Int>] = []
-        for index in inside where !" 、,;".contains(line.machine[index]) {
+        for index in inside where !line.machine[index].isOne(of: " 、,;") {
             if let last = pieces.last, last.upperBound == index {
                 pieces[pieces.count - 1] = last.lowerBound..<index + 1
             } else if let last = pieces.last,
-                "~≤≥<>=".contains(line.machine[last.upperBound - 1]) || line.machine[index] == "~",
+                line.machine[last.upperBound - 1].isOne(of: "~≤≥<>=") || line.machine[index] == "~",
                 line.machine[last.upperBound..<index].allSatisfy({ $0 == " " })
             {
                 pieces[pieces.count - 1] = last.lowerBound..<index + 1

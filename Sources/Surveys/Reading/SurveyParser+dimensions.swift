@@ -83,7 +83,9 @@ extension SurveyParser {
         var percentSigns = 0
         var lastNumber: Range<Int>?
         let items = checkedItems(line, key.value)
+        // Each said once for the line: where one is wrong, all of them are.
         var saysJoint = false
+        var saysShare = false
         for item in items {
             var end = item.upperBound
             if line.machine[end - 1] == "%" {
@@ -95,7 +97,7 @@ extension SurveyParser {
             let number = body.upperBound - digits..<body.upperBound
             var name = line.trimmed(body.lowerBound..<number.lowerBound)
             // `学风：40%`: said once, and read as the share that it means.
-            if let last = name.last, ":=×".contains(line.machine[last]) {
+            if let last = name.last, line.machine[last].isOne(of: ":=×") {
                 name = line.trimmed(name.lowerBound..<last)
                 if !saysJoint {
                     report(
@@ -112,6 +114,8 @@ extension SurveyParser {
                 !line.machine[name].contains("%"),
                 line.machine[number.lowerBound - 1] != ".", line.machine[number.lowerBound - 1] != "-"
             else {
+                guard !saysShare else { continue }
+                saysShare = true
                 report(
                     "Z062", at: line.place(item), Wording("合成写成“维度名 份额”，份额是整数", "a share is written `dimension 40%`"),
                     notes: [Wording("例如：学风 50%、作风 50%", "such as: Study style 50%, Work style 50%")])

@@ -54,7 +54,7 @@ extension SurveyParser {
                 code: code, text: text, marks: marks,
                 place: Place(line.place(item?.code ?? (textRange.isEmpty ? content : textRange)))))
         target = .option(section, question, index)
-        setSentence(\.sections[section].questions[question].options[index].text)
+        setSentence(.option(section, question, index))
     }
 
     /// An option without a code, whose text looks as if it were meant to have one: `1.5 = 一倍半`, `A、综合管理`.
@@ -62,9 +62,19 @@ extension SurveyParser {
         if let sign = line.machine[text].firstIndex(of: "=") {
             let head = line.trimmed(text.lowerBound..<sign)
             let isSentence = line.machine[head].contains(" ") && line.machine[head].contains(where: \.isLetter)
+            if head.isEmpty {
+                return report(
+                    "Z035", at: line.place(sign..<sign + 1),
+                    Wording("等号前面少了代码", "the code before the equals sign is missing"),
+                    notes: [
+                        Wording(
+                            "写成“- 代码 = 文字”，例如 - 1 = \(line.raw(line.trimmed(sign + 1..<text.upperBound)))",
+                            "write `- code = text`, such as - 1 = text")
+                    ])
+            }
             if !isSentence, line.machine[head].allSatisfy(\.isASCII) {
                 report(
-                    "Z035", at: line.place(head.isEmpty ? sign..<sign + 1 : head),
+                    "Z035", at: line.place(head),
                     Wording("“\(line.raw(head))”不能作选项代码", "\"\(line.raw(head))\" cannot be the code of an option"),
                     notes: [
                         Wording(
@@ -76,7 +86,7 @@ extension SurveyParser {
         }
         let number = line.machine[text].prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
         let mark = number.endIndex
-        guard (1...2).contains(number.count), mark < text.upperBound, ".、:)".contains(line.machine[mark]) else {
+        guard (1...2).contains(number.count), mark < text.upperBound, line.machine[mark].isOne(of: ".、:)") else {
             return
         }
         // 1.5 万元 is a number and not the first option.
@@ -92,15 +102,9 @@ extension SurveyParser {
         let (body, tags) = bracket(line, content)
         guard let item = codedItem(line, body), isCode(line.normal(item.code)) else {
             lost = .thing
-            report(
-                "Z035", at: line.place(content),
-                Wording("这一行少了代码", "this row has no code"),
-                notes: [
-                    Wording(
-                        "写成“- 代码 = 文字”，代码以字母或汉字开头，跟着题目一辈子",
-                        "write `- code = text`; the code begins with a letter and stays for good")
-                ])
-            return
+            // Levels below a question that names no scale: what is missing is said at the question.
+            guard !missesScale else { return }
+            return reportRowCode(line, content, body, of: owner)
         }
         let text = bitext(line, item.text)
         if text.main.isEmpty { reportEmpty(line, item.code) }
@@ -117,7 +121,27 @@ extension SurveyParser {
             Row(code: line.normal(item.code), text: text, marks: marks, place: Place(line.place(item.code))))
         let index = survey.sections[section].questions[question].rows.count - 1
         target = .row(section, question, index)
-        setSentence(\.sections[section].questions[question].rows[index].text)
+        setSentence(.row(section, question, index))
+    }
+
+    private mutating func reportRowCode(
+        _ line: SourceLine, _ content: Range<Int>, _ body: Range<Int>, of owner: (Int, Int)
+    ) {
+        let block = survey.sections[owner.0].questions[owner.1]
+        let item = codedItem(line, body)
+        let next = "\(block.code)\(block.rows.count + 1)"
+        let remedy = Wording(
+            "写成“- 代码 = 文字”，代码以字母或汉字开头，跟着题目一辈子，例如 - \(next) = …",
+            "write `- code = text`; the code begins with a letter and stays for good, such as - \(next) = …")
+        if let item {
+            report(
+                "Z035", at: line.place(item.code),
+                Wording("“\(line.raw(item.code))”不能作这一行的代码", "\"\(line.raw(item.code))\" cannot be the code of a row"),
+                notes: [remedy],
+                fix: Diagnostic.Fix(range: line.place(item.code), replacement: next, isCertain: false))
+        } else {
+            report("Z035", at: line.place(content), Wording("这一行少了代码", "this row has no code"), notes: [remedy])
+        }
     }
 
     /// `- code = text`: the code is letters and digits only, so that a sentence with an equals sign stays a sentence.
@@ -141,7 +165,7 @@ extension SurveyParser {
         guard !body.isEmpty, line.machine[body.lowerBound] == "-" else { return body.lowerBound }
         let second = body.lowerBound + 1
         guard second < body.upperBound, line.machine[second] == "-" else { return min(second, body.upperBound) }
-        let isLongDash = line.characters[body.lowerBound] == "—" && line.characters[second] == "—"
+        let isLongDash = line.scalars[body.lowerBound] == "—" && line.scalars[second] == "—"
         let isBeforeBlank = second + 1 < body.upperBound && line.machine[second + 1] == " "
         return isLongDash || isBeforeBlank ? second + 1 : second
     }
@@ -149,26 +173,20 @@ extension SurveyParser {
     /// Behind a mark, and behind a second one that slipped in beside it.
     mutating func skipDoubled(_ line: SourceLine, _ mark: Int) -> Int {
         let next = mark + 1
-        guard next < line.machine.count, line.machine[next] == line.machine[mark] else {
-            return min(next, line.machine.count)
+        guard next < line.end, line.machine[next] == line.machine[mark] else {
+            return min(next, line.end)
         }
         report(
             "Z002", at: line.place(next..<next + 1),
-            Wording("“\(line.characters[next])”写了两次", "\"\(line.characters[next])\" is doubled"),
+            Wording("“\(line.scalars[next])”写了两次", "\"\(line.scalars[next])\" is doubled"),
             fix: Diagnostic.Fix(range: line.place(next..<next + 1), replacement: "", isCertain: true))
         return next + 1
     }
 
     func isCode(_ word: String) -> Bool {
-        guard let first = word.first, first.isCodeLetter, word.count <= 24 else { return false }
-        return word.allSatisfy { $0.isCodeLetter || $0.isDigit || $0 == "_" }
-    }
-}
-
-extension Character {
-    /// A to Z or Han. Letters of other scripts look like these and would make two codes that no eye tells apart.
-    var isCodeLetter: Bool {
-        guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return false }
-        return isASCII ? isLetter : scalar.properties.isIdeographic
+        guard let first = word.unicodeScalars.first, first.isCodeLetter, word.unicodeScalars.count <= 24 else {
+            return false
+        }
+        return word.isSpelledAsCode
     }
 }

@@ -110,13 +110,14 @@ extension SurveyParser {
                     "“\(language)”是主语言，不用另写一行", "\"\(language)\" is the main language and needs no line of its own"))
             return
         }
-        if survey[keyPath: above.path].translations[language] != nil {
+        let place = SourceMap.Translation(sentence: above.offset, language: language)
+        if map.translations[place] != nil {
             let name = languageName(language)
             report(
                 "Z042", at: line.place(key.word.lowerBound..<key.word.upperBound + 1),
                 Wording("同一句话有两个\(name)译文", "two \"\(language)\" texts for the same sentence"),
                 label: Wording("第二个", "the second"),
-                related: map.translations[above.offset]?[language].map {
+                related: map.translations[place].map {
                     [Diagnostic.Related(range: $0, label: Wording("第一个在这里", "the first"))]
                 } ?? [],
                 notes: [
@@ -127,7 +128,7 @@ extension SurveyParser {
             return
         }
         if key.value.isEmpty { reportEmpty(line, key.word) }
-        survey[keyPath: above.path].translations[language] = line.literal(rejectBrackets(line, key.value))
-        map.translations[above.offset, default: [:]][language] = line.place(key.value)
+        survey[above.address].translations[language] = line.literal(rejectBrackets(line, key.value))
+        map.translations[place] = line.place(key.value)
     }
 }

@@ -38,7 +38,11 @@ extension SurveyParser {
         report(
             "Z023", at: line.place(key.word),
             Wording("“\(line.raw(key.word))”写了两次", "\"\(line.raw(key.word))\" is given twice"),
-            notes: [Wording("只留一行；几个条件用“且”“或”连成一个", "keep one line; join conditions by and, or")])
+            notes: [
+                keyword == .showIf
+                    ? Wording("只留一行；几个条件用“且”“或”连成一个", "keep one line; join conditions by and, or")
+                    : Wording("只留一行", "keep one line")
+            ])
         return false
     }
 
@@ -101,7 +105,7 @@ extension SurveyParser {
         default:
             survey.introduction.append(plainText(line, key.value))
             let index = survey.introduction.count - 1
-            setSentence(\.introduction[index])
+            setSentence(.introduction(index))
         }
     }
 
@@ -153,9 +157,14 @@ extension SurveyParser {
         _ line: SourceLine, _ range: Range<Int>, wholeMonths: Bool, isAnswer: Bool = true
     ) -> ClosedRange<Day>? {
         guard let tilde = line.machine[range].firstIndex(of: "~") else {
+            let joint = line.machine[range].firstIndex { $0.isOne(of: "至到") }
             report(
-                "Z048", at: line.place(range), Wording("这里要写起止日期", "first and last day are needed here"),
-                notes: [Wording("例如 2026-11-01 ~ 2026-11-30", "such as 2026-11-01 ~ 2026-11-30")])
+                "Z048", at: line.place(joint.map { $0..<$0 + 1 } ?? range),
+                joint == nil
+                    ? Wording("这里要写起止日期", "first and last day are needed here")
+                    : Wording("起止日期中间写“~”", "a tilde joins the first and the last day"),
+                notes: [Wording("例如 2026-11-01 ~ 2026-11-30", "such as 2026-11-01 ~ 2026-11-30")],
+                fix: joint.map { Diagnostic.Fix(range: line.place($0..<$0 + 1), replacement: "~", isCertain: true) })
             return nil
         }
         let ends = [line.trimmed(range.lowerBound..<tilde), line.trimmed(tilde + 1..<range.upperBound)]
@@ -192,7 +201,8 @@ extension SurveyParser {
         _ line: SourceLine, _ range: Range<Int>, _ ends: [String], isAnswer: Bool = true
     ) {
         // A unit that is part of the word (项) stays behind the range.
-        let unit = String(line.characters[range].reversed().prefix { $0.isLetter }.reversed())
+        let unit = line.raw(
+            (line.scalars[range].lastIndex { !$0.isLetter }.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound)
         report(
             "Z053", at: line.place(range), Wording("范围写反了", "the range is reversed"),
             label: Wording("左边应当小于右边", "the left end must be less than the right"),
@@ -224,19 +234,19 @@ extension SurveyParser {
         case .section(let section):
             survey.sections[section].help.append(text)
             let index = survey.sections[section].help.count - 1
-            setSentence(\.sections[section].help[index])
+            setSentence(.sectionHelp(section, index))
         case .question(let section, let question):
             survey.sections[section].questions[question].help.append(text)
             let index = survey.sections[section].questions[question].help.count - 1
-            setSentence(\.sections[section].questions[question].help[index])
+            setSentence(.questionHelp(section, question, index))
         case .row(let section, let question, let row):
             survey.sections[section].questions[question].rows[row].help.append(text)
             let index = survey.sections[section].questions[question].rows[row].help.count - 1
-            setSentence(\.sections[section].questions[question].rows[row].help[index])
+            setSentence(.rowHelp(section, question, row, index))
         case .option(let section, let question, let option):
             survey.sections[section].questions[question].options[option].help.append(text)
             let index = survey.sections[section].questions[question].options[option].help.count - 1
-            setSentence(\.sections[section].questions[question].options[option].help[index])
+            setSentence(.optionHelp(section, question, option, index))
         case .nothing, .header, .scale, .dimension, .retired: reportMisplaced(.help, line, key)
         }
     }
@@ -297,7 +307,7 @@ extension SurveyParser {
         case (.index(let index)?, let (section, question)?):
             if key.value.isEmpty { return reportEmpty(line, key.word) }
             survey.sections[section].questions[question].checks[index].message = plainText(line, key.value)
-            setSentence(\.sections[section].questions[question].checks[index].spokenMessage)
+            setSentence(.message(section, question, index))
         case (.misread?, _):
             lost = .sentence
         default:
@@ -324,7 +334,11 @@ extension SurveyParser {
         sentence = nil
         let property = SourceMap.Property(target: .retired, keyword: .retired)
         map.properties[property] = map.properties[property] ?? line.place(key.word)
-        if key.value.isEmpty { return reportEmpty(line, key.word) }
+        if key.value.isEmpty {
+            return report(
+                "Z031", at: line.place(key.word), Wording("这里应当有代码", "a code is missing here"),
+                notes: [Wording("写上停用的代码，例如 停用：XF4，或删去这一行", "write the retired codes, or delete the line")])
+        }
         for item in checkedItems(line, key.value) {
             let code = line.normal(item)
             if !isCode(code) {
@@ -337,13 +351,5 @@ extension SurveyParser {
         }
         // They are a set: the order in which they were written says nothing.
         survey.retired.sort()
-    }
-}
-
-extension Check {
-    /// The message as a text that can be translated; empty where there is none.
-    fileprivate var spokenMessage: LocalText {
-        get { message ?? LocalText("") }
-        set { message = newValue }
     }
 }

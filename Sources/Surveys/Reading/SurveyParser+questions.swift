@@ -1,13 +1,24 @@
 extension SurveyParser {
     /// question = code , "." , bitext , qtags
     mutating func readQuestion(_ line: SourceLine, code: Range<Int>, content: Range<Int>) {
-        let word = line.normal(code)
         let stop = line.trimmed(code.upperBound..<content.upperBound).lowerBound
         let rest = line.trimmed(skipDoubled(line, stop)..<content.upperBound)
+        readQuestion(line, code: code, rest: rest, content: content)
+    }
+
+    /// - Parameter rest: what stands behind the code and its full stop.
+    mutating func readQuestion(_ line: SourceLine, code: Range<Int>, rest: Range<Int>, content: Range<Int>) {
+        let word = line.normal(code)
         let errors = diagnostics.count
-        let (body, tags) = bracket(line, rest)
+        var (body, tags) = bracket(line, rest)
         if diagnostics.count == errors, tags == nil ? looksLikeOption(word) : looksLikeItem(word, line, tags) {
+            let stop = line.trimmed(code.upperBound..<content.upperBound).lowerBound
             return readUndashedItem(line, code, stop, content)
+        }
+        if tags == nil, diagnostics.count == errors, let group = bracedType(line, body) {
+            reportBraces(line, group)
+            tags = group.lowerBound + 1..<group.upperBound - 1
+            body = line.trimmed(body.lowerBound..<group.lowerBound)
         }
         checkCode(word, at: line.place(code))
         let text = bitext(line, body)
@@ -35,9 +46,10 @@ extension SurveyParser {
         untyped = nil
         skipsItems = false
         missesDashes = false
+        missesScale = false
         reversedBlock = nil
         target = .question(section, index)
-        setSentence(\.sections[section].questions[index].text)
+        setSentence(.question(section, index))
     }
 
     var lastQuestion: (section: Int, question: Int) {
@@ -57,11 +69,12 @@ extension SurveyParser {
             report(
                 isNumber ? "Z037" : "Z035", at: place,
                 Wording("“\(word)”不能作题目代码", "\"\(word)\" cannot be a code"),
-                notes: [
-                    isNumber
-                        ? Wording("代码以字母或汉字开头，例如 A\(word)", "a code begins with a letter, such as A\(word)")
-                        : Wording("代码由字母、汉字、数字和下划线组成，至多 24 个字", "letters, digits and underscores, at most 24")
-                ])
+                notes: isNumber
+                    ? [
+                        Wording("代码以字母或汉字开头，例如 A\(word)", "a code begins with a letter, such as A\(word)"),
+                        Wording("从 问卷星 复制来的文字请用 zicha import wjx 转换", "pasted from 问卷星? run zicha import wjx"),
+                    ]
+                    : [Wording("代码由字母、汉字、数字和下划线组成，至多 24 个字", "letters, digits and underscores, at most 24")])
         } else if Keyword(word) != nil || survey.languages.contains(word) {
             report("Z038", at: place, Wording("“\(word)”是关键词，不能作代码", "\"\(word)\" is a reserved word"))
         }
@@ -81,6 +94,22 @@ extension SurveyParser {
                 )
             ],
             fix: roundType(line, body))
+    }
+
+    /// `{单选}` at the end of a stem: braces are for repeating an answer.
+    private func bracedType(_ line: SourceLine, _ body: Range<Int>) -> Range<Int>? {
+        guard let last = body.last, line.machine[last] == "}", let open = line.machine[body].lastIndex(of: "{"),
+            words(line, open + 1..<last).first.flatMap({ TypeWord($0.text) }) != nil
+        else { return nil }
+        return open..<last + 1
+    }
+
+    private mutating func reportBraces(_ line: SourceLine, _ group: Range<Int>) {
+        report(
+            "Z012", at: line.place(group), Wording("题型写在方括号里", "a type stands in square brackets"),
+            fix: Diagnostic.Fix(
+                range: line.place(group),
+                replacement: "[\(line.raw(group.lowerBound + 1..<group.upperBound - 1))]", isCertain: true))
     }
 
     /// `（单选）` in brackets that are only text.
@@ -113,6 +142,39 @@ extension SurveyParser {
         func stem(_ code: String) -> Substring { code.prefix { !$0.isNumber } }
         return above.rows.isEmpty
             ? word.hasPrefix(above.code) : above.rows.contains { stem($0.code) == stem(word) }
+    }
+
+    /// `· 甲`, `甲` below a question that waits for its options, `≥ 80 = 良好` below a dimension: said once, and read as
+    /// the items that they most likely are.
+    mutating func readUnmarkedItem(_ line: SourceLine, _ content: Range<Int>) -> Bool {
+        let isBulleted = line.machine[content.lowerBound].isOne(of: "×·•●○□◯◇■▪◦") && content.count > 1
+        let rest = isBulleted ? line.trimmed(content.lowerBound + 1..<content.upperBound) : content
+        switch target {
+        case .dimension:
+            guard isBulleted || line.machine[content.lowerBound].isOne(of: "≥>") else { return false }
+        case .question(let section, let question), .option(let section, let question, _):
+            let above = survey.sections[section].questions[question]
+            let isWaiting = above.options.isEmpty || missesDashes
+            guard above.kind.takesOptions, isBulleted || (isWaiting && isLabel(line, content)) else { return false }
+        default: return false
+        }
+        if !missesDashes {
+            report(
+                "Z030", at: line.place(isBulleted ? content.lowerBound..<rest.lowerBound : content),
+                Wording("这一行像是选项，但开头少了“-”", "this looks like an option but does not start with \"-\""),
+                notes: [Wording("下面的各项也都要以“- ”开头", "so must the items below it")],
+                fix: Diagnostic.Fix(
+                    range: line.place(content.lowerBound..<rest.lowerBound), replacement: "- ", isCertain: false))
+        }
+        missesDashes = true
+        readItem(line, rest)
+        return true
+    }
+
+    /// As short as an option, and nothing in it that another kind of line would have.
+    private func isLabel(_ line: SourceLine, _ content: Range<Int>) -> Bool {
+        content.count <= 30 && !line.machine[content].contains { $0.isOne(of: ":.。?[]=") }
+            && Keyword(line.normal(content)) == nil
     }
 
     /// `B = 科级`: an option, a row or a level that only lacks its dash.
@@ -183,14 +245,14 @@ extension SurveyParser {
             survey.sections[section].questions[question].options.append(
                 Option(code: word, text: text, marks: marks, place: place))
             target = .option(section, question, index)
-            setSentence(\.sections[section].questions[question].options[index].text)
+            setSentence(.option(section, question, index))
         } else {
             let marks = readRowMarks(line, tags, of: above.kind)
             let index = above.rows.count
             survey.sections[section].questions[question].rows.append(
                 Row(code: word, text: text, marks: marks, place: place))
             target = .row(section, question, index)
-            setSentence(\.sections[section].questions[question].rows[index].text)
+            setSentence(.row(section, question, index))
         }
     }
 }

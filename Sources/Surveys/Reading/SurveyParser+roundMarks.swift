@@ -66,7 +66,7 @@ extension SurveyParser {
             Wording("（\(word)）写在圆括号里，只是文字，不起作用", "(\(word)) in round brackets is only text and has no effect"),
             notes: [isSaid ? Wording("方括号里已经写了，这里可以去掉", "the square brackets say so already: leave it out") : remedy],
             fix: (isSaid ? "" : replacement).map {
-                let from = line.trimmed(0..<round.lowerBound).upperBound
+                let from = line.trimmed(line.start..<round.lowerBound).upperBound
                 return Diagnostic.Fix(range: line.place(from..<round.upperBound), replacement: $0, isCertain: false)
             })
     }

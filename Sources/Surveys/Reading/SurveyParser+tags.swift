@@ -71,7 +71,7 @@ extension SurveyParser {
             "Z011", at: line.place(joined.range),
             Wording("分值中间不留空格", "points are written without a blank"),
             notes: [Wording("写成 [\(joined.text)]", "write [\(joined.text)]")],
-            fix: correction(line, tags, joined, joined.text))
+            fix: correction(line, tags, joined, joined.text, isCertain: true))
         return Array(words[..<(unit - 1)]) + [joined] + Array(words[(unit + 1)...])
     }
 
@@ -167,9 +167,37 @@ extension SurveyParser {
             return untypedQuestion(owner)
         }
         rest.removeFirst()
+        if MarkWord(first.text) != nil, let late = rest.firstIndex(where: { TypeWord($0.text) != nil }) {
+            return readLateType(line, tags, first, rest, late, owner)
+        }
         guard let type = TypeWord(first.text) ?? reportUnknownType(line, tags, first) else {
             return untypedQuestion(owner)
         }
+        return read(type, first, rest, line, tags, owner)
+    }
+
+    /// `[选填 文本]`: said once, and read as if the type came first.
+    private mutating func readLateType(
+        _ line: SourceLine, _ tags: Range<Int>, _ first: Word, _ rest: [Word], _ late: Int,
+        _ owner: (section: Int, question: Int)
+    ) -> (Question.Kind, Marks) {
+        var others = rest
+        let word = others.remove(at: late)
+        let ordered = ([word] + others + [first]).map { line.raw($0.range) }.joined(separator: " ")
+        report(
+            "Z013", at: line.place(first.range),
+            Wording("题型要写在方括号的最前面", "the type comes first in the brackets"),
+            fix: Diagnostic.Fix(
+                range: line.place(tags.lowerBound - 1..<tags.upperBound + 1), replacement: "[\(ordered)]",
+                isCertain: true))
+        guard let type = TypeWord(word.text) else { return untypedQuestion(owner) }
+        return read(type, word, others + [first], line, tags, owner)
+    }
+
+    private mutating func read(
+        _ type: TypeWord, _ first: Word, _ rest: [Word], _ line: SourceLine, _ tags: Range<Int>,
+        _ owner: (section: Int, question: Int)
+    ) -> (Question.Kind, Marks) {
         var marks = Marks()
         var seen: Set<MarkWord> = []
         var arguments: [Word] = []
@@ -241,8 +269,13 @@ extension SurveyParser {
                 ? removal(line, tags, word) : (meant ?? guess).map { correction(line, tags, word, $0) })
     }
 
-    /// `300字`, where a text says `≤300字`.
+    /// `300字`, where a text says `≤300字`; `至多3项`, where a choice says `1~3项`.
     private func limitMeant(by word: Word, _ type: TypeWord) -> String? {
+        if type == .multi, word.text.hasSuffix("项"), word.text.count > 3,
+            ["至多", "最多", "限选"].contains(String(word.text.prefix(2)))
+        {
+            return PlainNumber.whole(word.text.dropFirst(2).dropLast()).map { "1~\($0)项" }
+        }
         guard type == .text || type == .longtext, let unit = ["字", "characters"].first(where: word.text.hasSuffix),
             PlainNumber.whole(word.text.dropLast(unit.count)) != nil
         else { return nil }
@@ -273,9 +306,9 @@ extension SurveyParser {
     /// The whole bracket group without one word; nothing at all where it was the only one.
     private func removal(_ line: SourceLine, _ tags: Range<Int>, _ word: Word) -> Diagnostic.Fix {
         let rest = words(line, tags).filter { $0.range != word.range }.map { line.raw($0.range) }
-        var fix = correction(line, tags, word, "")
+        var fix = correction(line, tags, word, "", isCertain: true)
         if rest.isEmpty {
-            let text = line.trimmed(0..<tags.lowerBound - 1)
+            let text = line.trimmed(line.start..<tags.lowerBound - 1)
             fix.range = line.place(text.upperBound..<text.upperBound).lowerBound..<fix.range.upperBound
             fix.replacement = ""
         } else {
@@ -285,12 +318,14 @@ extension SurveyParser {
     }
 
     /// The whole bracket group with one word changed.
-    func correction(_ line: SourceLine, _ tags: Range<Int>, _ word: Word, _ replacement: String) -> Diagnostic.Fix {
-        let isClosed = tags.upperBound < line.machine.count && line.machine[tags.upperBound] == "]"
+    func correction(
+        _ line: SourceLine, _ tags: Range<Int>, _ word: Word, _ replacement: String, isCertain: Bool = false
+    ) -> Diagnostic.Fix {
+        let isClosed = tags.upperBound < line.end && line.machine[tags.upperBound] == "]"
         let before = line.raw(tags.lowerBound..<word.range.lowerBound)
         let after = line.raw(word.range.upperBound..<tags.upperBound)
         return Diagnostic.Fix(
             range: line.place(tags.lowerBound - 1..<tags.upperBound + (isClosed ? 1 : 0)),
-            replacement: "[\(before)\(replacement)\(after)]", isCertain: false)
+            replacement: "[\(before)\(replacement)\(after)]", isCertain: isCertain)
     }
 }

@@ -41,12 +41,12 @@ extension SurveyParser {
     }
 
     /// The text just read, as what a translation below it belongs to.
-    mutating func setSentence(_ path: WritableKeyPath<Survey, LocalText>) {
-        let offset = survey[keyPath: path].place.range.lowerBound
-        sentence = Sentence(path: path, offset: offset)
+    mutating func setSentence(_ address: TextAddress) {
+        let offset = survey[address].place.range.lowerBound
+        sentence = Sentence(address: address, offset: offset)
         checkAbove = nil
         if survey.languages.count > 1, let secondText {
-            map.translations[offset, default: [:]][survey.languages[1]] = secondText
+            map.translations[SourceMap.Translation(sentence: offset, language: survey.languages[1])] = secondText
         }
     }
 
@@ -56,7 +56,7 @@ extension SurveyParser {
     }
 
     /// sep = "、" | "," | ";"
-    private func isSeparator(_ mark: Character) -> Bool { mark == "、" || mark == "," || mark == ";" }
+    private func isSeparator(_ mark: Unicode.Scalar) -> Bool { mark == "、" || mark == "," || mark == ";" }
 
     func listItems(_ line: SourceLine, _ range: Range<Int>) -> [Range<Int>] {
         var items: [Range<Int>] = []
@@ -78,7 +78,7 @@ extension SurveyParser {
             guard mark >= range.lowerBound else { continue }
             report(
                 "Z002", at: line.place(mark..<mark + 1),
-                Wording("“\(line.characters[mark])”旁边少了一项", "an item is missing beside \"\(line.characters[mark])\""),
+                Wording("“\(line.scalars[mark])”旁边少了一项", "an item is missing beside \"\(line.scalars[mark])\""),
                 fix: Diagnostic.Fix(range: line.place(mark..<mark + 1), replacement: "", isCertain: false))
             break
         }

@@ -22,6 +22,8 @@ struct SurveyParser {
     var untyped: UntypedQuestion?
     /// The last question was not understood, so nobody can say what its items are.
     var skipsItems = false
+    /// The last question should have named a scale.
+    var missesScale = false
     /// The last items were written without a dash.
     var missesDashes = false
     /// Where the last question says that all of it is reversed.
@@ -38,7 +40,7 @@ struct SurveyParser {
 
     /// A text that can be translated, and where each of its translations stands.
     struct Sentence {
-        var path: WritableKeyPath<Survey, LocalText>
+        var address: TextAddress
         /// Where its main wording stands.
         var offset: Int
     }
@@ -159,7 +161,7 @@ struct SurveyParser {
                 target = .header
             }
             survey.title = text
-            setSentence(\.title)
+            setSentence(.title)
             return
         }
         // A title too many, or a # too many: most likely a section, and what follows it is read as one.
@@ -182,7 +184,7 @@ struct SurveyParser {
         survey.sections.append(Section(title: title, place: Place(place)))
         let index = survey.sections.count - 1
         target = .section(index)
-        setSentence(\.sections[index].title)
+        setSentence(.section(index))
     }
 
     /// Anything that opens with a word: `关键词：`, `en:` or `代码.`
@@ -238,6 +240,8 @@ struct SurveyParser {
         }
         if readUndashedLine(line, content) { return }
         if let tags = typedBracket(line, content) { return readStray(line, content, tags) }
+        if readUnmarkedItem(line, content) { return }
+        if !hasTitle, target == .nothing, diagnostics.isEmpty { return readUnmarkedTitle(line, content) }
         lost = max(lost, .sentence)
         if let keyword = openingKeyword(line, content) {
             let end = content.lowerBound + keyword.count
@@ -245,9 +249,12 @@ struct SurveyParser {
             report(
                 "Z004", at: line.place(content.lowerBound..<end),
                 Wording("“\(keyword)”后面少了冒号", "a colon is missing after \"\(keyword)\""),
-                fix: Diagnostic.Fix(
-                    range: line.place(end..<value.lowerBound), replacement: "：", isCertain: false))
+                fix: value.isEmpty
+                    ? nil
+                    : Diagnostic.Fix(
+                        range: line.place(end..<value.lowerBound), replacement: "：", isCertain: false))
             checkAbove = .misread
+            if value.isEmpty { return }
             // A line of English prose may open with a keyword.
             guard let known = Keyword(keyword), known == .scale || known == .dimension || known.chinese == keyword
             else { return }
@@ -265,14 +272,28 @@ struct SurveyParser {
             ])
     }
 
-    /// A keyword with a blank where its colon should be.
+    /// The first line, which only lacks its mark.
+    private mutating func readUnmarkedTitle(_ line: SourceLine, _ content: Range<Int>) {
+        report(
+            "Z020", at: line.place(content), Wording("总标题开头少了“#”", "the title does not begin with #"),
+            notes: [Wording("第一行写：# 问卷名称", "the first line says: # Title")],
+            fix: Diagnostic.Fix(
+                range: line.place(content.lowerBound..<content.lowerBound), replacement: "# ", isCertain: false))
+        hasTitle = true
+        target = .header
+        survey.title = plainText(line, content)
+        setSentence(.title)
+    }
+
+    /// A keyword with a blank where its colon should be, or by itself.
     private func openingKeyword(_ line: SourceLine, _ content: Range<Int>) -> String? {
         let word = line.normal(content).prefix { $0 != " " }
-        return word.count < content.count && Keyword(String(word)) != nil ? String(word) : nil
+        return Keyword(String(word)) != nil ? String(word) : nil
     }
 
     /// A line that no code opens, but that ends in a type: the rest of the stem above, or a question without a code.
     private mutating func readStray(_ line: SourceLine, _ content: Range<Int>, _ tags: Range<Int>) {
+        if let code = codeWithoutStop(line, content) { return readUnstopped(line, content, code) }
         if let above = untyped, above.line == line.number - 1 {
             diagnostics[above.diagnostic] = Diagnostic(
                 "Z034", at: line.place(content), Wording("题干断成了两行", "the stem is broken over two lines"),
@@ -294,6 +315,31 @@ struct SurveyParser {
         appendQuestion(code: "", text: LocalText(""), place: line.place(content))
         let (kind, marks) = readType(line, tags, of: lastQuestion)
         setKind(kind, marks)
+    }
+
+    /// `A1、您的职务`, `A1 您的职务`: a code, and another joint than the full stop.
+    private func codeWithoutStop(_ line: SourceLine, _ content: Range<Int>) -> Range<Int>? {
+        let word = line.machine[content].prefix { $0.isASCII && $0.isWordCharacter }
+        let joint = word.endIndex
+        guard !word.isEmpty, word.count <= 8, joint < content.upperBound, word.contains(where: \.isDigit),
+            line.machine[joint].isOne(of: "、,) ")
+        else { return nil }
+        return word.startIndex..<joint
+    }
+
+    private mutating func readUnstopped(_ line: SourceLine, _ content: Range<Int>, _ code: Range<Int>) {
+        let joint = line.trimmed(code.upperBound..<content.upperBound).lowerBound
+        let end = line.machine[joint].isOne(of: "、,)") ? joint + 1 : joint
+        // Of a number it is said that it can be no code.
+        if isCode(line.normal(code)) {
+            report(
+                "Z035", at: line.place(code.upperBound..<code.upperBound + 1),
+                Wording("题目代码后面少了“.”", "a full stop is missing behind the code"),
+                fix: Diagnostic.Fix(
+                    range: line.place(code.upperBound..<line.trimmed(end..<content.upperBound).lowerBound),
+                    replacement: ". ", isCertain: false))
+        }
+        readQuestion(line, code: code, rest: line.trimmed(end..<content.upperBound), content: content)
     }
 
     // MARK: Remarks

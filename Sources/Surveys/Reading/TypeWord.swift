@@ -21,16 +21,13 @@ enum TypeWord: String, CaseIterable, Sendable {
     init?(_ word: String) {
         let lowered = word.lowercased()
         let bare = lowered.hasSuffix("题") && lowered != "量表题" ? String(lowered.dropLast()) : lowered
-        if let exact = Self.allCases.first(where: { $0.chinese == bare || $0.english == bare }) {
-            self = exact
-        } else if bare == "量表" {
-            self = .likert
-        } else if bare == "填空" {
-            self = .text
-        } else {
-            return nil
-        }
+        guard let type = Self.bySpelling[bare] else { return nil }
+        self = type
     }
+
+    private static let bySpelling: [String: TypeWord] = Dictionary(
+        uniqueKeysWithValues: allCases.flatMap { [($0.chinese, $0), ($0.english, $0)] }
+            + [("量表", .likert), ("填空", .text)])
 }
 
 extension TypeWord {

@@ -11,7 +11,7 @@ struct OriginalSpelling {
     func place(of text: LocalText, in language: String?) -> Range<Int>? {
         let main = text.place.range
         guard let language else { return main.isEmpty ? nil : main }
-        return map.translations[main.lowerBound]?[language]
+        return map.translations[SourceMap.Translation(sentence: main.lowerBound, language: language)]
     }
 
     /// - Returns: nil where the text stands nowhere in the source, or no longer says what it said there.
@@ -29,6 +29,7 @@ struct OriginalSpelling {
         let line = source.line(at: place.lowerBound)
         let range = line.index(ofOffset: place.lowerBound)..<line.index(ofOffset: place.upperBound)
         var parser = ConditionParser(line: line, range: range, scope: scope)
+        parser.keepsTokens = true
         return parser.condition() == nil ? nil : parser.tokens
     }
 }

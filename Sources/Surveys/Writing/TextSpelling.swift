@@ -6,9 +6,9 @@ enum TextSpelling {
     static func escaped(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
-            let mark = MachineCharacter.meant(by: Character(scalar))
+            let mark = scalar.meant
             // A text is one line.
-            out.append(Character(scalar).isNewline ? " " : scalar)
+            out.append(scalar.isNewline ? " " : scalar)
             if mark == "|" || mark == "[" || mark == "]" { out.append(scalar) }
         }
         return composed(String(out))

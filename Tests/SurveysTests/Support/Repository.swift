@@ -22,12 +22,16 @@ enum Repository {
         String(decoding: try bytes(name), as: UTF8.self)
     }
 
-    /// The codes of remarks in the sources of the room, comments left out.
+    static func write(_ text: String, to name: String) throws {
+        try text.write(to: root.appending(path: name), atomically: true, encoding: .utf8)
+    }
+
+    /// The codes of remarks in the sources of the room, comments and explanations left out.
     static func reportedCodes() throws -> Set<String> {
         let sources = root.appending(path: "Sources/Surveys").resolvingSymlinksInPath()
         let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
         var codes: Set<String> = []
-        for file in files where file.hasSuffix(".swift") {
+        for file in files where file.hasSuffix(".swift") && !file.contains("Explanations/") {
             let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
             codes.formUnion(text.matches(of: /"(Z[0-9]{3})"/).map { String($0.1) })
         }

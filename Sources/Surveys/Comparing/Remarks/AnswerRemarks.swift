@@ -92,7 +92,9 @@ extension YearCheck {
             }
             if keyword == .showIf, let condition = reading.map.conditions[place.lowerBound] { return condition }
         }
-        if let language = change.language, let text = reading.map.translations[place.lowerBound]?[language] {
+        if let language = change.language,
+            let text = reading.map.translations[SourceMap.Translation(sentence: place.lowerBound, language: language)]
+        {
             return text
         }
         return place.isEmpty ? reading.survey.title.place.range : place

@@ -215,12 +215,12 @@ extension YearCheck {
 
     private func placeInList(_ code: String) -> Range<Int> {
         guard let line = listLine else { return listPlace }
-        let letters = Array(code)
+        let letters = Array(code.unicodeScalars)
         let words = Set(
             line.machine.indices.filter {
                 line.machine[$0].isLetter || line.machine[$0].isNumber || line.machine[$0] == "_"
             })
-        for start in line.content where start + letters.count <= line.machine.count {
+        for start in line.content where start + letters.count <= line.end {
             let range = start..<start + letters.count
             guard line.normal(range) == code, !words.contains(start - 1), !words.contains(range.upperBound) else {
                 continue

@@ -84,19 +84,19 @@ struct YearCheck {
         }
         var start = range.lowerBound
         var end = range.upperBound
-        while start > 0, line.machine[start - 1] == " " { start -= 1 }
-        while end < line.machine.count, line.machine[end] == " " { end += 1 }
+        while start > line.start, line.machine[start - 1] == " " { start -= 1 }
+        while end < line.end, line.machine[end] == " " { end += 1 }
         let isAlone =
-            start > 0 && line.machine[start - 1] == "[" && end < line.machine.count && line.machine[end] == "]"
+            start > line.start && line.machine[start - 1] == "[" && end < line.end && line.machine[end] == "]"
         if isAlone {
             start -= 1
             end += 1
-            while start > 0, line.machine[start - 1] == " " { start -= 1 }
+            while start > line.start, line.machine[start - 1] == " " { start -= 1 }
             return Diagnostic.Fix(range: line.place(start..<end), replacement: "", isCertain: false)
         }
         // Between two other words one blank stays.
-        let isLast = end == line.machine.count || line.machine[end] == "]"
-        let isFirst = start > 0 && line.machine[start - 1] == "["
+        let isLast = end == line.end || line.machine[end] == "]"
+        let isFirst = start > line.start && line.machine[start - 1] == "["
         return Diagnostic.Fix(
             range: line.place(start..<end), replacement: isLast || isFirst ? "" : " ", isCertain: false)
     }
@@ -104,9 +104,9 @@ struct YearCheck {
     private func word(_ mark: Marks.Change, onLineAt place: Place) -> (line: SourceLine, range: Range<Int>)? {
         let line = reading.source.line(at: place.range.lowerBound)
         for spelling in [mark.word.chinese, mark.word.english] {
-            let letters = Array(spelling)
-            guard letters.count <= line.machine.count else { continue }
-            for start in stride(from: line.machine.count - letters.count, through: 0, by: -1) {
+            let letters = Array(spelling.unicodeScalars)
+            guard letters.count <= line.end - line.start else { continue }
+            for start in stride(from: line.end - letters.count, through: line.start, by: -1) {
                 let range = start..<start + letters.count
                 if line.normal(range).lowercased() == spelling { return (line, range) }
             }

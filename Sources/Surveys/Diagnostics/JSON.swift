@@ -1,5 +1,5 @@
 /// A JSON text in the making. Members keep the order in which they were given.
-enum JSON {
+package enum JSON {
     case null
     case truth(Bool)
     case integer(Int)
@@ -8,18 +8,15 @@ enum JSON {
     case array([JSON])
     case object([(String, JSON)])
 
-    init(_ number: Double?) {
+    package init(_ number: Double?) {
         self = number.map { .number($0) } ?? .null
     }
 
-    init(_ number: Int?) {
+    package init(_ number: Int?) {
         self = number.map { .integer($0) } ?? .null
     }
 
-    /// What may not be shown: who or what it would be about, and nothing more.
-    static func hidden(_ identity: [(String, JSON)]) -> JSON { .object(identity + [("hidden", .truth(true))]) }
-
-    var text: String {
+    package var text: String {
         var out = ""
         write(to: &out, indent: "")
         return out
