@@ -33,19 +33,35 @@ extension CSVTable {
     /// UTF-8 text with commas and LF; cells are quoted where they must be.
     ///
     /// A text cell that a spreadsheet would take for a formula gets a leading apostrophe; numbers are left alone.
-    package var text: String {
+    package var text: String { text(endingLinesBy: "\n") }
+
+    /// The same as Excel opens it by a double click: with a byte order mark, by which it knows UTF-8, and CR LF.
+    package var spreadsheetText: String { "\u{FEFF}" + text(endingLinesBy: "\r\n") }
+
+    private func text(endingLinesBy newline: String) -> String {
         var out = ""
         for cells in [header] + rows.map(\.cells) {
             out += cells.map(Self.quoted).joined(separator: ",")
-            out += "\n"
+            out += newline
         }
         return out
+    }
+
+    /// What stood in a cell before the writer's apostrophe, where it has one.
+    static func unguarded(_ cell: String) -> String {
+        let scalars = cell.unicodeScalars
+        guard scalars.first == "'", let second = scalars.dropFirst().first, isFormulaOpener(second) else { return cell }
+        return String(String.UnicodeScalarView(scalars.dropFirst()))
+    }
+
+    private static func isFormulaOpener(_ scalar: Unicode.Scalar) -> Bool {
+        "=+-@\t\r".unicodeScalars.contains(scalar)
     }
 
     /// Goes by scalars, as the programs do that read the file: to Swift a comma with an accent is no comma.
     private static func quoted(_ cell: String) -> String {
         var scalars = cell.unicodeScalars
-        if let first = scalars.first, "=+-@\t\r".unicodeScalars.contains(first), !isNumber(cell) {
+        if let first = scalars.first, isFormulaOpener(first), !isNumber(cell) {
             scalars.insert("'", at: scalars.startIndex)
         }
         guard scalars.contains(where: { ",;\t\"\n\r".unicodeScalars.contains($0) }) else { return String(scalars) }

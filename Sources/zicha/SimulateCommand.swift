@@ -68,7 +68,8 @@ struct SimulateCommand: Verb {
         if !overwrite { try target.checkIsNew() }
         let survey = try SurveyFile(surveyPath, console).survey
         let year = try self.year ?? version(of: survey)
-        let simulation = Simulation(survey: survey, roster: try roster(of: year), year: year, settings: settings)
+        let simulation = Simulation(
+            survey: survey, roster: try RosterFile(rosterPath).roster(of: year), year: year, settings: settings)
         try target.write(CSVTable(simulation.responses(), survey: survey).text, console)
     }
 
@@ -78,17 +79,6 @@ struct SimulateCommand: Verb {
                 at: surveyPath, Wording("问卷没有写版本，请用 --year 写年份", "the survey states no version; give a --year"))
         }
         return year
-    }
-
-    private func roster(of year: Int) throws(Complaint) -> Roster {
-        let bytes = try Files.bytes(of: rosterPath)
-        let rosters = try Complaint.naming(rosterPath) { () throws(FormError) in
-            try Roster.read(CSVTable(bytes: bytes, headings: Roster.headings))
-        }
-        guard let roster = rosters[year] ?? rosters[nil as Int?] else {
-            throw Complaint(at: rosterPath, Wording("名册没有 \(year) 年，请补上这一年", "the roster has no year \(year); add it"))
-        }
-        return roster
     }
 
     private var settings: Simulation.Settings {

@@ -12,9 +12,9 @@ struct Zicha: ParsableCommand {
             """,
         version: program,
         subcommands: [
-            CheckCommand.self, DiffCommand.self, ExplainCommand.self, FormatCommand.self, FixCommand.self,
-            ImportCommand.self,
-            SimulateCommand.self, ScoreCommand.self, ReportCommand.self,
+            NewCommand.self, ImportCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self,
+            FormatCommand.self, PreviewCommand.self, TextsCommand.self, DiffCommand.self, SimulateCommand.self,
+            ScoreCommand.self, ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.

@@ -32,7 +32,8 @@ let checkPiping: SurveyCheck = { checked in
     }
 }
 
-private enum Piping {
+/// A brace in a text, and what stands in it.
+enum Piping {
     case name(String)
     /// Between full-width braces, which a text may use for itself.
     case wideName(String)
@@ -51,7 +52,7 @@ extension String {
     }
 }
 
-private func pipings(in text: String) -> [Piping] {
+func pipings(in text: String) -> [Piping] {
     guard text.hasBrace else { return [] }
     var found: [Piping] = []
     var name: (text: String, isWide: Bool)?

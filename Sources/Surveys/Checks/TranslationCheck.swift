@@ -3,7 +3,7 @@ let checkTranslations: SurveyCheck = { checked in
     guard checked.knowsLanguages else { return [] }
     return checked.survey.languages.dropFirst().compactMap { language in
         let missing = checked.sentences.map(\.text).filter {
-            $0.translations[language] == nil && $0.main.contains(where: \.isLetter)
+            $0.isMissing(language)
         }
         guard let first = missing.first else { return nil }
         let name = languageName(language)
@@ -16,6 +16,10 @@ let checkTranslations: SurveyCheck = { checked in
             notes.append(
                 Wording("全卷还缺 \(lines.count) 处：第 \(shown) 行", "\(lines.count) more missing, on lines \(shown)"))
         }
+        notes.append(
+            Wording(
+                "zicha texts 问卷文件 --missing \(language) 可导出给翻译",
+                "`zicha texts FILE --missing \(language)` exports what is missing for a translator"))
         return Diagnostic(
             "Z070", .warning, at: first.place.range,
             Wording("缺少\(name)译文（开始填写前必须补齐）", "missing \"\(language)\" translation (an error once collection opens)"),
