@@ -98,15 +98,15 @@ import Testing
 
     /// What check says; that a small example measures nothing is the point of Z106 only.
     private func codes(_ example: Explanation.Example, but code: String) throws -> [String] {
-        try Survey.read(bytes: bytes(example)).diagnostics.map(\.code).filter { $0 != "Z106" || code == "Z106" }
-    }
-
-    private func bytes(_ example: Explanation.Example) throws -> [UInt8] {
+        let reading: SurveyReading
         switch example.encoding {
-        case .utf8: Array(example.text.utf8)
-        case .utf16: [0xFF, 0xFE] + example.text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        case .utf8: reading = example.reading
+        case .utf16:
+            let bytes = example.text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+            reading = try Survey.read(bytes: [0xFF, 0xFE] + bytes)
         case .gb18030: throw Unwritable()
         }
+        return reading.diagnostics.map(\.code).filter { $0 != "Z106" || code == "Z106" }
     }
 
     private struct Unwritable: Error {}

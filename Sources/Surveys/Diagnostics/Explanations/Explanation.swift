@@ -14,22 +14,53 @@ public struct Explanation: Sendable, Equatable {
     public struct Example: Sendable, Equatable {
         public var text: String
         public var encoding: TextEncoding
+        public var beside: Beside?
 
-        init(_ text: String, savedAs encoding: TextEncoding = .utf8) {
+        init(_ text: String, savedAs encoding: TextEncoding = .utf8, beside: Beside? = nil) {
             self.text = text
             self.encoding = encoding
+            self.beside = beside
         }
     }
 
-    init(_ code: String, _ title: Wording, why: Wording, wrong: Example, right: Example) {
+    /// What check has to know beside the text, where that is not enough.
+    public enum Beside: Sendable, Equatable {
+        /// The previous edition.
+        case previous(String)
+        /// That the file of the previous edition is not there.
+        case noPrevious
+        /// The people who will be asked.
+        case roster(Roster)
+    }
+
+    /// - Parameter beside: what both examples are checked with, unless they say it themselves.
+    init(_ code: String, _ title: Wording, why: Wording, beside: Beside? = nil, wrong: Example, right: Example) {
         self.code = code
         self.title = title
         self.why = why
         self.wrong = wrong
         self.right = right
+        if let beside {
+            self.wrong.beside = beside
+            self.right.beside = beside
+        }
     }
 }
 
 extension Explanation.Example: ExpressibleByStringLiteral {
     public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension Explanation.Example {
+    /// What check makes of the text, as UTF-8 and with what stands beside it.
+    public var reading: SurveyReading {
+        var reading = Survey.read(text)
+        switch beside {
+        case .previous(let previous): return reading.compared(with: Survey.read(previous).survey, earlier: [])
+        case .noPrevious: return reading.missingPrevious(lookedFor: "自查-2025.zicha")
+        case .roster(let roster): reading.diagnostics += reading.remarks(knowing: roster)
+        case nil: break
+        }
+        return reading
+    }
 }

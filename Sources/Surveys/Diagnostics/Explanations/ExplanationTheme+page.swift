@@ -20,7 +20,7 @@ extension ExplanationTheme {
 
 extension Explanation {
     fileprivate var section: String {
-        let labels = ExampleLabels(wrong)
+        let labels = ExampleLabels(self)
         return """
             ### \(code) \(title.chinese)
 
@@ -28,6 +28,7 @@ extension Explanation {
 
             **\(title.english).** \(why.english)
 
+            \(previous.map { "\(labels.previous.chinese) | \(labels.previous.english)\n\n```zicha\n\($0)\n```\n\n" } ?? "")\
             \(labels.wrong.chinese) | \(labels.wrong.english)
 
             ```zicha
