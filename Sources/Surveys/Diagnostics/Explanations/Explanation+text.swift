@@ -1,12 +1,10 @@
 extension Explanation {
     /// The explanation as a person reads it at the terminal.
     public func rendered(_ language: ReaderLanguage) -> String {
-        let labels = ExampleLabels(wrong)
+        let labels = ExampleLabels(self)
         let why = Paragraph(text: why.text(in: language)).lines.joined(separator: "\n")
         var out = "\(code) \(title.text(in: language))\n\n\(why)\n"
-        if case .survey(let text) = previous {
-            out += "\n\(ExampleLabels.previous.text(in: language))\n\(indented(text))"
-        }
+        if let previous { out += "\n\(labels.previous.text(in: language))\n\(indented(previous))" }
         out += "\n\(labels.wrong.text(in: language))\n\(indented(wrong.text))"
         if let remark { out += "\n\(remark.text(in: language))\n" }
         out += "\n\(labels.right.text(in: language))\n\(indented(right.text))"
@@ -17,9 +15,14 @@ extension Explanation {
         text.split(separator: "\n").map { "    \($0)\n" }.joined()
     }
 
-    /// What check says of the wrong example; nil where that takes more than the survey's own text.
+    /// The edition that both examples are compared with.
+    var previous: String? {
+        if case .previous(let text) = wrong.beside { text } else { nil }
+    }
+
+    /// What check says of the wrong example; nil where that is said of the file's bytes.
     var remark: Wording? {
-        let reading = reading(of: wrong)
+        let reading = wrong.reading
         guard let remark = reading.diagnostics.first(where: { $0.code == code }) else { return nil }
         let position = reading.source.position(of: remark.range.lowerBound)
         return Wording(
@@ -30,19 +33,28 @@ extension Explanation {
 
 /// What stands above the examples.
 struct ExampleLabels {
-    static let previous = Wording("上一年的问卷：", "Last year's survey:")
-
-    var wrong: Wording
+    var previous = Wording("上一版：", "The previous edition:")
+    var wrong = Wording("有问题的写法：", "This is remarked on:")
     var right = Wording("改正以后：", "Write instead:")
 
-    init(_ example: Explanation.Example) {
-        wrong =
-            example.encoding == .utf8
-            ? Wording("有问题的写法：", "This is remarked on:")
-            : Wording(
-                "有问题的写法（文件存成了 \(example.encoding.rawValue)）：",
-                "This is remarked on (the file being saved as \(example.encoding.rawValue)):")
-        if example.encoding != .utf8 { right = Wording("另存为 UTF-8：", "Save it as UTF-8:") }
+    init(_ explanation: Explanation) {
+        let encoding = explanation.wrong.encoding
+        if encoding != .utf8 {
+            wrong = Wording(
+                "有问题的写法（文件存成了 \(encoding.rawValue)）：",
+                "This is remarked on (the file being saved as \(encoding.rawValue)):")
+            right = Wording("另存为 UTF-8：", "Save it as UTF-8:")
+        }
+        if case .roster(let roster) = explanation.wrong.beside {
+            wrong = Wording(
+                "有问题的写法（名册上有 \(roster.headcount) 人）：",
+                "This is remarked on (with \(roster.headcount) people on the roster):")
+        }
+        if explanation.wrong.beside == .noPrevious {
+            wrong = Wording(
+                "有问题的写法（旁边没有 2025 年的问卷）：", "This is remarked on (without the survey of 2025 beside it):")
+            right = Wording("把 2025 年的问卷放在旁边：", "Put the survey of 2025 beside it:")
+        }
     }
 }
 

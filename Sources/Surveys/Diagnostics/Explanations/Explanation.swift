@@ -5,8 +5,6 @@ public struct Explanation: Sendable, Equatable {
     public var title: Wording
     /// What would happen to respondents, to the data or to the comparison over the years.
     public var why: Wording
-    /// What the examples are compared with, where it takes last year's survey to see the mistake.
-    public var previous: Previous?
     /// The smallest survey that earns this remark and no other.
     public var wrong: Example
     /// The same survey as it should be.
@@ -16,45 +14,53 @@ public struct Explanation: Sendable, Equatable {
     public struct Example: Sendable, Equatable {
         public var text: String
         public var encoding: TextEncoding
+        public var beside: Beside?
 
-        init(_ text: String, savedAs encoding: TextEncoding = .utf8) {
+        init(_ text: String, savedAs encoding: TextEncoding = .utf8, beside: Beside? = nil) {
             self.text = text
             self.encoding = encoding
+            self.beside = beside
         }
     }
 
-    public enum Previous: Sendable, Equatable {
-        case survey(String)
-        /// Its file is not there.
-        case missing
+    /// What check has to know beside the text, where that is not enough.
+    public enum Beside: Sendable, Equatable {
+        /// The previous edition.
+        case previous(String)
+        /// That the file of the previous edition is not there.
+        case noPrevious
+        /// The people who will be asked.
+        case roster(Roster)
     }
 
-    init(
-        _ code: String, _ title: Wording, why: Wording, previous: Previous? = nil, wrong: Example, right: Example
-    ) {
+    /// - Parameter beside: what both examples are checked with, unless they say it themselves.
+    init(_ code: String, _ title: Wording, why: Wording, beside: Beside? = nil, wrong: Example, right: Example) {
         self.code = code
         self.title = title
         self.why = why
-        self.previous = previous
         self.wrong = wrong
         self.right = right
-    }
-}
-
-extension Explanation {
-    /// An example as check reads it, last year's survey beside it.
-    public func reading(of example: Example) -> SurveyReading {
-        let reading = Survey.read(example.text)
-        guard let year = reading.survey.year else { return reading }
-        switch previous {
-        case .survey(let text): return reading.compared(with: Survey.read(text).survey)
-        case .missing where reading.survey.previousYear != nil:
-            return reading.missingPrevious(lookedFor: "self-check-\(year - 1).zicha")
-        case .missing, nil: return reading
+        if let beside {
+            self.wrong.beside = beside
+            self.right.beside = beside
         }
     }
 }
 
 extension Explanation.Example: ExpressibleByStringLiteral {
     public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension Explanation.Example {
+    /// What check makes of the text, as UTF-8 and with what stands beside it.
+    public var reading: SurveyReading {
+        var reading = Survey.read(text)
+        switch beside {
+        case .previous(let previous): return reading.compared(with: Survey.read(previous).survey, earlier: [])
+        case .noPrevious: return reading.missingPrevious(lookedFor: "自查-2025.zicha")
+        case .roster(let roster): reading.diagnostics += reading.remarks(knowing: roster)
+        case nil: break
+        }
+        return reading
+    }
 }

@@ -19,13 +19,8 @@ extension ExplanationTheme {
 }
 
 extension Explanation {
-    private var lastYear: String {
-        guard case .survey(let text) = previous else { return "" }
-        return "\(ExampleLabels.previous.chinese) | \(ExampleLabels.previous.english)\n\n```zicha\n\(text)\n```\n\n"
-    }
-
     fileprivate var section: String {
-        let labels = ExampleLabels(wrong)
+        let labels = ExampleLabels(self)
         return """
             ### \(code) \(title.chinese)
 
@@ -33,7 +28,8 @@ extension Explanation {
 
             **\(title.english).** \(why.english)
 
-            \(lastYear)\(labels.wrong.chinese) | \(labels.wrong.english)
+            \(previous.map { "\(labels.previous.chinese) | \(labels.previous.english)\n\n```zicha\n\($0)\n```\n\n" } ?? "")\
+            \(labels.wrong.chinese) | \(labels.wrong.english)
 
             ```zicha
             \(wrong.text)
