@@ -20,7 +20,9 @@ public struct Day: Sendable, Hashable, Comparable {
         let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }
         guard (2...3).contains(parts.count), parts.allSatisfy({ $0.allSatisfy(\.isDigit) }) else { return nil }
         let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == parts.count, parts[0].count == 4 else { return nil }
+        guard numbers.count == parts.count, parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count <= 2 }) else {
+            return nil
+        }
         self.init(year: numbers[0], month: numbers[1], day: numbers.count == 3 ? numbers[2] : 1)
     }
 

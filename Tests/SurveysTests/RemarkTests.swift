@@ -297,7 +297,8 @@ import Testing
         Remarked("Z087", "维度：甲\n合成：乙 100%\n维度：乙\n合成：1️⃣甲 100%"),
     ]
 
-    static let all = openers + translations + brackets + items + properties + conditions + dimensions + oneForOne
+    static let all =
+        openers + translations + brackets + items + properties + conditions + dimensions + oneForOne + slips
 
     @Test(arguments: openers) func ofTheOpeningOfALine(_ remarked: Remarked) { remarked.check() }
     @Test(arguments: translations) func ofTranslations(_ remarked: Remarked) { remarked.check() }
@@ -359,6 +360,55 @@ import Testing
 
     @Test(arguments: oneForOne) func isOneForEachMistake(_ remarked: Remarked) { remarked.check() }
 
+    /// Slips that leave a survey which can be read, but is not the one that was meant.
+    static let slips = [
+        Remarked("Z107", "A1. 1️⃣，您的职务 [文本]"),
+        Remarked("Z107", "A1. 问 [单选]\n- 1 = 1️⃣甲（\n- 2 = 乙"),
+        Remarked("Z107", "A1. 1️⃣您的职务（全称 [文本]"),
+        Remarked("Z107", "A1. 1️⃣您的”职务“ [文本]"),
+        Remarked("Z107", "# 自查 | 1️⃣=Check\nA1. 问 | Ask [文本]"),
+        Remarked("Z107", "# 自查 | Check\nA1. 问 [文本]\nen: 1️⃣Ask ~"),
+        Remarked("Z107", "A1. 问 [数字 0~9 分]\n1️⃣A2. 答 [数字 0~9 分分]\nA3. 说 [数字 0~9 分]"),
+        Remarked("Z107", "A1. 甲 [数字 0~9 分]\nA2. 乙 [数字 0~9 分]\n1️⃣A3. 丙 [数字 0~9]\nA4. 丁 [数字 0~9 分]\nA5. 戊 [数字 0~9 分]"),
+        Remarked("Z108", "XF. 问 [评分 1~5]\n- XF1 = 1️⃣甲- XF2 = 乙"),
+        Remarked("Z109", "XF. 问 [评分 1~5]\n- XF1 = 甲\n- 1️⃣XQ2 = 乙\n- XF3 = 丙"),
+        Remarked("Z109", "XF. 问 [评分 1~5]\n- XF1 = 甲\n- XF2 = 乙\n- 1️⃣XXF3 = 丙"),
+        Remarked("Z109", "1️⃣XFF. 问 [评分 1~5]\n- XF1 = 甲\n- XF2 = 乙"),
+        Remarked("Z109", "XF. 问 [评分 1~5]\n- 1️⃣XE1 = 甲"),
+        Remarked("Z109", "M1. 问 [文本]\n1️⃣N2. 问 [文本]\nM3. 问 [文本]"),
+        Remarked("Z109", "A1. 问 [单选]\n- 0 = 甲\n- 1 = 乙\n- 1️⃣b = 丙"),
+        Remarked("Z047", "版本：2026\n1️⃣填写：2028-11-01 ~ 2028-11-30\nA1. 问 [文本]"),
+        Remarked("Z047", "版本：2026\n1️⃣填写：2025-11-01 ~ 2026-11-30\nA1. 问 [文本]"),
+        Remarked("Z048", "填写：1️⃣2026-11-011 ~ 2026-11-30\nA1. 问 [文本]"),
+        Remarked("Z053", "A1. 问 [数字 1️⃣0~0 分]"),
+        Remarked("Z014", "A1. 问 [数字 1️⃣0~01 分]"),
+        Remarked("Z085", "A1. 问 [数字 0~99]\n提醒：A1 ≤ 1️⃣06\n提示：再看看"),
+        Remarked("Z044", "# 自查 | Check\nA1. 问 [文本]\nen: Ask 1️⃣| again"),
+        Remarked("Z016", "A1. 问 [单选]\n- 1 = 甲 [独]1️⃣占\n- 2 = 乙"),
+        Remarked("Z043", "# 自查 | Check\n语言：zh、1️⃣eng\nA1. 问 | Ask [文本]"),
+        Remarked("Z066", "A1. 问 [评分 1~5]\n维度：1️⃣甲\n取题：A1\n基准：75"),
+    ]
+
+    @Test(arguments: slips) func ofSlipsThatCanBeRead(_ remarked: Remarked) { remarked.check() }
+
+    @Test(arguments: [
+        "≥ 5 次", "-5 ℃ 以下", "1) 甲", "a）甲", "《条例》", "“三会一课”（含党课）", "C++", "其他：", "……", "don't", "5~10 年", "（一）甲；",
+        "100%",
+    ])
+    func aWordingWithMarksOfItsOwnIsLeftAlone(_ wording: String) {
+        _ = readClean("# 自查\n语言：zh\nA1. 问 [单选]\n- 1 = \(wording)\n- 2 = 别的")
+    }
+
+    @Test(arguments: [
+        "AB. 问 [评分 1~5]\n- A1 = 甲\n- A2 = 乙", "SS. 问 [评分 1~5]\n- ST01 = 甲\n- SU02 = 乙\n- D03 = 丙",
+        "XF. 问 [评分 1~5]\n- XF1 = 甲\n- XF3 = 乙\n- XF7 = 丙", "CS. 问 [文本]\nGW. 问 [文本]\nM1. 问 [文本]\nM2. 问 [文本]",
+        "A1. 问 [单选]\n- gl = 甲\n- js = 乙\n- zf = 丙", "A1. 问 [数字 0~9 天]\nA2. 问 [数字 0~9 次]\nA3. 问 [数字 0~9 次]",
+        "填写：2027-01-05 ~ 2027-01-20\n版本：2026\nA1. 问 [文本]",
+    ])
+    func whatIsMeantAsItIsIsLeftAlone(_ body: String) {
+        _ = readClean("# 自查\n语言：zh\n\(body)")
+    }
+
     static let advice: [(text: String, severity: Diagnostic.Severity, title: String, note: String, right: String?)] = [
         (
             "ZF. 问 [评分 1~5]\n- ZF2 = 走过场（反向）", .error, "（反向）写在圆括号里，只是文字，不起作用", "要让它起作用，写在行尾的方括号里：[反向]",
@@ -408,7 +458,7 @@ import Testing
     @Test func everyCodeOfTheRoomHasATest() throws {
         let tables = [
             Self.openers, Self.translations, Self.brackets, Self.items, Self.properties, Self.conditions,
-            Self.dimensions, ItemRemarkTests.all,
+            Self.dimensions, Self.slips, ItemRemarkTests.all,
         ]
         // Z003 belongs to bytes, see EncodingTests; Z099 to files, see YearRemarkTests; Z101 to a roster, see
         // IdentificationTests.

@@ -3,7 +3,7 @@ import Testing
 
 /// The questionnaire that `zicha new` writes.
 @Suite struct StartingSurveyTests {
-    static let titles: [String?] = [nil, "学风小测", "a | b [c] {{d}} // e", "# 二〇二七"]
+    static let titles: [String?] = [nil, "学风小测", "a | b [c] {{d}} // e", "二〇二七（试行）"]
 
     @Test(arguments: ReaderLanguage.allCases, titles)
     func readsWithoutARemarkAndIsInCanonicalForm(language: ReaderLanguage, title: String?) {

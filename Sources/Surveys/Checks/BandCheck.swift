@@ -38,16 +38,27 @@ private func order(of bands: [Dimension.Band]) -> [Diagnostic] {
 
 private func outside(_ dimension: Dimension, _ checked: CheckedSurvey) -> [Diagnostic] {
     guard let scores = possibleScores(dimension, checked) else { return [] }
-    return dimension.bands.compactMap { band in
-        guard let from = band.from, !scores.contains(from) else { return nil }
-        return Diagnostic(
-            "Z066", at: band.place.range,
-            Wording(
-                "分数线 \(PlainNumber.text(from)) 在得分范围 \(PlainNumber.text(scores.lowerBound))~\(PlainNumber.text(scores.upperBound)) 之外",
-                "\(PlainNumber.text(from)) is outside the possible scores \(PlainNumber.text(scores.lowerBound))~\(PlainNumber.text(scores.upperBound))"
-            )
-        )
+    var found: [Diagnostic] = []
+    if case .value(let value)? = dimension.benchmark, !scores.contains(value) {
+        found.append(
+            Diagnostic(
+                "Z066", at: dimension.place.range,
+                Wording(
+                    "基准 \(PlainNumber.text(value)) 在得分范围 \(PlainNumber.text(scores.lowerBound))~\(PlainNumber.text(scores.upperBound)) 之外",
+                    "the benchmark \(PlainNumber.text(value)) is outside the possible scores \(PlainNumber.text(scores.lowerBound))~\(PlainNumber.text(scores.upperBound))"
+                )))
     }
+    return found
+        + dimension.bands.compactMap { band in
+            guard let from = band.from, !scores.contains(from) else { return nil }
+            return Diagnostic(
+                "Z066", at: band.place.range,
+                Wording(
+                    "分数线 \(PlainNumber.text(from)) 在得分范围 \(PlainNumber.text(scores.lowerBound))~\(PlainNumber.text(scores.upperBound)) 之外",
+                    "\(PlainNumber.text(from)) is outside the possible scores \(PlainNumber.text(scores.lowerBound))~\(PlainNumber.text(scores.upperBound))"
+                )
+            )
+        }
 }
 
 /// The least and greatest score, where they follow from the text.

@@ -19,6 +19,7 @@ struct CheckedSurvey: Sendable {
     private let variablesByCode: [String: [Variable]]
     private let itemNames: [String: String]
     private let broken: Set<Int>
+    private let misreadLines: Set<Int>
 
     /// - Parameter misread: where the parser stumbled, as offsets.
     init(_ parser: SurveyParser, misread: [Int]) {
@@ -46,6 +47,14 @@ struct CheckedSurvey: Sendable {
             + survey.dimensions.map(\.place))
             .map(\.range.lowerBound).sorted()
         broken = Self.blocks(from: starts, holding: misread, in: parser.source)
+        misreadLines = Set(misread.map { parser.source.position(of: $0).line })
+    }
+
+    /// A wording beside a line that was not understood may be a part of it.
+    func isBesideMisread(_ place: Place) -> Bool {
+        guard !misreadLines.isEmpty else { return false }
+        let line = line(of: place)
+        return misreadLines.contains(line) || misreadLines.contains(line + 1)
     }
 
     /// A thing is judged as a whole only if every line of it could be read.

@@ -6,4 +6,5 @@ let surveyChecks: [SurveyCheck] = [
     checkCodes, checkOptions, checkWordings, checkScales, checkSections, checkTerms, checkComposites, checkBands,
     checkTranslations, checkPiping, checkPlaceholders, checkConditions,
     checkNegativeWordings, checkDoubleBarrels,
+    checkStrayMarks, checkCodeShapes, checkFieldwork, checkUnitWords,
 ]

@@ -24,7 +24,7 @@ enum PlainNumber {
     /// Digits, with or without a minus sign; so few that sums of them cannot overflow.
     static func whole(_ text: some StringProtocol) -> Int? {
         let digits = text.first == "-" ? text.dropFirst() : text[...]
-        guard (1...12).contains(digits.count), digits.allSatisfy(\.isDigit) else { return nil }
+        guard (1...12).contains(digits.count), digits.allSatisfy(\.isDigit), !hasIdleZero(digits) else { return nil }
         return Int(text)
     }
 
@@ -44,6 +44,14 @@ enum PlainNumber {
     }
 
     static func decimal(_ text: some StringProtocol) -> Double? {
-        FixedPoint(text, decimals: 6) == nil ? nil : Double(text)
+        guard FixedPoint(text, decimals: 6) != nil, text.last != ".",
+            !hasIdleZero(text.first == "-" ? text.dropFirst() : text[...])
+        else { return nil }
+        return Double(text)
+    }
+
+    /// 06 is a slip of 60, and nobody means it.
+    private static func hasIdleZero(_ digits: some StringProtocol) -> Bool {
+        digits.first == "0" && digits.dropFirst().first?.isDigit == true
     }
 }

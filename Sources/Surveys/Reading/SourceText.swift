@@ -135,6 +135,14 @@ struct SourceLine: Sendable {
         return String(out[...])
     }
 
+    /// A bar that no second one turns into a mark of the text.
+    func isLoneBar(at index: Int, in range: Range<Int>) -> Bool {
+        guard machine[index] == "|" else { return false }
+        let run = machine[range.lowerBound..<index].reversed().prefix { $0 == "|" }.count
+        let isSecond = run % 2 == 1
+        return !isSecond && !(index + 1 < range.upperBound && machine[index + 1] == "|")
+    }
+
     private func isDoubledMark(at index: Int) -> Bool {
         let mark = machine[index]
         return (mark == "|" || mark == "[" || mark == "]") && machine[index + 1] == mark

@@ -156,7 +156,8 @@ extension SurveyParser {
         let ends = word.text.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
         let decimals = ends.map { $0.split(separator: ".").dropFirst().first?.count ?? 0 }.max() ?? 0
         let numbers = ends.compactMap { FixedPoint($0, decimals: decimals)?.units }
-        guard ends.count == 2, numbers.count == 2, decimals <= 6 else {
+        guard ends.count == 2, numbers.count == 2, decimals <= 6, ends.allSatisfy({ PlainNumber.decimal($0) != nil })
+        else {
             report(
                 "Z014", at: line.place(word.range),
                 Wording("范围“\(word.text)”看不懂", "the range \"\(word.text)\" is not understood"),
@@ -166,6 +167,12 @@ extension SurveyParser {
         guard numbers[0] <= numbers[1] else {
             reportReversed(line, word.range, ends)
             return .number(nil, unit: unit(&arguments))
+        }
+        if numbers[0] == numbers[1] {
+            report(
+                "Z053", .warning, at: line.place(word.range),
+                Wording("范围里只有一个数", "the range holds one number only"),
+                notes: [Wording("两头写不同的数，例如 0~366", "write two different ends, such as 0~366")])
         }
         return .number(NumberRange(bounds: numbers[0]...numbers[1], decimals: decimals), unit: unit(&arguments))
     }

@@ -25,10 +25,13 @@ extension SurveyParser {
         guard let last = found.groups.last else { return (range, nil) }
         let inside = last.lowerBound + 1..<last.upperBound - 1
         if last.upperBound < range.upperBound {
-            guard speaksToMachine(line, inside) else { return (range, nil) }
             let rest = line.trimmed(last.upperBound..<range.upperBound)
+            let whole = line.normal(inside) + line.normal(rest)
+            guard speaksToMachine(line, inside) || MarkWord(whole) != nil || TypeWord(whole) != nil else {
+                return (range, nil)
+            }
             reportMisplaced(line, rest, Wording("方括号后面还有文字", "there is text behind the bracket"))
-            return (line.trimmed(range.lowerBound..<last.lowerBound), inside)
+            return (line.trimmed(range.lowerBound..<last.lowerBound), speaksToMachine(line, inside) ? inside : nil)
         }
         let body = line.trimmed(range.lowerBound..<last.lowerBound)
         if let neighbour = found.groups.dropLast().last, neighbour.upperBound == body.upperBound,

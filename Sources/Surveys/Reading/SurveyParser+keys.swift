@@ -128,7 +128,16 @@ extension SurveyParser {
             return
         }
         if key.value.isEmpty { reportEmpty(line, key.word) }
-        survey[above.address].translations[language] = line.literal(rejectBrackets(line, key.value))
+        let text = rejectBrackets(line, key.value)
+        if let bar = text.first(where: { line.isLoneBar(at: $0, in: text) }) {
+            report(
+                "Z044", at: line.place(bar..<bar + 1), Wording("“|”后面多出一段文字", "there is one text too many after \"|\""),
+                notes: [
+                    Wording(
+                        "一行译文只有一段；文字里本来就有竖线时写成“||”", "a translation is one text; write || for a bar that belongs to it")
+                ])
+        }
+        survey[above.address].translations[language] = line.literal(text)
         map.translations[place] = line.place(key.value)
     }
 }

@@ -138,6 +138,13 @@ extension SurveyParser {
                 report(
                     "Z043", at: line.place(item), Wording("“\(word)”不是语言代码", "\"\(word)\" is not a language code"),
                     notes: [Wording("用两三个小写字母，例如 zh、en、bo、ug", "two or three lower-case letters, such as zh, en")])
+            } else if word.count == 3, let usual = Self.usualLanguages.first(where: word.isOneLetterMore(than:)) {
+                report(
+                    "Z043", .warning, at: line.place(item),
+                    Wording(
+                        "语言代码“\(word)”不常见，您是不是想写“\(usual)”？",
+                        "\"\(word)\" is a rare language; did you mean \"\(usual)\"?"),
+                    fix: Diagnostic.Fix(range: line.place(item), replacement: usual, isCertain: false))
             } else if !seen.insert(word).inserted {
                 report("Z043", at: line.place(item), Wording("“\(word)”写了两次", "\"\(word)\" is given twice"))
             }
@@ -351,5 +358,13 @@ extension SurveyParser {
         }
         // They are a set: the order in which they were written says nothing.
         survey.retired.sort()
+    }
+}
+
+extension String {
+    /// One letter more than another word, wherever it slipped in: `zhh`, `eng`.
+    fileprivate func isOneLetterMore(than word: String) -> Bool {
+        count == word.count + 1
+            && indices.contains { index in self[..<index] + self[self.index(after: index)...] == word }
     }
 }

@@ -129,7 +129,7 @@ struct SurveyParser {
         survey.languages = Self.usualLanguages
     }
 
-    private static let usualLanguages = ["zh", "en"]
+    static let usualLanguages = ["zh", "en"]
 
     func isLanguageCode(_ word: String) -> Bool {
         word.count == 2

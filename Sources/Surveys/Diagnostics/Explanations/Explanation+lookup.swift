@@ -23,7 +23,7 @@ extension Explanation {
         return found.isEmpty ? Array(byDistance.prefix(1)) : found
     }
 
-    private var number: Int { PlainNumber.whole(code.dropFirst()) ?? 0 }
+    private var number: Int { Int(code.dropFirst()) ?? 0 }
 
     private static func spelling(_ number: Int) -> String {
         let digits = String(number)
@@ -34,6 +34,6 @@ extension Explanation {
     private static func number(_ typed: String) -> Int? {
         let word = String(typed.map(\.meant)).uppercased()
         let digits = word.hasPrefix("Z") ? word.dropFirst() : word[...]
-        return digits.allSatisfy(\.isDigit) ? PlainNumber.whole(digits) : nil
+        return digits.allSatisfy(\.isDigit) ? Int(digits) : nil
     }
 }

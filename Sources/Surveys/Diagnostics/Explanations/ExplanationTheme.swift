@@ -6,6 +6,6 @@ public struct ExplanationTheme: Sendable, Equatable {
     /// Every code of the language, in the order in which a survey is written.
     public static let all: [ExplanationTheme] = [
         lines, translations, brackets, questions, scales, dimensions, totals, conditions, years, privacy,
-        wordings,
+        slips, wordings,
     ]
 }
