@@ -143,14 +143,23 @@ struct SheetComposer {
         _ context: ReportContext, _ orientation: PrintSetup.Orientation, pagesHigh: Int = 1,
         repeatedRows: ClosedRange<Int>? = nil, breaksAfterRows: [Int] = []
     ) -> ReportSheet {
+        finished(
+            context.identity, orientation, pagesHigh: pagesHigh, repeatedRows: repeatedRows,
+            breaksAfterRows: breaksAfterRows)
+    }
+
+    func finished(
+        _ identity: ReportIdentity, _ orientation: PrintSetup.Orientation, pagesHigh: Int = 1,
+        repeatedRows: ClosedRange<Int>? = nil, breaksAfterRows: [Int] = []
+    ) -> ReportSheet {
         var sheet = sheet
         sheet.print = PrintSetup(
             orientation: orientation, pagesHigh: pagesHigh,
             header: HeaderFooter(
-                left: [.text("\(context.identity.organisation.shortened(to: 80))　内部资料")], right: [.sheetName]),
+                left: [.text("\(identity.organisation.shortened(to: 80))　内部资料")], right: [.sheetName]),
             footer: .numbered(
-                left: "报告编号 \(context.identity.number.shortened(to: 60))",
-                right: context.identity.program.shortened(to: 40)),
+                left: "报告编号 \(identity.number.shortened(to: 60))",
+                right: identity.program.shortened(to: 40)),
             repeatedRows: repeatedRows, breaksAfterRows: breaksAfterRows)
         return sheet
     }

@@ -6,10 +6,15 @@ struct CheckCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "检查问卷文件，一次说完所有问题 | Check surveys and say everything that is wrong with them",
-        discussion: "有错误时退出状态为 1，只有提醒时为 0。| Exit status 1 when there is an error, 0 with warnings only.")
+        discussion: """
+            写了“上一版”的问卷，会找到旁边那一年的文件，核对今年的改动。有错误时退出状态为 1，只有提醒时为 0。| A survey with \
+            `previous` is compared with that year's file beside it. Exit status 1 when there is an error, 0 with warnings only.
+            """)
 
     @Argument(help: "问卷文件 | Survey files (.zicha).", completion: .file(extensions: ["zicha"]))
     var files: [String]
+
+    @OptionGroup var previous: PreviousOptions
 
     @Option(help: "text 给人看，json、sarif 给程序读 | For people: text; for programs: json, sarif.")
     var format = Format.text
@@ -25,6 +30,12 @@ struct CheckCommand: Verb {
 
     @OptionGroup var reader: ReaderOptions
 
+    func validate() throws {
+        guard previous.named == nil || files.count == 1 else {
+            throw ValidationError("--previous 只能配一份问卷 | --previous goes with one survey")
+        }
+    }
+
     func perform(_ console: Console) throws {
         let rosters = try rosterPath.map(Roster.read(atPath:))
         var listing = DiagnosticListing()
@@ -32,7 +43,7 @@ struct CheckCommand: Verb {
         var unread = 0
         for path in files {
             do {
-                var reading = try SurveyFile.read(path)
+                var reading = try previous.compare(SurveyFile.read(path), at: path)
                 if let rosters { judge(&reading, with: rosters, console) }
                 for remark in reading.diagnostics { counts[remark.severity, default: 0] += 1 }
                 listing.add(path, .reading(reading))

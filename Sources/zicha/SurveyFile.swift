@@ -72,7 +72,9 @@ struct SurveyFile {
     static let mostShown = 20
 
     /// The file of another year beside this one: `learning-organ-2026.zicha` → `learning-organ-2024.zicha`.
-    func sibling(_ year: Int) -> String {
+    func sibling(_ year: Int) -> String { Self.sibling(of: path, year) }
+
+    static func sibling(of path: String, _ year: Int) -> String {
         let (folder, name) = Files.parts(of: path)
         var stem = name.hasSuffix(".zicha") ? String(name.dropLast(6)) : name
         let tail = stem.suffix(5)

@@ -13,8 +13,8 @@ struct Zicha: ParsableCommand {
         version: program,
         subcommands: [
             NewCommand.self, ImportCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self,
-            FormatCommand.self, PreviewCommand.self, TextsCommand.self, SimulateCommand.self, ScoreCommand.self,
-            ReportCommand.self,
+            FormatCommand.self, PreviewCommand.self, TextsCommand.self, DiffCommand.self, SimulateCommand.self,
+            ScoreCommand.self, ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.

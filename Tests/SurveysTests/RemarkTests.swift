@@ -410,8 +410,10 @@ import Testing
             Self.openers, Self.translations, Self.brackets, Self.items, Self.properties, Self.conditions,
             Self.dimensions, ItemRemarkTests.all,
         ]
-        // Z003 belongs to bytes, see EncodingTests; Z101 to a survey and its roster, see IdentificationTests.
-        let tested = Set(tables.joined().flatMap(\.codes)).union(["Z003", "Z101"])
+        // Z003 belongs to bytes, see EncodingTests; Z099 to files, see YearRemarkTests; Z101 to a survey and its roster,
+        // see IdentificationTests.
+        let tested = Set(tables.joined().flatMap(\.codes)).union(YearRemarkTests.tables.flatMap(\.codes))
+            .union(["Z003", "Z099", "Z101"])
         let reported = try Repository.reportedCodes()
         #expect(reported.count > 60)
         #expect(reported.subtracting(tested) == [])

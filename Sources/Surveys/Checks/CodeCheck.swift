@@ -21,7 +21,7 @@ let checkCodes: SurveyCheck = { checked in
                     related: [Diagnostic.Related(range: earlier.range, label: Wording("第一次在这里", "first here"))],
                     notes: [
                         Wording("代码是这道题跨年度的身份证，不能重复", "a code identifies a question over the years"),
-                        Wording("还没用过的下一个代码：\(next)", "next free code: \(next)"),
+                        FreeCodes.note(next),
                     ], fix: fix(place, next)))
         } else {
             first[code.lowercased()] = place
@@ -34,7 +34,7 @@ let checkCodes: SurveyCheck = { checked in
                     Wording("“\(code)”已经停用，代码不能再给别的题用", "\(code) was retired and must not be reused"),
                     notes: [
                         Wording("重复使用会把两道不同的题连成一条趋势线", "reuse would join two different questions into one trend"),
-                        Wording("还没用过的下一个代码：\(next)", "next free code: \(next)"),
+                        FreeCodes.note(next),
                     ], fix: fix(place, next)))
         }
     }
@@ -55,11 +55,13 @@ let checkCodes: SurveyCheck = { checked in
 }
 
 /// Codes that nobody has used; each search goes on where the last one for the same stem ended.
-private struct FreeCodes {
+struct FreeCodes {
     let used: Set<String>
     private var reached: [String: Int] = [:]
 
     init(used: Set<String>) { self.used = used }
+
+    static func note(_ code: String) -> Wording { Wording("还没用过的下一个代码：\(code)", "next free code: \(code)") }
 
     mutating func next(after code: String) -> String {
         let stem = String(code.reversed().drop { $0.isNumber }.reversed())

@@ -1,7 +1,7 @@
 /// The questionnaires of several years, and what of them can be compared.
 ///
 /// An item is comparable when every year asks it under the same code with the same points, and no year between says
-/// that its new wording means something else. Dimensions are compared over their comparable items only, so that a
+/// that the new wording of it, or of one of its options, means something else. Dimensions are compared over their comparable items only, so that a
 /// trend never shows the questionnaire instead of the people.
 public struct SurveyHistory: Sendable, Equatable {
     /// Ascending by year.
@@ -28,17 +28,26 @@ public struct SurveyHistory: Sendable, Equatable {
 
     /// The items of a dimension that all years have in common, with the weights they agree on.
     public func comparableCodes(of dimension: String) -> Set<String> {
+        comparableCodes(of: dimension) { edition, term in editions[edition].survey.variables(of: term) }
+    }
+
+    /// - Parameter variables: what a term names in an edition, by its index.
+    func comparableCodes(
+        of dimension: String, variables: (_ edition: Int, _ term: Dimension.Term) -> [Variable]
+    ) -> Set<String> {
         var common: [String: Signature]?
         for (index, edition) in editions.enumerated() {
             guard let named = edition.survey.dimension(named: dimension) else { return [] }
             var items: [String: Signature] = [:]
             var lost: Set<String> = []
             for term in named.terms {
-                for variable in edition.survey.variables(of: term) {
-                    let isBreak = variable.marks.change == .rewordedNotComparable || variable.marks.change == .new
+                for variable in variables(index, term) {
+                    let changes = [variable.marks.change] + variable.options.map(\.marks.change)
+                    let isBreak = changes.contains { $0 == .rewordedNotComparable || $0 == .new }
                     if edition.absent.contains(variable.name) || (index > 0 && isBreak) { lost.insert(variable.code) }
                     items[variable.code] = Signature(
-                        weight: term.weight, codes: variable.codes, scoring: variable.scoring)
+                        weight: term.weight, codes: variable.codes, options: variable.options.map(\.code),
+                        scoring: variable.scoring)
                 }
             }
             // A pair of which one side was not asked is no pair.
@@ -52,6 +61,8 @@ public struct SurveyHistory: Sendable, Equatable {
     private struct Signature: Equatable {
         var weight: Int
         var codes: ClosedRange<Int>?
+        /// An option is counted by its position, so each has to stand where it stood.
+        var options: [String]
         var scoring: ItemScoring?
     }
 
@@ -82,6 +93,13 @@ public struct SurveyHistory: Sendable, Equatable {
 
     private func text(ofRetired code: String) -> LocalText? {
         editions.lazy.flatMap(\.survey.codes).first { $0.code == code }?.text
+    }
+}
+
+extension Variable {
+    /// The options of which one is chosen.
+    fileprivate var options: [Option] {
+        if case .options(let options) = domain { options } else { [] }
     }
 }
 

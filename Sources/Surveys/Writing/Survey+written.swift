@@ -25,7 +25,7 @@ extension SurveyReading {
     }
 
     /// Chinese where as many keywords are Chinese as English, and where there are none.
-    private var usualKeywords: KeywordLanguage {
+    var usualKeywords: KeywordLanguage {
         let english = map.properties.values.filter { source.slice($0).utf8.allSatisfy { $0 < 0x80 } }.count
         return english * 2 > map.properties.count ? .english : .chinese
     }

@@ -32,16 +32,16 @@ extension SurveyWriter {
         }
     }
 
-    private func spelled(_ term: Dimension.Term) -> String {
+    func spelled(_ term: Dimension.Term) -> String {
         term.weight == 1 ? term.code : "\(term.code) ×\(term.weight)"
     }
 
-    private func spelled(_ shares: [Dimension.Share]) -> [String] {
+    func spelled(_ shares: [Dimension.Share]) -> [String] {
         let sign = shares.reduce(0) { $0 + $1.parts } == 100 ? "%" : ""
         return shares.map { "\($0.dimension) \($0.parts)\(sign)" }
     }
 
-    private func spelled(_ method: Dimension.Method) -> String? {
+    func spelled(_ method: Dimension.Method) -> String? {
         switch method {
         case .mean: nil
         case .sum: word("合计", "sum")
@@ -49,7 +49,7 @@ extension SurveyWriter {
         }
     }
 
-    private func spelled(_ rescale: Dimension.Rescale) -> String? {
+    func spelled(_ rescale: Dimension.Rescale) -> String? {
         switch rescale {
         case .raw: nil
         case .percentOfMaximumPossible: word("百分制", "pomp")

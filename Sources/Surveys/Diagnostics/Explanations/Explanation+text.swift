@@ -4,6 +4,9 @@ extension Explanation {
         let labels = ExampleLabels(wrong)
         let why = Paragraph(text: why.text(in: language)).lines.joined(separator: "\n")
         var out = "\(code) \(title.text(in: language))\n\n\(why)\n"
+        if case .survey(let text) = previous {
+            out += "\n\(ExampleLabels.previous.text(in: language))\n\(indented(text))"
+        }
         out += "\n\(labels.wrong.text(in: language))\n\(indented(wrong.text))"
         if let remark { out += "\n\(remark.text(in: language))\n" }
         out += "\n\(labels.right.text(in: language))\n\(indented(right.text))"
@@ -16,7 +19,7 @@ extension Explanation {
 
     /// What check says of the wrong example; nil where that takes more than the survey's own text.
     var remark: Wording? {
-        let reading = Survey.read(wrong.text)
+        let reading = reading(of: wrong)
         guard let remark = reading.diagnostics.first(where: { $0.code == code }) else { return nil }
         let position = reading.source.position(of: remark.range.lowerBound)
         return Wording(
@@ -27,6 +30,8 @@ extension Explanation {
 
 /// What stands above the examples.
 struct ExampleLabels {
+    static let previous = Wording("上一年的问卷：", "Last year's survey:")
+
     var wrong: Wording
     var right = Wording("改正以后：", "Write instead:")
 

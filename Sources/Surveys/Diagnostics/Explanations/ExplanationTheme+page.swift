@@ -19,6 +19,11 @@ extension ExplanationTheme {
 }
 
 extension Explanation {
+    private var lastYear: String {
+        guard case .survey(let text) = previous else { return "" }
+        return "\(ExampleLabels.previous.chinese) | \(ExampleLabels.previous.english)\n\n```zicha\n\(text)\n```\n\n"
+    }
+
     fileprivate var section: String {
         let labels = ExampleLabels(wrong)
         return """
@@ -28,7 +33,7 @@ extension Explanation {
 
             **\(title.english).** \(why.english)
 
-            \(labels.wrong.chinese) | \(labels.wrong.english)
+            \(lastYear)\(labels.wrong.chinese) | \(labels.wrong.english)
 
             ```zicha
             \(wrong.text)

@@ -5,6 +5,6 @@ public struct ExplanationTheme: Sendable, Equatable {
 
     /// Every code of the language, in the order in which a survey is written.
     public static let all: [ExplanationTheme] = [
-        lines, translations, brackets, questions, scales, dimensions, totals, conditions, years, wordings,
+        lines, translations, brackets, questions, scales, dimensions, totals, conditions, years, revisions, wordings,
     ]
 }

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Reports
+import Surveys
+
+struct DiffCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "列出两年问卷的不同，说明各维度能不能比较 | What changed between two surveys, and which trends hold")
+
+    @Argument(help: "上一版问卷 | The earlier survey (.zicha).", completion: .file(extensions: ["zicha"]))
+    var old: String
+
+    @Argument(help: "这一版问卷 | The later survey (.zicha).", completion: .file(extensions: ["zicha"]))
+    var new: String
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp(
+            ".xlsx 是给委员会的工作簿，.txt 是文字版；不写则打印 | A workbook for a committee, or a text; the screen by default.",
+            valueName: "file"))
+    var output: String?
+
+    @Option(help: "文字或 JSON | Text, or JSON.")
+    var format = Format.text
+
+    @Option(help: "编制单位 | The organisation that revises.")
+    var organisation = "本单位"
+
+    @Option(
+        help: ArgumentHelp("工作簿的日期，不写则为今天 | Day of the workbook; today by default.", valueName: "YYYY-MM-DD"),
+        transform: Day.argument)
+    var date: Day?
+
+    @OptionGroup var reader: ReaderOptions
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    func validate() throws {
+        guard format == .json || Output(report: output ?? "-") != nil else {
+            throw ValidationError("-o 要写 .xlsx 或 .txt 文件，或 - | -o takes a name that ends in .xlsx or .txt, or -")
+        }
+    }
+
+    func perform(_ console: Console) throws {
+        let target = format == .json ? Output(text: output) : Output(report: output ?? "-") ?? .screen
+        try target.check(sparing: [old, new])
+        let revision = try Revision(
+            from: SurveyFile(old, console).survey, to: SurveyFile(new, console).survey)
+        switch (format, target) {
+        case (.json, _): try target.write(revision.json, console)
+        case (.text, .workbook(let path)):
+            let report = Report(of: revision, language: console.language, identity: identity)
+            let seal = try report.write(to: path)
+            console.written(path, sha256: seal)
+        case (.text, _): try target.write(revision.text(language: console.language), console)
+        }
+    }
+
+    private var identity: ReportIdentity {
+        let day = date ?? .today
+        return ReportIdentity(
+            organisation: organisation, number: day.description, audience: "", created: day, program: Zicha.program)
+    }
+}
