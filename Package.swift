@@ -38,6 +38,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // How many typos are noticed: given surveys, it counts and fails below its thresholds.
+        .executableTarget(name: "MutationGate", dependencies: ["Surveys"], path: "Tests/MutationGate"),
+
         .target(name: "TestSupport", dependencies: ["Surveys"], path: "Tests/TestSupport"),
         .testTarget(name: "SurveysTests", dependencies: ["Surveys"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),

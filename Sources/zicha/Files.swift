@@ -6,13 +6,16 @@ enum Files {
     // MARK: Reading
 
     /// The bytes of a file or pipe.
-    static func bytes(of path: String) throws(Complaint) -> [UInt8] {
+    ///
+    /// - Parameter limit: nothing longer is kept, whether its size is known beforehand or, of a pipe, while reading.
+    static func bytes(of path: String, atMost limit: Int = .max) throws(Complaint) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw unreadable(path, errno) }
         defer { close(descriptor) }
         var facts = stat()
         guard unsafe fstat(descriptor, &facts) == 0 else { throw unreadable(path, errno) }
         guard facts.st_mode & S_IFMT != S_IFDIR else { throw unreadable(path, EISDIR) }
+        guard facts.st_size <= limit else { throw tooLong(path, limit) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(Int(facts.st_size))
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
@@ -21,8 +24,17 @@ enum Files {
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw unreadable(path, errno) }
             if got == 0 { return bytes }
+            guard bytes.count + got <= limit else { throw tooLong(path, limit) }
             bytes += chunk[..<got]
         }
+    }
+
+    private static func tooLong(_ path: String, _ limit: Int) -> Complaint {
+        Complaint(
+            at: path,
+            Wording(
+                "超过 \(limit >> 20) MB，不像是问卷，没有读；请核对给的是不是这个文件",
+                "larger than \(limit >> 20) MB, so it is taken for no survey and was not read; check the file's name"))
     }
 
     static func exists(_ path: String) -> Bool {

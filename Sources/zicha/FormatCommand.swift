@@ -45,7 +45,7 @@ struct FormatCommand: Verb {
 
     /// - Returns: whether the file was not in canonical form.
     private func format(_ path: String, _ console: Console) throws -> Bool {
-        let bytes = try Files.bytes(of: path)
+        let bytes = try Files.bytes(of: path, atMost: SurveyFile.longest)
         let file = try SurveyFile(path, bytes: bytes, console)
         guard let text = file.reading.formatted(keywords: keywords?.language) else { return false }
         if prints {

@@ -9,7 +9,7 @@ struct SurveyFile {
 
     /// Reads a survey for work: with errors in it there is none, and all of them are said.
     init(_ path: String, _ console: Console) throws {
-        try self.init(path, bytes: Files.bytes(of: path), console)
+        try self.init(path, bytes: Files.bytes(of: path, atMost: Self.longest), console)
     }
 
     init(_ path: String, bytes: [UInt8], _ console: Console) throws {
@@ -26,7 +26,7 @@ struct SurveyFile {
     ///
     /// - Throws: for a file that is no survey at all.
     static func read(_ path: String) throws(Complaint) -> SurveyReading {
-        try read(path, bytes: Files.bytes(of: path))
+        try read(path, bytes: Files.bytes(of: path, atMost: Self.longest))
     }
 
     private static func read(_ path: String, bytes: [UInt8]) throws(Complaint) -> SurveyReading {
@@ -67,6 +67,9 @@ struct SurveyFile {
         }
         return shown.joined(separator: "\n")
     }
+
+    /// Bytes: far more than the longest survey, and few enough to read at once on an office machine.
+    static let longest = 64 << 20
 
     /// What a person can take in before going back to the file.
     static let mostShown = 20

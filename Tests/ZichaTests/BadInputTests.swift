@@ -30,6 +30,18 @@ import Testing
         #expect(scratch.names.isEmpty)
     }
 
+    @Test func `a survey larger than any survey is not read`() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("huge.zicha", "")
+        // A hole in the file: as long as a gigabyte, and no room taken.
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        try file.truncate(atOffset: 1 << 30)
+        try file.close()
+        expectRefused(
+            try Program.run("score", "--survey", path, "--responses", "seeds/responses-2026.csv"),
+            "错误：\(path)：超过 64 MB，不像是问卷，没有读；请核对给的是不是这个文件")
+    }
+
     @Test func `an unknown column`() throws {
         let scratch = try Scratch()
         var table = try SeedTable()
