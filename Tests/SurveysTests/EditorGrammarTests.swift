@@ -154,6 +154,20 @@ import Testing
         #expect(line.words(line.ranges(scope)) == words)
     }
 
+    /// Each sign that the reader knows, before each kind of thing that it may stand before.
+    @Test(
+        arguments: ConditionParser.signs.map(\.0) + ["has", "lacks", "only", "ONLY"],
+        [
+            ("3", "constant.numeric"), ("2026-11-30", "constant.numeric"), ("js", "variable.other.operand"),
+            ("“甲”", "string.quoted"), ("其他（甲）", "string.unquoted"),
+        ])
+    func aComparisonIsColoured(_ sign: String, _ operand: (text: String, scope: String)) {
+        let line = ColouredText("校验：A1 \(sign) \(operand.text) 且 A2 已答", Self.grammar)
+        #expect(line.words(line.ranges("keyword.operator.comparison")) == [sign])
+        #expect(line.words(line.ranges("variable.other.code")) == ["A1", "A2"])
+        #expect(line.words(line.ranges(operand.scope)) == [operand.text])
+    }
+
     /// A rule that goes over the same blanks or brackets again and again would stop the editor.
     @Test(arguments: [
         "A1. x\(String(repeating: " ", count: 3_000))y [单选]", "A1. \(String(repeating: "[甲", count: 2_000))",
