@@ -31,9 +31,9 @@ private struct Shape {
     var number: Int?
 
     init(_ code: String) {
-        let digits = code.reversed().prefix(while: \.isDigit).count
-        stem = String(code.dropLast(digits))
-        number = PlainNumber.whole(code.suffix(digits))
+        let digits = code.utf8.reversed().prefix { (0x30...0x39).contains($0) }.count
+        stem = String(code.utf8.dropLast(digits)) ?? code
+        number = Int(code.utf8.suffix(digits).reduce(into: "") { $0.unicodeScalars.append(Unicode.Scalar($1)) })
     }
 }
 

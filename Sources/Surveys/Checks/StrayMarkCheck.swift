@@ -21,19 +21,24 @@ let checkStrayMarks: SurveyCheck = { checked in
 private func strayMark(in text: String) -> Wording? {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, scalars.count > 1 else { return nil }
-    if first.isOne(of: neverFirst) {
+    if !first.isPlain, first.isOne(of: neverFirst) {
         // ≥ 5 次, -5 ℃ and .5 are wordings.
         let next = scalars.dropFirst().first { $0 != " " }
         if !(first.isOne(of: signsOfNumbers) && next?.isNumber == true) {
             return Wording("文字开头多了“\(first)”", "the text begins with a stray \"\(first)\"")
         }
     }
-    if last.isOne(of: neverLast) {
+    if !last.isPlain, last.isOne(of: neverLast) {
         return Wording("文字结尾多了“\(last)”", "the text ends with a stray \"\(last)\"")
     }
     return unpaired(scalars).map {
         Wording("文字里的“\($0)”没有配成一对", "\"\($0)\" in the text has no partner")
     }
+}
+
+extension Unicode.Scalar {
+    /// A letter, a digit, a sign of Han or a blank, as nearly all of a wording is.
+    fileprivate var isPlain: Bool { isASCII ? isLetter || isDigit || self == " " : (0x4E00...0x9FFF).contains(value) }
 }
 
 private let neverFirst = "，,、。.；;：:！!？?）)]】}｝》」』”＝=|｜/／\\%％#＃×·^&@～~>＞≥<＜≤≠-－—–_+＋*＊"
@@ -43,7 +48,7 @@ private let neverLast = "，,、（(｛{《「『“＝=～~>＞<＜≥≤≠|�
 /// The first bracket or quotation mark that lacks its other half.
 private func unpaired(_ scalars: String.UnicodeScalarView) -> Unicode.Scalar? {
     var open: [(mark: Unicode.Scalar, kind: Int)] = []
-    for (index, scalar) in scalars.enumerated() where scalar.isOne(of: pairedMarks) {
+    for (index, scalar) in scalars.enumerated() where !scalar.isPlain && scalar.isOne(of: pairedMarks) {
         if let kind = openers.firstIndex(where: { scalar.isOne(of: $0) }) {
             open.append((scalar, kind))
         } else if let kind = closers.firstIndex(where: { scalar.isOne(of: $0) }) {
@@ -62,8 +67,21 @@ private let openers = ["（(", "《", "“", "「", "『"]
 private let closers = ["）)", "》", "”", "」", "』"]
 private let pairedMarks = (openers + closers).joined()
 
+extension String {
+    /// A dash and a blank: hardly any wording has them.
+    fileprivate var hasDashedWord: Bool {
+        var last: UInt8 = 0
+        for byte in utf8 {
+            if byte == 0x20, last == 0x2D { return true }
+            last = byte
+        }
+        return false
+    }
+}
+
 /// `…工作中- XF6 = 我乐于…`: the line end between two items was lost.
 private func joined(_ text: String, _ place: Range<Int>) -> Diagnostic? {
+    guard text.hasDashedWord else { return nil }
     var rest = text[...]
     while let dash = rest.firstIndex(of: "-") {
         rest = rest[rest.index(after: dash)...]

@@ -95,7 +95,7 @@ struct Logic {
     }
 
     /// More questions than this behind one condition are thought of as asked or not asked as may be.
-    private static let mostSlots = 12
+    private static let mostSlots = 6
 
     /// - Returns: nil where a question was not read whole.
     private func slots(
