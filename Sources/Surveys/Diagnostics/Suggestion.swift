@@ -7,7 +7,7 @@ public enum Suggestion {
     }
 
     static func nearest(to word: String, among list: SuggestionList) -> String? {
-        if let sound = Homophones.match(word, among: list.words.lazy.map(\.text)) { return sound }
+        if let sound = list.match(soundOf: word) { return sound }
         let typed = SuggestionList.letters(of: word)
         // Every code of two letters is one slip away from every other with a letter in common.
         let isShortCode = typed.count <= 2 && typed.allSatisfy { (0x61...0x7A).contains($0) }
@@ -32,6 +32,8 @@ public enum Suggestion {
     ///
     /// - Returns: nil as soon as it is sure to be greater than `limit`.
     private static func distance(_ left: [UInt32], _ right: [UInt32], atMost limit: Int) -> Int? {
+        // Where one slip was found already, most candidates end here.
+        if limit <= 0 { return limit == 0 && left == right ? 0 : nil }
         if left.isEmpty || right.isEmpty {
             let distance = max(left.count, right.count)
             return distance <= limit ? distance : nil
@@ -62,9 +64,19 @@ public enum Suggestion {
 /// Candidates taken apart once, where many words are looked up.
 struct SuggestionList: Sendable {
     fileprivate let words: [(text: String, letters: [UInt32])]
+    private let bySound: [[Int]: [String]]
 
     init(_ candidates: some Sequence<String>) {
         words = candidates.map { ($0, Self.letters(of: $0)) }
+        bySound = words.reduce(into: [:]) { bySound, word in
+            if let sounds = Homophones.sounds(of: word.text) { bySound[sounds, default: []].append(word.text) }
+        }
+    }
+
+    /// The first candidate that a Han word sounds like, whatever its tones.
+    fileprivate func match(soundOf word: String) -> String? {
+        guard word.unicodeScalars.count > 1, let sounds = Homophones.sounds(of: word) else { return nil }
+        return bySound[sounds]?.first { $0 != word }
     }
 
     fileprivate static func letters(of word: String) -> [UInt32] { word.lowercased().unicodeScalars.map(\.value) }
