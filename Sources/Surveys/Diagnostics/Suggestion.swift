@@ -34,10 +34,33 @@ public enum Suggestion {
     private static func distance(_ left: [UInt32], _ right: [UInt32], atMost limit: Int) -> Int? {
         // Where one slip was found already, most candidates end here.
         if limit <= 0 { return limit == 0 && left == right ? 0 : nil }
+        let (left, right) = differing(left, right)
         if left.isEmpty || right.isEmpty {
             let distance = max(left.count, right.count)
             return distance <= limit ? distance : nil
         }
+        // One slip is one changed letter or two that were swapped; an added one would have left nothing on one side.
+        if limit == 1 {
+            let isSwap = left.count == 2 && right.count == 2 && left.elementsEqual(right.reversed())
+            return isSwap || (left.count == 1 && right.count == 1) ? 1 : nil
+        }
+        return steps(Array(left), Array(right), atMost: limit)
+    }
+
+    /// Without what both begin and end with.
+    private static func differing(_ left: [UInt32], _ right: [UInt32]) -> (ArraySlice<UInt32>, ArraySlice<UInt32>) {
+        var start = 0
+        while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
+        var (leftEnd, rightEnd) = (left.count, right.count)
+        while leftEnd > start, rightEnd > start, left[leftEnd - 1] == right[rightEnd - 1] {
+            leftEnd -= 1
+            rightEnd -= 1
+        }
+        return (left[start..<leftEnd], right[start..<rightEnd])
+    }
+
+    /// Of two words that differ from their first letter to their last.
+    private static func steps(_ left: [UInt32], _ right: [UInt32], atMost limit: Int) -> Int? {
         var twoBack = [Int](repeating: 0, count: right.count + 1)
         var oneBack = Array(0...right.count)
         var current = twoBack
