@@ -42,7 +42,8 @@ let package = Package(
         .executableTarget(name: "MutationGate", dependencies: ["Surveys"], path: "Tests/MutationGate"),
 
         .target(name: "TestSupport", dependencies: ["Surveys"], path: "Tests/TestSupport"),
-        .testTarget(name: "SurveysTests", dependencies: ["Surveys"]),
+        .target(name: "FuzzProperties", dependencies: ["Surveys"], path: "Tests/Fuzz/Properties"),
+        .testTarget(name: "SurveysTests", dependencies: ["Surveys", "FuzzProperties"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "TestSupport"]),
@@ -61,22 +62,35 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+// What scripts/fuzz and scripts/growth build; an ordinary build never sees it.
+if Context.environment["ZICHA_FUZZ"] == "1" {
+    for name in ["FuzzSurvey", "FuzzCondition"] {
+        package.targets.append(
+            .executableTarget(
+                name: name, dependencies: ["FuzzProperties"], path: "Tests/Fuzz/\(name)",
+                // libFuzzer brings its own main; a file that is not called main must not become one.
+                swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+    }
+    package.targets.append(.executableTarget(name: "Growth", dependencies: ["Surveys"], path: "Tests/Fuzz/Growth"))
+}
+
 for target in package.targets where ![.system, .plugin, .macro].contains(target.type) {
     guard target.name != "CNumerics" else { continue }
-    target.swiftSettings = [
-        // Data races are compile errors.
-        .swiftLanguageMode(.v6),
-        // A warning nobody fixes hides the one that matters.
-        .treatAllWarnings(as: .error),
-        // The few lines that touch raw memory carry the word `unsafe` and are read twice.
-        .strictMemorySafety(),
-        // `any` shows where a call goes through a box.
-        .enableUpcomingFeature("ExistentialAny"),
-        // A room's imports stay its own unless a type shows in its API.
-        .enableUpcomingFeature("InternalImportsByDefault"),
-        // A member comes from a module that the file names.
-        .enableUpcomingFeature("MemberImportVisibility"),
-        // An async function stays with its caller unless it says otherwise.
-        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    ]
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            // Data races are compile errors.
+            .swiftLanguageMode(.v6),
+            // A warning nobody fixes hides the one that matters.
+            .treatAllWarnings(as: .error),
+            // The few lines that touch raw memory carry the word `unsafe` and are read twice.
+            .strictMemorySafety(),
+            // `any` shows where a call goes through a box.
+            .enableUpcomingFeature("ExistentialAny"),
+            // A room's imports stay its own unless a type shows in its API.
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            // A member comes from a module that the file names.
+            .enableUpcomingFeature("MemberImportVisibility"),
+            // An async function stays with its caller unless it says otherwise.
+            .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        ]
 }

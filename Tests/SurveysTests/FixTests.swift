@@ -35,6 +35,7 @@ import Testing
 
     @Test(arguments: [
         "A1. 问 [单选提]\n- 甲\n- 乙", "A1. 问 [数字 9~0]", "A1. 问 [文本]\n一、学风\nA2. 问 [文本]",
+        "A1. 问 [评分 0~[5]",
     ])
     func aGuessIsNeverMade(_ body: String) {
         let text = "# 自查\n语言：zh\n\(body)"

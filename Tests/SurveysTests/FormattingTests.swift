@@ -100,6 +100,9 @@ import Testing
             before: "# 自查\nen: Check\nA1. 问 | A question that is a good deal longer [文本]\nA2. 问 [文本]\nen: Ask",
             after: "# 自查 | Check\n\nA1. 问 [文本]\nen: A question that is a good deal longer\n\nA2. 问 | Ask [文本]\n"),
         Rule(
+            testDescription: "a bar in a translation keeps it on its own line",
+            before: "# 自查\nen: Yes | no\nA1. 问 [文本]\nen: Ask", after: "# 自查\nen: Yes | no\n\nA1. 问 | Ask [文本]\n"),
+        Rule(
             testDescription: "comments stay above what they stood above",
             before:
                 "// 甲\n# 自查\n//乙\n\n语言：zh\n// 丙\n停用：B1\n// 丁\n## 一\n／／ 戊\nA1. 问 [评分 1~5]\n维度：甲\n取题：A1\n// 己\n方向：高为好\n// 庚\n- ≥ 4 = 好\n- 其余 = 差\n// 辛",

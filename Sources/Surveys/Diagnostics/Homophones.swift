@@ -1,13 +1,7 @@
 /// Words that sound the same: the commonest slip of a Pinyin keyboard picks 先是 for 显示, in which no sign is right.
 enum Homophones {
-    /// The candidate that a Han word sounds like, whatever its tones.
-    static func match(_ word: String, among candidates: some Sequence<String>) -> String? {
-        guard word.unicodeScalars.count > 1, let sounds = sounds(of: word) else { return nil }
-        return candidates.first { $0 != word && Self.sounds(of: $0) == sounds }
-    }
-
-    /// nil where a sign is in none of the groups.
-    private static func sounds(of word: String) -> [Int]? {
+    /// The groups of its signs; nil where a sign is in none.
+    static func sounds(of word: String) -> [Int]? {
         var sounds: [Int] = []
         for scalar in word.unicodeScalars {
             guard let group = groupOf[scalar] else { return nil }

@@ -7,7 +7,7 @@ public enum Suggestion {
     }
 
     static func nearest(to word: String, among list: SuggestionList) -> String? {
-        if let sound = Homophones.match(word, among: list.words.lazy.map(\.text)) { return sound }
+        if let sound = list.match(soundOf: word) { return sound }
         let typed = SuggestionList.letters(of: word)
         // Every code of two letters is one slip away from every other with a letter in common.
         let isShortCode = typed.count <= 2 && typed.allSatisfy { (0x61...0x7A).contains($0) }
@@ -32,10 +32,35 @@ public enum Suggestion {
     ///
     /// - Returns: nil as soon as it is sure to be greater than `limit`.
     private static func distance(_ left: [UInt32], _ right: [UInt32], atMost limit: Int) -> Int? {
+        // Where one slip was found already, most candidates end here.
+        if limit <= 0 { return limit == 0 && left == right ? 0 : nil }
+        let (left, right) = differing(left, right)
         if left.isEmpty || right.isEmpty {
             let distance = max(left.count, right.count)
             return distance <= limit ? distance : nil
         }
+        // One slip is one changed letter or two that were swapped; an added one would have left nothing on one side.
+        if limit == 1 {
+            let isSwap = left.count == 2 && right.count == 2 && left.elementsEqual(right.reversed())
+            return isSwap || (left.count == 1 && right.count == 1) ? 1 : nil
+        }
+        return steps(Array(left), Array(right), atMost: limit)
+    }
+
+    /// Without what both begin and end with.
+    private static func differing(_ left: [UInt32], _ right: [UInt32]) -> (ArraySlice<UInt32>, ArraySlice<UInt32>) {
+        var start = 0
+        while start < min(left.count, right.count), left[start] == right[start] { start += 1 }
+        var (leftEnd, rightEnd) = (left.count, right.count)
+        while leftEnd > start, rightEnd > start, left[leftEnd - 1] == right[rightEnd - 1] {
+            leftEnd -= 1
+            rightEnd -= 1
+        }
+        return (left[start..<leftEnd], right[start..<rightEnd])
+    }
+
+    /// Of two words that differ from their first letter to their last.
+    private static func steps(_ left: [UInt32], _ right: [UInt32], atMost limit: Int) -> Int? {
         var twoBack = [Int](repeating: 0, count: right.count + 1)
         var oneBack = Array(0...right.count)
         var current = twoBack
@@ -62,9 +87,19 @@ public enum Suggestion {
 /// Candidates taken apart once, where many words are looked up.
 struct SuggestionList: Sendable {
     fileprivate let words: [(text: String, letters: [UInt32])]
+    private let bySound: [[Int]: [String]]
 
     init(_ candidates: some Sequence<String>) {
         words = candidates.map { ($0, Self.letters(of: $0)) }
+        bySound = words.reduce(into: [:]) { bySound, word in
+            if let sounds = Homophones.sounds(of: word.text) { bySound[sounds, default: []].append(word.text) }
+        }
+    }
+
+    /// The first candidate that a Han word sounds like, whatever its tones.
+    fileprivate func match(soundOf word: String) -> String? {
+        guard word.unicodeScalars.count > 1, let sounds = Homophones.sounds(of: word) else { return nil }
+        return bySound[sounds]?.first { $0 != word }
     }
 
     fileprivate static func letters(of word: String) -> [UInt32] { word.lowercased().unicodeScalars.map(\.value) }

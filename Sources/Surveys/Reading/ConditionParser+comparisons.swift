@@ -186,7 +186,7 @@ extension ConditionParser {
     }
 
     func prefixBeforeOperator(_ start: Int, _ stop: Int) -> Int? {
-        for cut in stride(from: stop - 1, to: start, by: -1) {
+        for cut in stride(from: min(stop - 1, start + scope.longestName), to: start, by: -1) {
             guard line.machine[cut].isOne(of: "含不只已未") else { continue }
             if scope.subject(named: line.normal(start..<cut)) != nil { return cut }
         }

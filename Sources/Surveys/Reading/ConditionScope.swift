@@ -27,6 +27,8 @@ struct ConditionScope {
     private var texts: [String: String] = [:]
     private var places: [String: Range<Int>] = [:]
     private var names: [String] = []
+    /// In scalars; what is longer need not be looked up.
+    private(set) var longestName = 0
     private(set) var suggestions = SuggestionList([])
     /// Questions with a smaller ordinal are answered when the expression is evaluated.
     var known = Int.max
@@ -50,6 +52,7 @@ struct ConditionScope {
     private mutating func add(_ name: String, _ subject: Subject) {
         guard subjects[name] == nil else { return }
         subjects[name] = subject
+        longestName = max(longestName, name.unicodeScalars.count)
         names.append(name)
     }
 

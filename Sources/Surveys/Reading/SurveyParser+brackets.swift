@@ -130,7 +130,10 @@ extension SurveyParser {
     }
 
     private mutating func reportUnclosed(_ line: SourceLine, _ open: Int, _ range: Range<Int>) {
-        let inside = line.raw(open + 1..<range.upperBound)
+        let inside = open + 1..<range.upperBound
+        let nested = brackets(line, inside)
+        // Where a second bracket opens behind it, one at the end of the line would close that one.
+        let isLast = nested.groups.isEmpty && nested.open == nil
         report(
             "Z010", at: line.place(open..<open + 1), Wording("方括号没有写完", "unclosed bracket"),
             label: Wording("从这里开始，到行尾都没有“】”", "no closing bracket up to the end of the line"),
@@ -139,9 +142,11 @@ extension SurveyParser {
                     "行尾的方括号写题型和设置，【】和 [] 都可以；圆括号（）只是文字；文字里的方括号写成 [[",
                     "the bracket at the end holds the type; write [[ for a bracket that belongs to the text")
             ],
-            fix: Diagnostic.Fix(
-                range: line.place(open..<range.upperBound), replacement: "[\(inside)]",
-                isCertain: speaksToMachine(line, open + 1..<range.upperBound)))
+            fix: isLast
+                ? Diagnostic.Fix(
+                    range: line.place(open..<range.upperBound), replacement: "[\(line.raw(inside))]",
+                    isCertain: speaksToMachine(line, inside))
+                : nil)
     }
 
     /// The last word that a bracket could begin with shows where it was meant to open.

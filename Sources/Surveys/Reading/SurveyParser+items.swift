@@ -11,10 +11,12 @@ extension SurveyParser {
         case .dimension(let index): readBand(of: index, line, content)
         case .question(let section, let question), .option(let section, let question, _),
             .row(let section, let question, _):
-            let above = survey.sections[section].questions[question]
-            if above.kind.takesOptions {
+            // Not the question itself: as long as somebody holds it, every row that is added copies all rows before it.
+            let kind = survey.sections[section].questions[question].kind
+            let place = survey.sections[section].questions[question].place
+            if kind.takesOptions {
                 readOption(of: (section, question), line, content)
-            } else if above.kind.takesRows {
+            } else if kind.takesRows {
                 readRow(of: (section, question), line, content)
             } else {
                 lost = .thing
@@ -26,7 +28,7 @@ extension SurveyParser {
                     Wording("这种题不写选项", "this type of question takes no options"),
                     related: [
                         Diagnostic.Related(
-                            range: above.place.range, label: Wording("它属于这道题", "it belongs to this question"))
+                            range: place.range, label: Wording("它属于这道题", "it belongs to this question"))
                     ])
             }
         case .nothing, .header, .section, .retired:

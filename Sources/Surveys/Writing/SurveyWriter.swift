@@ -68,9 +68,11 @@ struct SurveyWriter {
         var line = opening + spelled(text, nil)
         var rest = survey.languages.dropFirst().filter { text.translations[$0] != nil }
         if let second = survey.languages.dropFirst().first, rest.first == second,
-            text.main.count <= Self.longestLabel, text.text(in: second).count <= Self.longestLabel
+            text.main.count <= Self.longestLabel, text.text(in: second).count <= Self.longestLabel,
+            // On a line of its own a bar may stand for itself.
+            case let spelled = spelled(text, second), !TextSpelling.holdsLoneBar(spelled)
         {
-            line += " | " + spelled(text, second)
+            line += " | " + spelled
             rest.removeFirst()
         }
         put(line + tags, from: source ?? offset(of: text.place))

@@ -8,10 +8,12 @@ enum Repository {
 
     /// Every survey that is shipped, or kept to be compared with.
     static func surveyNames() throws -> [String] {
-        try ["surveys", "Tests/Acceptance"].flatMap { folder in
-            try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
-                .filter { $0.hasSuffix(".zicha") }.map { "\(folder)/\($0)" }
-        }.sorted()
+        try ["surveys", "Tests/Acceptance"].flatMap { try names(in: $0) }.filter { $0.hasSuffix(".zicha") }.sorted()
+    }
+
+    static func names(in folder: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path)
+            .map { "\(folder)/\($0)" }.sorted()
     }
 
     static func bytes(_ name: String) throws -> [UInt8] {

@@ -1,0 +1,16 @@
+import FuzzProperties
+import Testing
+
+/// What scripts/fuzz demands of chance texts, demanded of the kept ones in every run of the tests.
+// Without the corpus there is nothing to test with, so the lists below may stop the run.
+@Suite struct FuzzCorpusTests {
+    @Test(arguments: try! Repository.names(in: "Tests/Fuzz/corpus/survey"))
+    func whateverIsReadAsASurveyKeepsThePromises(_ name: String) throws {
+        try SurveyProperties.check(Repository.bytes(name))
+    }
+
+    @Test(arguments: try! Repository.names(in: "Tests/Fuzz/corpus/condition"))
+    func whateverIsReadAsAConditionKeepsThePromises(_ name: String) throws {
+        try ConditionProperties.check(Repository.bytes(name))
+    }
+}
