@@ -1,6 +1,6 @@
 # Two commands are enough on a new machine: `make demo` and `make test`.
 
-.PHONY: help demo test seeds format lint
+.PHONY: help demo test bench seeds format lint
 
 # The debug build: it is done sooner than the optimised one, and `make test` needs it anyway.
 zicha := .build/debug/zicha
@@ -16,6 +16,7 @@ seed := 2026
 help:
 	@echo 'make demo    三年示例：由 surveys/ 和 seeds/ 生成 reports/ | the example: rebuild reports/'
 	@echo 'make test    运行测试 | run the tests'
+	@echo 'make bench   测量速度 | measure the speed'
 	@echo 'make seeds   重新编造示例答卷 | invent the example responses anew'
 	@echo 'make format  排版源代码 | format the sources'
 	@echo 'make lint    检查排版 | check their format'
@@ -34,6 +35,12 @@ test:
 	scripts/setup
 	swift test --disable-xctest
 
+bench:
+	scripts/setup --bench
+	swift build -c release --product zicha
+	swift build -c release --package-path Benchmarks
+	Benchmarks/bench
+
 seeds:
 	scripts/setup
 	swift build --product zicha
@@ -43,7 +50,7 @@ seeds:
 	done
 
 format:
-	swift format --in-place --recursive --parallel Package.swift Sources Tests
+	swift format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 lint:
-	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources
