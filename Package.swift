@@ -39,11 +39,11 @@ let package = Package(
             ]),
 
         // How many typos are noticed: given surveys, it counts and fails below its thresholds.
-        .executableTarget(name: "MutationGate", dependencies: ["Surveys"], path: "Tests/MutationGate"),
+        .executableTarget(name: "MutationGate", dependencies: ["Surveys", "TestSupport"], path: "Tests/MutationGate"),
 
         .target(name: "TestSupport", dependencies: ["Surveys"], path: "Tests/TestSupport"),
         .target(name: "FuzzProperties", dependencies: ["Surveys"], path: "Tests/Fuzz/Properties"),
-        .testTarget(name: "SurveysTests", dependencies: ["Surveys", "FuzzProperties"]),
+        .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport", "FuzzProperties"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "TestSupport"]),

@@ -1,4 +1,5 @@
 import Surveys
+import TestSupport
 import Testing
 
 @Suite("The difference of two years")
@@ -362,20 +363,5 @@ struct DifferenceTests {
             #expect(
                 SurveyDifference(from: before, to: survey(options)).trends.map(\.verdict) == [verdict], "\(options)")
         }
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same slips on every machine.
-private struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

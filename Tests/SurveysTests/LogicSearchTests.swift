@@ -1,4 +1,5 @@
 import Surveys
+import TestSupport
 import Testing
 
 /// The verdict over a few chosen answers is the verdict over all of them.
@@ -155,20 +156,5 @@ private struct Author {
         case 11: "\(code) \(pick(order)) 2026-01-0\(pick(["1", "2", "3"]))"
         default: "\(code) \(pick(["=", "≠"])) \(pick(["1", "2"]))"
         }
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same surveys on every machine.
-private struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

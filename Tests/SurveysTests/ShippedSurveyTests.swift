@@ -1,4 +1,5 @@
 import Surveys
+import TestSupport
 import Testing
 
 /// What we ship is without a remark; and whatever happens to it, the reader keeps its feet.
@@ -63,20 +64,5 @@ import Testing
         let lines = (1...10_000).map { "A\($0). 问 [单选提]\n- a = 甲\n- b = 乙" }
         let reading = Survey.read("# 自查\n语言：zh\n" + lines.joined(separator: "\n"))
         #expect(reading.diagnostics.count == 10_000)
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same slips on every machine.
-private struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

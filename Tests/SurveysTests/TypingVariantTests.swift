@@ -1,4 +1,5 @@
 import Surveys
+import TestSupport
 import Testing
 
 /// However a survey is typed, by whatever input method and with whatever blanks, it is the same survey.
@@ -105,20 +106,5 @@ private struct VariantTypist {
             return String(Self.blanks.randomElement(using: &random) ?? " ")
         }
         return String(character)
-    }
-}
-
-/// Sebastiano Vigna's SplitMix64: the same slips on every machine.
-private struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -26,7 +26,8 @@ private func remark(_ unit: String?, _ usual: String, at place: Place, _ count: 
     }
     // 分分 has a letter too many, 粉 only sounds the same.
     let isSlip = unit.count == usual.count + 1 && unit.contains(usual)
-    guard isSlip || Homophones.match(unit + unit, among: [usual + usual]) != nil else { return nil }
+    let sounds = Homophones.sounds(of: unit)
+    guard isSlip || (sounds != nil && sounds == Homophones.sounds(of: usual)) else { return nil }
     return Diagnostic(
         "Z107", .warning, at: place.range,
         Wording("单位“\(unit)”和这一章其他题的“\(usual)”不一样", "the unit \"\(unit)\" is not the \"\(usual)\" of the page"))

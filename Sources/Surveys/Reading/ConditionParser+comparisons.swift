@@ -176,7 +176,7 @@ extension ConditionParser {
                 notes: [Wording("例如 A1 > \(name)", "such as A1 > \(name)")])
             return
         }
-        let guess = Suggestion.nearest(to: name, among: scope.suggestions)
+        let guess = guesses ? Suggestion.nearest(to: name, among: scope.suggestions) : nil
         let text = guess.flatMap(scope.text(of:)).map { "（\($0)）" } ?? ""
         remark(
             "Z071", range, Wording("条件里用到的题目“\(name)”不存在", "condition refers to unknown question \"\(name)\""),

@@ -12,6 +12,9 @@ struct ConditionParser {
     /// Its words in canonical form, where somebody wants to write them.
     private(set) var tokens: [ExpressionToken] = []
     var keepsTokens = false
+    /// Looks for what was probably meant; nobody reads the five hundredth guess, and each looks at every name.
+    var guesses = true
+    static let mostGuesses = 500
     private var depth = 0
 
     init(line: SourceLine, range: Range<Int>, scope: ConditionScope, isFromSurvey: Bool = true) {

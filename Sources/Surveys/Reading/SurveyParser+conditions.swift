@@ -8,6 +8,7 @@ extension SurveyParser {
             scope.known = item.known
             map.conditions[item.owner] = item.line.place(item.range)
             var parser = ConditionParser(line: item.line, range: item.range, scope: scope)
+            parser.guesses = diagnostics.count < ConditionParser.mostGuesses
             if let condition = parser.condition() { item.store(&survey, condition) }
             if let shown = item.shows {
                 for use in parser.uses { waits.add(shown, waitsFor: use.ordinal, at: item.line.place(use.range)) }
@@ -15,7 +16,8 @@ extension SurveyParser {
             diagnostics += parser.diagnostics
         }
         let codes = survey.questions.map(\.code)
-        for index in diagnostics.indices where diagnostics[index].code == "Z086" {
+        // A cycle is looked for from every wait; past so many remarks the plain one will do.
+        for index in diagnostics.indices.prefix(ConditionParser.mostGuesses) where diagnostics[index].code == "Z086" {
             if let cycle = waits.cycle(at: diagnostics[index].range) {
                 diagnostics[index] = cycle.diagnostic(codes)
             }

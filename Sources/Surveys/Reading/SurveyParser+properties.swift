@@ -350,14 +350,12 @@ extension SurveyParser {
             let code = line.normal(item)
             if !isCode(code) {
                 report("Z037", at: line.place(item), Wording("“\(code)”不是题目代码", "\"\(code)\" is not a code"))
-            } else if survey.retired.contains(code) {
+            } else if !retiredCodes.insert(code).inserted {
                 report("Z036", at: line.place(item), Wording("“\(code)”停用了两次", "\(code) is retired twice"))
             } else {
                 survey.retired.append(code)
             }
         }
-        // They are a set: the order in which they were written says nothing.
-        survey.retired.sort()
     }
 }
 

@@ -15,13 +15,16 @@ extension SurveyParser {
                 Wording("方括号里没有字", "the bracket is empty"))
         }
         var seen: Set<MarkWord> = []
+        var unknown = 0
         for word in words {
             if mayHavePoints, let points = points(word.text) {
                 readPoints(points, into: &marks, line, word)
             } else if let mark = MarkWord(word.text), allowed.contains(mark) {
                 apply(mark, to: &marks, &seen, line, word)
             } else {
-                reportUnknownMark(line, tags, word, allowed: allowed)
+                unknown += 1
+                // Past so many, what stands in the brackets is no list of marks.
+                if unknown <= 8 { reportUnknownMark(line, tags, word, allowed: allowed) }
             }
         }
         return marks
@@ -210,7 +213,7 @@ extension SurveyParser {
             }
         }
         let kind = kind(of: type, line, tags, &arguments, at: first, owner)
-        for word in arguments { reportUnknownArgument(line, tags, word, type) }
+        for word in arguments.prefix(8) { reportUnknownArgument(line, tags, word, type) }
         return (kind, marks)
     }
 

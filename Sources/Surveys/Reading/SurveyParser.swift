@@ -29,6 +29,7 @@ struct SurveyParser {
     /// Where the last question says that all of it is reversed.
     var reversedBlock: Range<Int>?
     var unread: Set<String> = []
+    var retiredCodes: Set<String> = []
     var countPlaces: [Int: Range<Int>] = [:]
     /// Where the second text of the line in hand stands.
     var secondText: Range<Int>?
@@ -103,6 +104,8 @@ struct SurveyParser {
             }
         }
         forgetUnusedLanguage()
+        // They are a set: the order in which they were written says nothing.
+        survey.retired.sort()
         if !hasTitle {
             report(
                 "Z020", at: 0..<0,

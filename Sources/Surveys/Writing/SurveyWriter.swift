@@ -68,11 +68,9 @@ struct SurveyWriter {
         var line = opening + spelled(text, nil)
         var rest = survey.languages.dropFirst().filter { text.translations[$0] != nil }
         if let second = survey.languages.dropFirst().first, rest.first == second,
-            text.main.count <= Self.longestLabel, text.text(in: second).count <= Self.longestLabel,
-            // On a line of its own a bar may stand for itself.
-            case let spelled = spelled(text, second), !TextSpelling.holdsLoneBar(spelled)
+            text.main.count <= Self.longestLabel, text.text(in: second).count <= Self.longestLabel
         {
-            line += " | " + spelled
+            line += " | " + spelled(text, second)
             rest.removeFirst()
         }
         put(line + tags, from: source ?? offset(of: text.place))

@@ -14,11 +14,6 @@ enum TextSpelling {
         return composed(String(out))
     }
 
-    /// Has the text a bar that is not doubled?
-    static func holdsLoneBar(_ text: String) -> Bool {
-        text.unicodeScalars.split { $0.meant != "|" }.contains { !$0.count.isMultiple(of: 2) }
-    }
-
     /// Unicode's composed form (NFC), so that the same words are the same bytes.
     static func composed(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { $0.value >= 0x300 && !isHan($0) }) else { return text }
