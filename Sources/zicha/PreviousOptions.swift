@@ -28,11 +28,11 @@ struct PreviousOptions: ParsableArguments {
         let file: String
         if let named {
             file = named
-            previous = try SurveyFile.read(named)
+            previous = try SurveyFile.read(named, warnsToo: false)
         } else {
             guard let year = reading.survey.previousYear else { return reading }
             file = SurveyFile.sibling(of: path, year)
-            guard let found = try? SurveyFile.read(file) else {
+            guard let found = try? SurveyFile.read(file, warnsToo: false) else {
                 return Files.exists(file)
                     ? reading.unusablePrevious(file) : reading.missingPrevious(lookedFor: Files.parts(of: file).name)
             }
@@ -49,7 +49,9 @@ struct PreviousOptions: ParsableArguments {
         var (survey, path) = (survey, path)
         while let year = survey.previousYear {
             path = SurveyFile.sibling(of: path, year)
-            guard seen.insert(path).inserted, let reading = try? SurveyFile.read(path), !reading.hasErrors else {
+            guard seen.insert(path).inserted, let reading = try? SurveyFile.read(path, warnsToo: false),
+                !reading.hasErrors
+            else {
                 break
             }
             survey = reading.survey

@@ -24,15 +24,16 @@ struct SurveyFile {
 
     /// Reads whatever a file says, with all remarks.
     ///
+    /// - Parameter warnsToo: false for a survey that is only used and not revised.
     /// - Throws: for a file that is no survey at all.
-    static func read(_ path: String) throws(Complaint) -> SurveyReading {
-        try read(path, bytes: Files.bytes(of: path, atMost: Self.longest))
+    static func read(_ path: String, warnsToo: Bool = true) throws(Complaint) -> SurveyReading {
+        try read(path, bytes: Files.bytes(of: path, atMost: Self.longest), warnsToo: warnsToo)
     }
 
-    private static func read(_ path: String, bytes: [UInt8]) throws(Complaint) -> SurveyReading {
+    private static func read(_ path: String, bytes: [UInt8], warnsToo: Bool = true) throws(Complaint) -> SurveyReading {
         let reading: SurveyReading
         do {
-            reading = try Survey.read(bytes: bytes)
+            reading = try Survey.read(bytes: bytes, warnsToo: warnsToo)
         } catch {
             switch error {
             case .unreadable(let wording): throw Complaint(at: path, wording)

@@ -3,18 +3,26 @@ let checkStrayMarks: SurveyCheck = { checked in
     checked.sentences.flatMap { sentence -> [Diagnostic] in
         let text = sentence.text
         guard !checked.isBesideMisread(text.place) else { return [] }
-        let wordings =
-            [(text.main, text.place.range)]
-            + text.translations.sorted { $0.key < $1.key }.map {
-                (
-                    $1,
-                    checked.map.translations[.init(sentence: text.place.range.lowerBound, language: $0)]
-                        ?? text.place.range
-                )
+        var found = remark(on: text.main, at: text.place.range).map { [$0] } ?? []
+        for (language, wording) in text.translations {
+            let place = SourceMap.Translation(sentence: text.place.range.lowerBound, language: language)
+            if let remark = remark(on: wording, at: text.place.range) {
+                found.append(remark.moved(to: checked.map.translations[place] ?? text.place.range))
             }
-        return wordings.compactMap { wording, place in
-            joined(wording, place) ?? strayMark(in: wording).map { Diagnostic("Z107", .warning, at: place, $0) }
         }
+        return found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}
+
+private func remark(on wording: String, at place: Range<Int>) -> Diagnostic? {
+    joined(wording, place) ?? strayMark(in: wording).map { Diagnostic("Z107", .warning, at: place, $0) }
+}
+
+extension Diagnostic {
+    fileprivate func moved(to place: Range<Int>) -> Diagnostic {
+        var moved = self
+        moved.range = place
+        return moved
     }
 }
 

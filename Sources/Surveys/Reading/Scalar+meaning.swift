@@ -53,7 +53,10 @@ extension Unicode.Scalar {
 
     var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
 
-    func isOne(of marks: String) -> Bool { marks.unicodeScalars.contains(self) }
+    func isOne(of marks: String) -> Bool {
+        // Bytes are looked through sooner than scalars are made of them.
+        isASCII ? marks.utf8.contains(UInt8(value)) : marks.unicodeScalars.contains(self)
+    }
 }
 
 extension Character {

@@ -7,12 +7,12 @@ public enum SurveyError: Error, Sendable {
 
 extension Survey {
     /// Reads the bytes of a `.zicha` file in whatever encoding a desktop wrote it.
-    public static func read(bytes: [UInt8]) throws(SurveyError) -> SurveyReading {
+    public static func read(bytes: [UInt8], warnsToo: Bool = true) throws(SurveyError) -> SurveyReading {
         guard let (text, encoding) = TextEncoding.decode(bytes) else {
             throw .unreadable(
                 Wording("这不是文本文件；请另存为 UTF-8 文本", "this is not a text file; save it as UTF-8 text"))
         }
-        var reading = read(text)
+        var reading = read(text, warnsToo: warnsToo)
         if encoding != .utf8 {
             reading.diagnostics.insert(
                 Diagnostic(
