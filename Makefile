@@ -1,6 +1,6 @@
 # Two commands are enough on a new machine: `make demo` and `make test`.
 
-.PHONY: help demo test bench seeds format lint
+.PHONY: help demo test typos bench seeds format lint
 
 # The debug build: it is done sooner than the optimised one, and `make test` needs it anyway.
 zicha := .build/debug/zicha
@@ -16,6 +16,7 @@ seed := 2026
 help:
 	@echo 'make demo    三年示例：由 surveys/ 和 seeds/ 生成 reports/ | the example: rebuild reports/'
 	@echo 'make test    运行测试 | run the tests'
+	@echo 'make typos   数有多少手误被指出 | count the typos that are noticed'
 	@echo 'make bench   测量速度 | measure the speed'
 	@echo 'make seeds   重新编造示例答卷 | invent the example responses anew'
 	@echo 'make format  排版源代码 | format the sources'
@@ -34,6 +35,12 @@ demo:
 test:
 	scripts/setup
 	swift test --disable-xctest
+
+# More surveys to try: make typos with=path/to/survey.zicha
+typos:
+	scripts/setup
+	swift build -c release --product MutationGate
+	.build/release/MutationGate surveys/*.zicha Tests/Fixtures/every-piece.zicha $(with)
 
 bench:
 	scripts/setup --bench
