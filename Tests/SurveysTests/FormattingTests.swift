@@ -100,6 +100,10 @@ import Testing
             before: "# 自查\nen: Check\nA1. 问 | A question that is a good deal longer [文本]\nA2. 问 [文本]\nen: Ask",
             after: "# 自查 | Check\n\nA1. 问 [文本]\nen: A question that is a good deal longer\n\nA2. 问 | Ask [文本]\n"),
         Rule(
+            testDescription: "a translation that begins with a colon stays behind the bar",
+            before: "# 很长很长很长很长很长很长很长很长很长很长的标题 | ：x\nA1. 问 | Ask [文本]\n",
+            after: "# 很长很长很长很长很长很长很长很长很长很长的标题 | ：x\n\nA1. 问 | Ask [文本]\n"),
+        Rule(
             testDescription: "a bar of the text stays doubled when it shares a line",
             before: "# 自查\nen: Yes || no\nA1. 问 [文本]\nen: Ask", after: "# 自查 | Yes || no\n\nA1. 问 | Ask [文本]\n"),
         Rule(

@@ -68,7 +68,8 @@ struct SurveyWriter {
         var line = opening + spelled(text, nil)
         var rest = survey.languages.dropFirst().filter { text.translations[$0] != nil }
         if let second = survey.languages.dropFirst().first, rest.first == second,
-            text.main.count <= Self.longestLabel, text.text(in: second).count <= Self.longestLabel
+            (text.main.count <= Self.longestLabel && text.text(in: second).count <= Self.longestLabel)
+                || text.beginsWithColon(in: second)
         {
             line += " | " + spelled(text, second)
             rest.removeFirst()
@@ -88,6 +89,13 @@ struct SurveyWriter {
 
     private func spelled(_ text: LocalText, _ language: String?) -> String {
         original?.spelling(of: text, in: language) ?? TextSpelling.escaped(text.text(in: language))
+    }
+}
+
+extension LocalText {
+    /// Behind the colon of `en:` a second one would be taken for a slip.
+    fileprivate func beginsWithColon(in language: String) -> Bool {
+        translations[language]?.unicodeScalars.first?.meant == ":"
     }
 }
 
