@@ -187,6 +187,10 @@ import Testing
         #expect(log["version"] as? String == "2.1.0")
         let run = try #require((log["runs"] as? [[String: Any]])?.first)
         #expect(run["columnKind"] as? String == "unicodeCodePoints")
+        let driver = (run["tool"] as? [String: Any])?["driver"] as? [String: Any]
+        let rule = try #require((driver?["rules"] as? [[String: Any]])?.first)
+        #expect(rule["id"] as? String == "Z013")
+        #expect((rule["shortDescription"] as? [String: String])?["text"]?.isEmpty == false)
         let result = try #require((run["results"] as? [[String: Any]])?.first)
         #expect(result["ruleId"] as? String == "Z013" && result["level"] as? String == "error")
         let location = try #require(

@@ -38,7 +38,12 @@ private struct SARIF {
     }
 
     private func tool(_ version: String, _ codes: [String]) -> JSON {
-        let rules = codes.map { JSON.object([("id", .text($0))]) }
+        let rules = codes.map { code in
+            let explanation = Explanation.named(code).map {
+                [("shortDescription", message(say($0.title))), ("fullDescription", message(say($0.why)))]
+            }
+            return JSON.object([("id", .text(code))] + (explanation ?? []))
+        }
         return .object([
             (
                 "driver",
