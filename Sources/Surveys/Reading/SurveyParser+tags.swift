@@ -190,9 +190,11 @@ extension SurveyParser {
         report(
             "Z013", at: line.place(first.range),
             Wording("题型要写在方括号的最前面", "the type comes first in the brackets"),
-            fix: Diagnostic.Fix(
-                range: line.place(tags.lowerBound - 1..<tags.upperBound + 1), replacement: "[\(ordered)]",
-                isCertain: true))
+            // A bracket that is not closed was given a fix of its own.
+            fix: isClosed(line, tags)
+                ? Diagnostic.Fix(
+                    range: line.place(tags.lowerBound - 1..<tags.upperBound + 1), replacement: "[\(ordered)]",
+                    isCertain: true) : nil)
         guard let type = TypeWord(word.text) else { return untypedQuestion(owner) }
         return read(type, word, others + [first], line, tags, owner)
     }
@@ -320,11 +322,15 @@ extension SurveyParser {
         return fix
     }
 
+    private func isClosed(_ line: SourceLine, _ tags: Range<Int>) -> Bool {
+        tags.upperBound < line.end && line.machine[tags.upperBound] == "]"
+    }
+
     /// The whole bracket group with one word changed.
     func correction(
         _ line: SourceLine, _ tags: Range<Int>, _ word: Word, _ replacement: String, isCertain: Bool = false
     ) -> Diagnostic.Fix {
-        let isClosed = tags.upperBound < line.end && line.machine[tags.upperBound] == "]"
+        let isClosed = isClosed(line, tags)
         let before = line.raw(tags.lowerBound..<word.range.lowerBound)
         let after = line.raw(word.range.upperBound..<tags.upperBound)
         return Diagnostic.Fix(
