@@ -1,6 +1,6 @@
 # Two commands are enough on a new machine: `make demo` and `make test`.
 
-.PHONY: help demo test typos bench seeds format lint
+.PHONY: help demo test release typos bench seeds format lint
 
 # The debug build: it is done sooner than the optimised one, and `make test` needs it anyway.
 zicha := .build/debug/zicha
@@ -17,6 +17,7 @@ help:
 	@echo 'make demo    三年示例：由 surveys/ 和 seeds/ 生成 reports/ | the example: rebuild reports/'
 	@echo 'make test    运行测试 | run the tests'
 	@echo 'make typos   数有多少手误被指出 | count the typos that are noticed'
+	@echo 'make release 优化的程序 | the optimised program: .build/release/zicha'
 	@echo 'make bench   测量速度 | measure the speed'
 	@echo 'make seeds   重新编造示例答卷 | invent the example responses anew'
 	@echo 'make format  排版源代码 | format the sources'
@@ -42,9 +43,13 @@ typos:
 	swift build -c release --product MutationGate
 	.build/release/MutationGate surveys/*.zicha Tests/Fixtures/every-piece.zicha $(with)
 
-bench:
+# The program as it is given away: optimised, and with Swift's library inside.
+release:
+	scripts/setup
+	swift build -c release --static-swift-stdlib --product zicha
+
+bench: release
 	scripts/setup --bench
-	swift build -c release --product zicha
 	swift build -c release --package-path Benchmarks
 	Benchmarks/bench
 

@@ -44,8 +44,13 @@ struct DiffCommand: Verb {
     func perform(_ console: Console) throws {
         let target = format == .json ? Output(text: output) : Output(report: output ?? "-") ?? .screen
         try target.check(sparing: [old, new])
-        let revision = try Revision(
-            from: SurveyFile(old, console).survey, to: SurveyFile(new, console).survey)
+        let (earlier, later) = try (SurveyFile(old, console).survey, SurveyFile(new, console).survey)
+        if let first = earlier.year, let second = later.year, first > second {
+            console.note(
+                "前一份是 \(first) 版，后一份是 \(second) 版；旧的一份请写在前面",
+                "the first survey is of \(first), the second of \(second); the older one goes first")
+        }
+        let revision = Revision(from: earlier, to: later)
         switch (format, target) {
         case (.json, _): try target.write(revision.json, console)
         case (.text, .workbook(let path)):

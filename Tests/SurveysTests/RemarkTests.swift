@@ -343,6 +343,7 @@ import Testing
         Remarked("Z037", "1️⃣1、您的职务 [文本]"),
         Remarked("Z013", "A1. 职务 [1️⃣选填 文本]"),
         Remarked("Z010 Z013", "A1. 职务 1️⃣[2️⃣选填 文本"),
+        Remarked("Z010", "# 自查 | Check\nA1. 问 [文本]\nen: Ask1️⃣]"),
         Remarked("Z035", "XF. 问 [评分 1~5]\n- 1️⃣1 = 我坚持学习"),
         Remarked("Z033", "量表：五级\n- 1 = 差\n1️⃣- 2、好\nA1. 问 [量表题 五级]"),
         Remarked("Z030", "A1. 问 [评分 1~5]\n维度：甲\n取题：A1\n1️⃣≥ 4 = 好\n- 其余 = 差"),

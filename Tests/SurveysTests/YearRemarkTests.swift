@@ -86,6 +86,8 @@ struct YearRemarkTests {
         YearRemarked("Z090", block, block.replacing("X. 请作答", with: "1️⃣X. 请如实作答")),
         YearRemarked("", block, block.replacing("X. 请作答 [评分 1~5]", with: "X. 请如实作答 [评分 1~5 改述可比]")),
         YearRemarked("Z090", choice, choice.replacing("2 = 技术", with: "1️⃣2 = 专业")),
+        YearRemarked(
+            "Z090 Z090", "A1. 问 [单选]\n- 1 = 男\n- 2 = 女", "A1. 问 [单选]\n- 1️⃣1 = 女\n- 2️⃣2 = 男"),
         YearRemarked("", choice, choice.replacing("2 = 技术", with: "2 = 专业 [改述可比]")),
         // Z096: a mark that last year belies.
         YearRemarked("Z096", block, block.replacing("X3 = 丙", with: "X3 = 丙 [1️⃣新增]")),

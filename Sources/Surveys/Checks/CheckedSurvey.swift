@@ -16,7 +16,7 @@ struct CheckedSurvey: Sendable {
     let sentences: [SpokenSentence]
     /// Where conditions were already said to hold always or never, in order.
     let decided: [Int]
-    private let variablesByCode: [String: [Variable]]
+    private let variablesByCode: [String: [Int]]
     private let itemNames: [String: String]
     private let broken: Set<Int>
     private let misreadLines: Set<Int>
@@ -34,11 +34,11 @@ struct CheckedSurvey: Sendable {
         map = parser.map
         sentences = survey.sentences
         decided = parser.diagnostics.filter { $0.code == "Z088" }.map(\.range.lowerBound).sorted()
-        var byCode: [String: [Variable]] = [:]
-        for variable in variables {
-            byCode[variable.code, default: []].append(variable)
+        var byCode: [String: [Int]] = [:]
+        for (index, variable) in variables.enumerated() {
+            byCode[variable.code, default: []].append(index)
             let question = questions[variable.ordinal].code
-            if question != variable.code { byCode[question, default: []].append(variable) }
+            if question != variable.code { byCode[question, default: []].append(index) }
         }
         variablesByCode = byCode
         itemNames = Dictionary(variables.map { ($0.name, $0.code) }) { first, _ in first }
@@ -61,7 +61,7 @@ struct CheckedSurvey: Sendable {
     func isBroken(_ place: Place) -> Bool { broken.contains(place.range.lowerBound) }
 
     /// What a term of 取题 names: a block's rows, one row, or one question.
-    func variables(of code: String) -> [Variable] { variablesByCode[code] ?? [] }
+    func variables(of code: String) -> [Variable] { (variablesByCode[code] ?? []).map { variables[$0] } }
 
     /// The two sides of a pair are one item.
     func itemName(of variable: String) -> String { itemNames[variable] ?? variable }

@@ -75,6 +75,10 @@ extension SurveyParser {
             reportUnclosed(line, open, range)
             return line.trimmed(range.lowerBound..<open)
         }
+        if let close = found.close, close == range.upperBound - 1 {
+            reportUnopened(line, range.lowerBound..<close)
+            return line.trimmed(range.lowerBound..<close)
+        }
         for group in found.groups
         where group.upperBound == range.upperBound
             || speaksToMachine(line, group.lowerBound + 1..<group.upperBound - 1)

@@ -19,6 +19,23 @@ extension YearCheck {
             switch change.subject {
             case .option(let question, let code, _):
                 what = Wording("“\(question)”的选项“\(code)”的文字", "option \(code) of \(question)")
+                // The wording of another option, moved here: the code now means what that one meant.
+                if let moved = old.item(question)?.question.options.first(where: {
+                    $0.code != code && $0.text.main == now
+                }) {
+                    remark(
+                        "Z090", .error, at: change.place.range,
+                        Wording(
+                            "\(what.chinese)是 \(lastYear.chinese)选项“\(moved.code)”的，两年的答案会对错",
+                            "\(what.english) is that of option \(moved.code) in \(lastYear.english): the years' answers would be mixed up"
+                        ),
+                        notes: wordings + [
+                            Wording(
+                                "代码跟着文字走 → 把代码改回“\(moved.code)”，先后可以随意",
+                                "a code goes with its wording → write \(moved.code) again; the order is free"), ways[1],
+                        ])
+                    continue
+                }
             case .question(let code, _)
             where new.item(code)?.question.rows.isEmpty == false && new.item(code)?.row == nil:
                 what = Wording("“\(code)”的题干", "the wording of \(code)")
