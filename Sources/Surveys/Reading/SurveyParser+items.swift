@@ -172,17 +172,18 @@ extension SurveyParser {
         return isLongDash || isBeforeBlank ? second + 1 : second
     }
 
-    /// Behind a mark, and behind a second one that slipped in beside it.
+    /// Behind a mark, and behind all the others like it that slipped in beside it.
     mutating func skipDoubled(_ line: SourceLine, _ mark: Int) -> Int {
         let next = mark + 1
         guard next < line.end, line.machine[next] == line.machine[mark] else {
             return min(next, line.end)
         }
+        let end = line.machine[next...].firstIndex { $0 != line.machine[mark] } ?? line.end
         report(
-            "Z002", at: line.place(next..<next + 1),
+            "Z002", at: line.place(next..<end),
             Wording("“\(line.scalars[next])”写了两次", "\"\(line.scalars[next])\" is doubled"),
-            fix: Diagnostic.Fix(range: line.place(next..<next + 1), replacement: "", isCertain: true))
-        return next + 1
+            fix: Diagnostic.Fix(range: line.place(next..<end), replacement: "", isCertain: true))
+        return end
     }
 
     func isCode(_ word: String) -> Bool {

@@ -3,10 +3,11 @@ extension SurveyParser {
     mutating func readKey(_ line: SourceLine, _ key: Key) {
         let word = line.normal(key.word)
         if let second = key.value.first, line.machine[second] == ":" {
+            let end = line.machine[key.value].firstIndex { $0 != ":" } ?? key.value.upperBound
             report(
-                "Z002", at: line.place(second..<second + 1), Wording("冒号写了两次", "the colon is doubled"),
-                fix: Diagnostic.Fix(range: line.place(second..<second + 1), replacement: "", isCertain: true))
-            return readKey(line, Key(word: key.word, value: line.trimmed(second + 1..<key.value.upperBound)))
+                "Z002", at: line.place(second..<end), Wording("冒号写了两次", "the colon is doubled"),
+                fix: Diagnostic.Fix(range: line.place(second..<end), replacement: "", isCertain: true))
+            return readKey(line, Key(word: key.word, value: line.trimmed(end..<key.value.upperBound)))
         }
         if let keyword = Keyword(word) {
             readProperty(keyword, line, key)
