@@ -41,6 +41,9 @@ let package = Package(
         // How many typos are noticed: given surveys, it counts and fails below its thresholds.
         .executableTarget(name: "MutationGate", dependencies: ["Surveys", "TestSupport"], path: "Tests/MutationGate"),
 
+        // The golden values of the statistics, computed anew: given their folder, it compares and fails on a difference.
+        .executableTarget(name: "GoldenGate", dependencies: ["Statistics"], path: "Tests/GoldenGate"),
+
         .target(name: "TestSupport", dependencies: ["Surveys"], path: "Tests/TestSupport"),
         .target(name: "FuzzProperties", dependencies: ["Surveys"], path: "Tests/Fuzz/Properties"),
         .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport", "FuzzProperties"]),
