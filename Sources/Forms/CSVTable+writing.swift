@@ -9,6 +9,12 @@ extension CSVTable {
         }
     }
 
+    /// Ready cells, the header first.
+    package init(_ lines: [[String]]) {
+        header = lines.first ?? []
+        rows = lines.enumerated().dropFirst().map { Row(line: $0.offset + 1, cells: $0.element) }
+    }
+
     private static func cell(_ answer: Answer) -> String {
         switch answer {
         case .missing, .notAsked: ""

@@ -43,11 +43,28 @@ package struct AssessedGroup: Sendable, Equatable {
             items = try plan.items.map { item throws(StatisticsError) in
                 try ItemResult(item, tally: tally.items[item.index], headcount: headcount)
             }
+            judgeItems(plan)
         } catch {
             switch error {
             case .moreAnswersThanPeople(let answers, let people):
                 throw ScoringError(group: name, year: year, responses: answers, people: people)
             }
+        }
+    }
+
+    /// What each item contributes to the first dimension that takes it.
+    private mutating func judgeItems(_ plan: SurveyPlan) {
+        var judged: [String: [String: Reliability.Item]] = [:]
+        for (planned, score) in zip(plan.dimensions, scores) {
+            guard case .scale(let scale)? = planned.own, let reliability = score.reliability else { continue }
+            judged[score.name] = Dictionary(zip(scale.codes, reliability.items)) { first, _ in first }
+        }
+        for index in items.indices {
+            guard let dimension = items[index].dimension,
+                let item = judged[dimension]?[items[index].variable.code]
+            else { continue }
+            items[index].itemRest = item.itemRest
+            items[index].alphaIfDropped = item.alphaIfDropped
         }
     }
 }

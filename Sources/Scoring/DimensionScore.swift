@@ -10,6 +10,8 @@ package struct DimensionScore: Sendable, Equatable {
     /// By the items that all compared years share and the latest year's rule; nil where nothing is shared.
     package var comparable: ComparableScore?
     package var band: LocalText?
+    /// The mean share of favourable answers of those who have a score; nil for composites and gaps.
+    package var favourable: Estimate?
     /// Of reflective dimensions with two items or more.
     package var reliability: Reliability?
     /// How many items it is made of; dimensions for a composite.
@@ -40,6 +42,11 @@ package struct DimensionScore: Sendable, Equatable {
                 moments: shared, isPartial: measure != planned.own)
         }
         band = estimate.value.flatMap { planned.dimension.band(for: $0)?.text }
+        if let index = planned.favourable, case .scale(let scale)? = planned.own {
+            let shares = tally.scales[index].scores(minimumAnswered: scale.minimumAnswered)
+            favourable = try Estimate.meanShare(
+                of: shares, missing: tally.responses - shares.n, population: headcount)
+        }
         switch planned.own {
         case .scale(let scale)?:
             itemCount = scale.codes.count

@@ -5,24 +5,55 @@ package import Surveys
 package struct ItemResult: Sendable, Equatable {
     package var variable: Variable
     package var dimension: String?
-    /// The share of those who answered whose points, reversal made, lie above the middle of the scale.
+    /// How often each code was chosen, in the order of the codes.
+    package var counts: [Int]
+    /// The mean of the points, reversal made.
+    package var mean: Estimate
+    package var standardDeviation: Double?
+    /// The share of those who scored whose points, reversal made, lie on the better side of the middle of the scale.
     package var favourable: Estimate
-    /// Asked and not answered, as a share of those asked.
-    package var missingShare: Double?
+    /// The share on the other side.
+    package var unfavourable: Estimate
+    /// Asked, not answered.
+    package var missing: Int
+    /// Answered that the question does not apply.
+    package var notApplicable: Int
+    /// Hidden by the questionnaire's logic.
+    package var notAsked: Int
+    /// The correlation with the rest of its dimension; nil where the dimension has no reliability.
+    package var itemRest: Double?
+    /// The alpha of its dimension without it.
+    package var alphaIfDropped: Double?
 
     init(_ item: SurveyPlan.PlannedItem, tally: ItemTally, headcount: Int?) throws(StatisticsError) {
         variable = item.variable
         dimension = item.dimension
-        let doubledMiddle = item.scoring.bounds.lowerBound + item.scoring.bounds.upperBound
-        var answered = 0
-        var above = 0
-        for (points, count) in zip(item.scoring.points, tally.counts) {
-            guard let points else { continue }
-            answered += count
-            if 2 * points > doubledMiddle { above += count }
+        counts = tally.counts
+        missing = tally.missing
+        notApplicable = tally.notApplicable
+        notAsked = tally.notAsked
+        let side = FavourableSide(points: item.scoring.points, item.isLowBetter ? .lowerIsBetter : .higherIsBetter)
+        let scored = zip(item.scoring.points, tally.counts).compactMap { points, count in
+            points.map { (points: $0, count: count) }
         }
-        favourable = try Estimate.proportion(above, of: answered, missing: tally.missing, population: headcount)
-        let asked = tally.answered + tally.notApplicable + tally.missing
-        missingShare = asked > 0 ? Double(tally.missing) / Double(asked) : nil
+        let table = CountTable(values: scored.map { Double($0.points) }, counts: scored.map(\.count))
+        let moments = table.moments
+        mean = try Estimate.mean(of: moments, missing: tally.missing, population: headcount)
+        standardDeviation = moments.standardDeviation
+        func share(_ isOnSide: (Int) -> Bool) throws(StatisticsError) -> Estimate {
+            let count = scored.reduce(0) { $0 + (isOnSide($1.points) ? $1.count : 0) }
+            return try Estimate.proportion(count, of: table.n, missing: tally.missing, population: headcount)
+        }
+        favourable = try share(side.isFavourable)
+        unfavourable = try share(side.isUnfavourable)
     }
+
+    /// Asked and not answered, as a share of those asked.
+    package var missingShare: Double? {
+        let asked = counts.reduce(0, +) + notApplicable + missing
+        return asked > 0 ? Double(missing) / Double(asked) : nil
+    }
+
+    /// Favourable less unfavourable, −1…1.
+    package var net: Double? { favourable.value.flatMap { good in unfavourable.value.map { good - $0 } } }
 }

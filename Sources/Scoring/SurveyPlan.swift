@@ -17,6 +17,9 @@ package struct SurveyPlan: Sendable, Equatable {
         /// Scored by the items that all compared years share and by the latest year's rule, so that a change of the
         /// questionnaire does not look like one of the people; nil where nothing is shared.
         package var comparable: Measure?
+        /// The scale of the tally plan that counts, person by person, the share of favourable answers: 1 for points on
+        /// the better side of the middle of the item's own scale, 0 for others. Nil for composites and gaps.
+        package var favourable: Int?
         /// None of its questions stands under a condition: who has no score did not answer, and was not left out.
         package var isAskedOfAll: Bool
     }
@@ -45,6 +48,8 @@ package struct SurveyPlan: Sendable, Equatable {
         package var index: Int
         /// The first dimension that takes it.
         package var dimension: String?
+        /// 低为好: of a dimension whose low points are the better ones.
+        package var isLowBetter: Bool
     }
 
     /// A competence with its current and required level.
@@ -73,6 +78,7 @@ package struct SurveyPlan: Sendable, Equatable {
             dimensions.append(
                 PlannedDimension(
                     dimension: dimension, own: own.map { .scale($0) }, comparable: comparable.map { .scale($0) },
+                    favourable: own.flatMap { addFavourable($0, dimension.direction) },
                     isAskedOfAll: dimension.terms.flatMap(index.variables(of:)).allSatisfy(\.show.isEmpty)))
         }
         for dimension in survey.dimensions where dimension.isComposite {
@@ -82,7 +88,7 @@ package struct SurveyPlan: Sendable, Equatable {
             let members = (survey.leaves(of: dimension) ?? []).map { self.dimension(named: $0.dimension.name.main) }
             dimensions.append(
                 PlannedDimension(
-                    dimension: dimension, own: own, comparable: comparable,
+                    dimension: dimension, own: own, comparable: comparable, favourable: nil,
                     isAskedOfAll: members.allSatisfy { $0?.isAskedOfAll ?? true }))
         }
         // The survey's own order, composites among the others.
@@ -111,10 +117,10 @@ package struct SurveyPlan: Sendable, Equatable {
     }
 
     private mutating func planItems(_ index: VariableIndex) {
-        var homes: [String: String] = [:]
+        var homes: [String: Dimension] = [:]
         for dimension in survey.dimensions {
             for variable in dimension.terms.flatMap(index.variables(of:)) where homes[variable.name] == nil {
-                homes[variable.name] = dimension.name.main
+                homes[variable.name] = dimension
             }
         }
         for variable in index.variables where variable.part == nil {
@@ -124,7 +130,9 @@ package struct SurveyPlan: Sendable, Equatable {
             }
             items.append(
                 PlannedItem(
-                    variable: variable, scoring: scoring, index: tally.items.count, dimension: homes[variable.name]))
+                    variable: variable, scoring: scoring, index: tally.items.count,
+                    dimension: homes[variable.name]?.name.main,
+                    isLowBetter: homes[variable.name]?.direction == .lowerIsBetter))
             tally.items.append(TallyPlan.Item(column: column, low: codes.lowerBound, high: codes.upperBound))
         }
     }
@@ -173,6 +181,20 @@ package struct SurveyPlan: Sendable, Equatable {
         return PlannedScale(
             index: self.index(of: TallyPlan.Scale(terms: terms, minimumAnswered: minimum)), codes: codes,
             minimumAnswered: minimum, bounds: bounds, slope: isSum ? slope * weights : slope, offset: offset)
+    }
+
+    /// The items of a scale once more, each answer worth 1 or 0.
+    private mutating func addFavourable(_ scale: PlannedScale, _ direction: Dimension.Direction) -> Int? {
+        var terms: [TallyPlan.Term] = []
+        for term in tally.scales[scale.index].terms {
+            guard case .points(let column, let low, let points, _) = term else { return nil }
+            let side = FavourableSide(points: points, direction)
+            terms.append(
+                .points(
+                    column: column, low: low, points: points.map { $0.map { side.isFavourable($0) ? 1 : 0 } }, weight: 1
+                ))
+        }
+        return index(of: TallyPlan.Scale(terms: terms, minimumAnswered: scale.minimumAnswered))
     }
 
     /// Where a scale is counted; each is counted once.

@@ -6,7 +6,21 @@ package struct UnitAgreement: Sendable, Equatable {
     package var dimension: String
     package var intraclass: IntraclassCorrelation
     /// One for each unit of the round.
-    package var verdicts: [AgreementGate.Verdict]
+    package var units: [Unit]
+
+    /// How far the members of one unit agree, and what follows.
+    package struct Unit: Sendable, Equatable {
+        /// rwg(J) against people who answer without an opinion in common.
+        package var uniform: Estimate
+        /// The same against such people when they lean a little to the favourable end.
+        package var slightSkew: Estimate
+        /// AD_M in levels, and the largest that counts as agreement.
+        package var averageDeviation: Estimate
+        package var averageDeviationCut: Double?
+        package var verdict: AgreementGate.Verdict
+    }
+
+    package var verdicts: [AgreementGate.Verdict] { units.map(\.verdict) }
 
     /// Judged only for 层级：部门: what people say of themselves is no property of their unit.
     ///
@@ -24,7 +38,8 @@ package struct UnitAgreement: Sendable, Equatable {
             let intraclass = IntraclassCorrelation(of: samples, missing: missing)
             let ladder = PointsLadder(of: plan.tally.scales[scale.index].terms)
             let gate = AgreementGate(minimumResponses: Self.smallestGroup)
-            let verdicts = units.map { unit in
+            let places = scale.codes.compactMap { code in plan.items.first { $0.variable.code == code }?.index }
+            let judged = units.map { unit in
                 let listwise = unit.tally.scales[scale.index].listwise
                 func agreement(_ null: NullDistribution) -> Estimate {
                     guard let ladder else {
@@ -36,11 +51,17 @@ package struct UnitAgreement: Sendable, Equatable {
                     return Estimate.withinGroupAgreement(
                         of: ladder.inSteps(listwise), responses: unit.responses, levels: ladder.levels, null: null)
                 }
-                return gate.verdict(
-                    responses: unit.responses, population: unit.headcount, uniform: agreement(.uniform),
-                    slightSkew: agreement(.slightSkew), units: intraclass)
+                let (uniform, slightSkew) = (agreement(.uniform), agreement(.slightSkew))
+                return Unit(
+                    uniform: uniform, slightSkew: slightSkew,
+                    averageDeviation: Estimate.averageDeviation(
+                        of: places.map { unit.tally.items[$0].answers }, responses: unit.responses),
+                    averageDeviationCut: ladder.map { Estimate.averageDeviationCut(levels: $0.levels) },
+                    verdict: gate.verdict(
+                        responses: unit.responses, population: unit.headcount, uniform: uniform,
+                        slightSkew: slightSkew, units: intraclass))
             }
-            return UnitAgreement(dimension: planned.dimension.name.main, intraclass: intraclass, verdicts: verdicts)
+            return UnitAgreement(dimension: planned.dimension.name.main, intraclass: intraclass, units: judged)
         }
     }
 

@@ -7,6 +7,8 @@ package struct UnitContrast: Sendable, Equatable {
     /// Position among the round's units.
     package var unit: Int
     package var test: WelchTest
+    /// The same difference in pooled standard deviations.
+    package var effect: Estimate
     /// Holm over the units of the dimension.
     package var adjustedP: Double?
 
@@ -20,9 +22,11 @@ package struct UnitContrast: Sendable, Equatable {
             let missing = zip(units, samples).reduce(0) { $0 + $1.0.responses - $1.1.n }
             let tests = WelchTest.eachAgainstTheRest(samples, missing: missing)
             let adjusted = MultipleTesting.holm(tests.map(\.p))
-            return tests.indices.map {
-                UnitContrast(
-                    dimension: planned.dimension.name.main, unit: $0, test: tests[$0], adjustedP: adjusted[$0])
+            return tests.indices.map { unit in
+                let rest = Moments.pooled(Array(samples[..<unit] + samples[(unit + 1)...]))
+                return UnitContrast(
+                    dimension: planned.dimension.name.main, unit: unit, test: tests[unit],
+                    effect: Estimate.hedgesG(samples[unit], rest, missing: missing), adjustedP: adjusted[unit])
             }
         }
     }

@@ -8,6 +8,8 @@ package struct YearChange: Sendable, Equatable {
     package var to: Int
     /// The later year minus the earlier.
     package var test: WelchTest
+    /// The same difference in pooled standard deviations.
+    package var effect: Estimate
     /// How many people the earlier and the later mean rest on.
     package var bases: [Int]
     /// Holm over the dimensions of the same two years.
@@ -30,7 +32,8 @@ package struct YearChange: Sendable, Equatable {
                 changes.append(
                     YearChange(
                         dimension: score.dimension, from: earlier.year, to: later.year,
-                        test: WelchTest(after, before, missing: missing), bases: [before.n, after.n]))
+                        test: WelchTest(after, before, missing: missing),
+                        effect: Estimate.hedgesG(after, before, missing: missing), bases: [before.n, after.n]))
             }
             let adjusted = MultipleTesting.holm(changes.map(\.test.p))
             for index in changes.indices { changes[index].adjustedP = adjusted[index] }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Disclosure
+import Forms
 import Reports
 import Scoring
 import Storage
@@ -7,12 +8,18 @@ import Storage
 struct ScoreCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "score",
-        abstract: "打印得分表或 JSON，数字与工作簿相同 | Print the numbers of the workbook as a table or as JSON")
+        abstract: "打印得分、信度、题项、能力差距、处室与历年变化 | Print scores, reliability, items, gaps, units and changes")
 
     @OptionGroup var input: InputOptions
 
-    @Option(help: "表格或 JSON | A table, or JSON (docs/scores-json.md).")
+    @Option(help: "表格、JSON 或 CSV | Tables, JSON (docs/scores-json.md) or CSV (docs/scores-csv.md).")
     var format = Format.table
+
+    @Option(
+        name: .customLong("part"),
+        help: ArgumentHelp("只要这一部分，可以写几次；JSON 总是全部 | Only this part; may be repeated. JSON has all.", valueName: "part")
+    )
+    var parts: [ScorePart] = []
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -21,7 +28,7 @@ struct ScoreCommand: Verb {
 
     @OptionGroup var reader: ReaderOptions
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
     func perform(_ console: Console) throws {
         let target = Output(text: output)
@@ -31,9 +38,13 @@ struct ScoreCommand: Verb {
         let assessment = try Assessment(of: rounds, history: inputs.history)
         let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
         let listing = ScoreListing(of: release)
+        let wanted = Set(parts.isEmpty ? ScorePart.allCases : parts)
         switch format {
-        case .table: try target.write(listing.table(language: console.language), console)
+        case .table: try target.write(listing.table(wanted, language: console.language), console)
         case .json: try target.write(listing.json, console)
+        case .csv: try target.write(CSVTable(listing.lines(wanted)).text, console)
         }
     }
 }
+
+extension ScorePart: ExpressibleByArgument {}

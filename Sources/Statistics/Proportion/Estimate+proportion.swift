@@ -33,14 +33,18 @@ extension Estimate {
     static func wilson(
         _ count: Int, of n: Int, effective: Double, level: Double
     ) -> (lower: Double, upper: Double) {
+        wilson(Double(count) / Double(n), effective: effective, level: level)
+    }
+
+    /// Wilson's bounds for a share as if `effective` people had answered.
+    static func wilson(_ p: Double, effective: Double, level: Double) -> (lower: Double, upper: Double) {
         let z = Normal.critical(level: level)
-        let p = Double(count) / Double(n)
         let extra = z * z / effective
         let middle = p + extra / 2
         let half = (extra * (p * (1 - p) + extra / 4)).squareRoot()
         return (
-            lower: count == 0 ? 0 : max(0, (middle - half) / (1 + extra)),
-            upper: count == n ? 1 : min(1, (middle + half) / (1 + extra))
+            lower: p == 0 ? 0 : max(0, (middle - half) / (1 + extra)),
+            upper: p == 1 ? 1 : min(1, (middle + half) / (1 + extra))
         )
     }
 }

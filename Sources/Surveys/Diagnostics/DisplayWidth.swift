@@ -40,4 +40,17 @@ public enum DisplayWidth {
     public static func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - of(text)))
     }
+
+    /// The text where it fits into a width, or as much of it as fits before an ellipsis.
+    public static func clipped(_ text: String, to width: Int) -> String {
+        guard of(text) > width else { return text }
+        var kept = ""
+        var used = 0
+        for character in text {
+            used += of(character)
+            guard used < width else { break }
+            kept.append(character)
+        }
+        return kept + "…"
+    }
 }

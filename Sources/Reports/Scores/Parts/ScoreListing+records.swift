@@ -1,0 +1,21 @@
+import Disclosure
+import Scoring
+
+extension ScoreListing {
+    /// The records of one part of a round.
+    func records(_ part: ScorePart, of round: AssessedRound) -> [ScoreRecord] {
+        switch part {
+        case .scores: round.whole.scores.filter { $0.itemCount > 0 }.map { scoreRecord($0, of: nil, in: round) }
+        case .reliability: round.whole.scores.compactMap(reliabilityRecord)
+        case .items: round.whole.items.map { itemRecord($0, of: round.plan.survey) }
+        case .competences: round.whole.gaps.map(competenceRecord)
+        case .units:
+            release.units(of: round).flatMap { unit in
+                unit.scores.filter { $0.itemCount > 0 }.map { scoreRecord($0, of: unit, in: round) }
+            }
+        case .contrasts: contrastRecords(round)
+        case .agreement: agreementRecords(round)
+        case .changes: []
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Disclosure
+import Scoring
+import Statistics
+import Surveys
+
+extension ScoreListing {
+    /// Each unit against all others, on each dimension.
+    func contrastRecords(_ round: AssessedRound) -> [ScoreRecord] {
+        let units = release.units(of: round)
+        return round.contrasts.compactMap { contrast in
+            guard units.indices.contains(contrast.unit) else { return nil }
+            let unit = units[contrast.unit]
+            guard let score = unit.score(contrast.dimension) else { return nil }
+            return ScoreRecord(
+                .units(unit.units), .dimension(score.dimension.name), isShown: shows(score, year: round.year)
+            ) {
+                [
+                    ScoreField(
+                        "difference", Wording("与其余之差", "difference"),
+                        .estimate(contrast.test.difference, .decimals(3)))
+                ]
+                    + ScoreField.test(
+                        t: contrast.test.t, df: contrast.test.degreesOfFreedom, p: contrast.test.p,
+                        adjusted: contrast.adjustedP) + [
+                        ScoreField("hedgesG", Wording("g", "g"), .estimate(contrast.effect, .decimals(3, .interval)))
+                    ]
+            }
+        }
+    }
+
+    /// Whether the members of the units agree, on the dimensions that speak of the unit.
+    func agreementRecords(_ round: AssessedRound) -> [ScoreRecord] {
+        let units = release.units(of: round)
+        return round.agreement.flatMap { agreement in
+            zip(units, agreement.units).compactMap { unit, judged -> ScoreRecord? in
+                guard let score = unit.score(agreement.dimension) else { return nil }
+                return ScoreRecord(
+                    .units(unit.units), .dimension(score.dimension.name), isShown: shows(score, year: round.year)
+                ) {
+                    [
+                        ScoreField(
+                            "rwgUniform", Wording("rwg(J) 均匀", "rwg(J) uniform"),
+                            .estimate(judged.uniform, .decimals(3, .value))),
+                        ScoreField(
+                            "rwgSlightSkew", Wording("rwg(J) 略偏", "rwg(J) skewed"),
+                            .estimate(judged.slightSkew, .decimals(3, .value))),
+                        ScoreField(
+                            "averageDeviation", Wording("AD_M", "AD_M"),
+                            .estimate(judged.averageDeviation, .decimals(3, .value))),
+                        ScoreField(
+                            "averageDeviationCut", Wording("AD 界", "AD cut"),
+                            .number(judged.averageDeviationCut, decimals: 3)),
+                        ScoreField(
+                            "icc1", Wording("ICC(1)", "ICC(1)"),
+                            .estimate(agreement.intraclass.icc1, .decimals(3, .interval))),
+                        ScoreField("icc1P", Wording("p", "p"), .probability(agreement.intraclass.p)),
+                        ScoreField(
+                            "icc2", Wording("ICC(2)", "ICC(2)"),
+                            .estimate(agreement.intraclass.icc2, .decimals(3, .value))),
+                        ScoreField(
+                            "isUnitProperty", Wording("可作处室属性", "unit property"),
+                            .truth(judged.verdict.isUnitProperty)),
+                        ScoreField("mayBeRanked", Wording("可排名", "may be ranked"), .truth(judged.verdict.mayBeRanked)),
+                        ScoreField(
+                            "reasons", Wording("理由", "reasons"),
+                            .words(judged.verdict.reasons.map { (code: $0.rawValue, $0.wording) })),
+                    ]
+                }
+            }
+        }
+    }
+}
+
+extension AgreementGate.Reason {
+    var wording: Wording {
+        switch self {
+        case .tooFewResponses: Wording("答卷太少", "too few responses")
+        case .unknownResponseRate: Wording("回收率不详", "response rate unknown")
+        case .lowResponseRate: Wording("回收率低", "low response rate")
+        case .weakAgreementUniform: Wording("意见不一致（均匀）", "weak agreement (uniform)")
+        case .weakAgreementSlightSkew: Wording("意见不一致（略偏）", "weak agreement (skewed)")
+        case .unitsDoNotDiffer: Wording("处室间无差别", "units do not differ")
+        case .unreliableUnitMeans: Wording("处室均值不稳", "unreliable unit means")
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Surveys
+
+/// The parts of the listing, in the order in which they are printed.
+package enum ScorePart: String, Sendable, CaseIterable {
+    case scores, reliability, items, competences, units, contrasts, agreement, changes
+
+    /// What stands above its table.
+    var caption: Wording {
+        switch self {
+        case .scores: Wording("得分", "Scores")
+        case .reliability: Wording("信度（答全的答卷）", "Reliability (complete responses)")
+        case .items: Wording("题项", "Items")
+        case .competences: Wording("能力差距（要求－现有）", "Competence gaps (required − current)")
+        case .units: Wording("处室得分", "Scores of the units")
+        case .contrasts: Wording("各处室与其余处室", "Each unit against the others")
+        case .agreement: Wording("处室内部的一致性", "Agreement within the units")
+        case .changes: Wording("历年变化（后一年－前一年，共同题）", "Changes (later − earlier year, common items)")
+        }
+    }
+}

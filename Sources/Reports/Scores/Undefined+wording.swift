@@ -1,0 +1,16 @@
+import Statistics
+import Surveys
+
+extension Undefined {
+    /// Why a number is missing, in the few words that a table has room for.
+    var wording: Wording {
+        switch self {
+        case .noAnswers: Wording("无人作答", "no answers")
+        case .oneAnswer: Wording("只有一份", "one answer")
+        case .constant: Wording("答案全同", "no variation")
+        case .tooFewItems: Wording("题太少", "too few items")
+        case .tooFewGroups: Wording("组太少", "too few groups")
+        case .noNullDistribution: Wording("无零分布", "no null distribution")
+        }
+    }
+}
