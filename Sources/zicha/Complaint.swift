@@ -14,6 +14,7 @@ extension FormError: Worded {}
 extension StoreError: Worded {}
 extension ScoringError: Worded {}
 extension ReportError: Worded {}
+extension ExplanationError: Worded {}
 
 /// What stops the work, with its place.
 struct Complaint: Worded, Equatable {

@@ -22,6 +22,12 @@ struct ScoreCommand: Verb {
     var parts: [ScorePart] = []
 
     @Option(
+        name: .customLong("explain"),
+        help: ArgumentHelp(
+            "写出一个维度的算式和代入的数 | Print the formulas of a dimension with its numbers filled in.", valueName: "dimension"))
+    var explained: String?
+
+    @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp("写入文件；不写则打印 | A file; the screen by default.", valueName: "file"))
     var output: String?
@@ -29,6 +35,13 @@ struct ScoreCommand: Verb {
     @OptionGroup var reader: ReaderOptions
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+
+    func validate() throws {
+        guard explained == nil || (format == .table && parts.isEmpty) else {
+            throw ValidationError(
+                "--explain 只打印算式，不和 --format、--part 一起用 | --explain prints formulas; leave out --format and --part")
+        }
+    }
 
     func perform(_ console: Console) throws {
         let target = Output(text: output)
@@ -38,6 +51,9 @@ struct ScoreCommand: Verb {
         let assessment = try Assessment(of: rounds, history: inputs.history)
         let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
         let listing = ScoreListing(of: release)
+        if let explained {
+            return try target.write(listing.explanation(of: explained, language: console.language), console)
+        }
         let wanted = Set(parts.isEmpty ? ScorePart.allCases : parts)
         switch format {
         case .table: try target.write(listing.table(wanted, language: console.language), console)
