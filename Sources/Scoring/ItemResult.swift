@@ -54,6 +54,18 @@ package struct ItemResult: Sendable, Equatable {
         return asked > 0 ? Double(missing) / Double(asked) : nil
     }
 
+    /// Whether its answers are grades, so that some of them are favourable; a number of hours is not.
+    package var isRated: Bool {
+        if case .number = variable.domain { false } else { true }
+    }
+
+    /// The three quartiles of the codes, by definition 7; empty without answers.
+    package var quartiles: [Double] {
+        let low = variable.codes?.lowerBound ?? 0
+        let table = CountTable(values: counts.indices.map { Double(low + $0) }, counts: counts)
+        return [0.25, 0.5, 0.75].compactMap { table.quantile($0) }
+    }
+
     /// Favourable less unfavourable, −1…1.
     package var net: Double? { favourable.value.flatMap { good in unfavourable.value.map { good - $0 } } }
 }

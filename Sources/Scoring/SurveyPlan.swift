@@ -39,6 +39,8 @@ package struct SurveyPlan: Sendable, Equatable {
         /// shown = offset + slope × raw mean
         package var slope: Double
         package var offset: Double
+        /// The least and the greatest score that can be shown.
+        package var ends: ClosedRange<Double>
     }
 
     /// An item whose answers are counted one by one.
@@ -82,9 +84,11 @@ package struct SurveyPlan: Sendable, Equatable {
                     isAskedOfAll: dimension.terms.flatMap(index.variables(of:)).allSatisfy(\.show.isEmpty)))
         }
         for dimension in survey.dimensions where dimension.isComposite {
-            let own = addComposite(survey.leaves(of: dimension)) { $0.own }
+            let own = addComposite(survey.leaves(of: dimension), dimension.direction) { $0.own }
             let rule = latest.dimension(named: dimension.name.main)
-            let comparable = addComposite(rule.flatMap { latest.leaves(of: $0) }) { $0.comparable }
+            let comparable = addComposite(
+                rule.flatMap { latest.leaves(of: $0) }, rule?.direction ?? dimension.direction
+            ) { $0.comparable }
             let members = (survey.leaves(of: dimension) ?? []).map { self.dimension(named: $0.dimension.name.main) }
             dimensions.append(
                 PlannedDimension(
@@ -178,9 +182,11 @@ package struct SurveyPlan: Sendable, Equatable {
         let (low, high) =
             isSum ? (Double(lowest), Double(highest)) : (Double(bounds.lowerBound), Double(bounds.upperBound))
         let (slope, offset) = Self.line(rule.rescale, low: low, high: high)
+        let ends = (offset + slope * low, offset + slope * high)
         return PlannedScale(
             index: self.index(of: TallyPlan.Scale(terms: terms, minimumAnswered: minimum)), codes: codes,
-            minimumAnswered: minimum, bounds: bounds, slope: isSum ? slope * weights : slope, offset: offset)
+            minimumAnswered: minimum, bounds: bounds, slope: isSum ? slope * weights : slope, offset: offset,
+            ends: min(ends.0, ends.1)...max(ends.0, ends.1))
     }
 
     /// The items of a scale once more, each answer worth 1 or 0.
@@ -220,9 +226,11 @@ package struct SurveyPlan: Sendable, Equatable {
         }
     }
 
-    /// A composite over the leaves; a gap enters as attainment, 100 × (1 − mean shortfall ÷ widest possible gap).
+    /// A composite over the leaves; a gap enters as attainment, 100 × (1 − mean shortfall ÷ widest possible gap), and a
+    /// dimension whose better end is not the composite's is turned round on its own scale.
     private mutating func addComposite(
-        _ leaves: [(dimension: Dimension, share: Double)]?, _ measure: (PlannedDimension) -> Measure?
+        _ leaves: [(dimension: Dimension, share: Double)]?, _ direction: Dimension.Direction,
+        _ measure: (PlannedDimension) -> Measure?
     ) -> Measure? {
         var members: [Int] = []
         var parts: [CompositePart] = []
@@ -243,7 +251,12 @@ package struct SurveyPlan: Sendable, Equatable {
                 parts.append(CompositePart(weight: leaf.share, offset: 100, slope: -100 / widest))
             } else {
                 members.append(scale.index)
-                parts.append(CompositePart(weight: leaf.share, offset: scale.offset, slope: scale.slope))
+                let isTurned = leaf.dimension.direction != direction
+                parts.append(
+                    CompositePart(
+                        weight: leaf.share,
+                        offset: isTurned ? scale.ends.lowerBound + scale.ends.upperBound - scale.offset : scale.offset,
+                        slope: isTurned ? -scale.slope : scale.slope))
             }
         }
         guard !members.isEmpty else { return nil }

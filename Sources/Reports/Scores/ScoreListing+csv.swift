@@ -61,6 +61,8 @@ extension ScoreListing {
             case .name(let text): return [line(key, text: text?.main ?? "")]
             case .word(let code, _), .code(let code): return [line(key, text: code)]
             case .words(let words): return [line(key, text: words.map(\.code).joined(separator: " "))]
+            case .quartiles(let values):
+                return values.enumerated().map { line("quartile.\($0 + 1)", value: $1.description) }
             case .counts(let counts): return counts.map { line("\(key).\($0.code)", value: String($0.count)) }
             }
         }

@@ -132,6 +132,7 @@ extension ScoreField {
         case .name(let text): text?.json ?? .null
         case .word(let code, _), .code(let code): .text(code)
         case .words(let words): .array(words.map { .text($0.code) })
+        case .quartiles(let values): .array(values.map(JSON.number))
         case .counts(let counts):
             .array(counts.map { .object([("code", .text($0.code)), ("count", .integer($0.count))]) })
         }

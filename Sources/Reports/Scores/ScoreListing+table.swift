@@ -143,6 +143,7 @@ private struct ScoreTable {
         case .word(_, let words): return [words.text(in: language)]
         case .words(let list): return [list.map { $0.1.text(in: language) }.joined(separator: say("、", ", "))]
         case .counts(let counts): return [counts.map { String($0.count) }.joined(separator: "/")]
+        case .quartiles(let values): return [values.map { NumberText.fixed($0, 1) }.joined(separator: "/")]
         case .code(let code): return [code]
         }
     }

@@ -86,6 +86,8 @@ struct ScoreField {
         case words([(code: String, Wording)])
         /// How often each code was chosen.
         case counts([(code: String, count: Int)])
+        /// The three quartiles; empty where they say nothing.
+        case quartiles([Double])
         /// An identifier that needs no words, such as a method.
         case code(String)
     }

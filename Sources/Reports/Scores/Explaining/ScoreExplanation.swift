@@ -153,17 +153,24 @@ struct ScoreExplanation {
         for (place, (leaf, part)) in zip(leaves, parts).enumerated() {
             guard let mean = tally.mean(of: place) else { continue }
             let shown = part.offset + part.slope * mean
-            let isGap = leaf.dimension.method == .gap
             lines.append(
                 (
                     "",
-                    "\(percent(part.weight))  \(name(leaf.dimension.name)) \(fixed(shown, 3))"
-                        + (isGap ? say("（100－平均不足÷最大差距×100）", " (100 − mean shortfall ÷ widest gap × 100)") : "")
+                    "\(percent(part.weight))  \(name(leaf.dimension.name)) \(fixed(shown, 3))" + turned(leaf.dimension)
                 ))
             sum.append("\(percent(part.weight))×\(fixed(shown, 3))")
         }
         lines.append((say("得分", "score"), sum.joined(separator: " + ") + " = " + fixed(value, 3)))
         return lines
+    }
+
+    /// How a member enters whose own score is not what is weighted.
+    private func turned(_ member: Dimension) -> String {
+        if member.method == .gap {
+            return say("（100－平均不足÷最大差距×100）", " (100 − mean shortfall ÷ widest gap × 100)")
+        }
+        guard member.direction != score.dimension.direction else { return "" }
+        return say("（方向相反，按本维度的满分对调）", " (its other end is the better one, so it is turned round)")
     }
 
     // MARK: What goes with it

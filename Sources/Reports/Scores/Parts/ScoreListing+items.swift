@@ -15,10 +15,12 @@ extension ScoreListing {
                 ScoreField("mean", Wording("均值", "mean"), .estimate(item.mean, .decimals(3))),
                 ScoreField("standardDeviation", Wording("标准差", "sd"), .number(item.standardDeviation, decimals: 3)),
                 ScoreField(
-                    "favourable", Wording("好评率", "favourable"), .estimate(item.favourable, .percent(.interval))),
+                    "favourable", Wording("好评率", "favourable"),
+                    .estimate(item.isRated ? item.favourable : nil, .percent(.interval))),
                 ScoreField(
-                    "unfavourable", Wording("差评率", "unfavourable"), .estimate(item.unfavourable, .percent(.value))),
-                ScoreField("net", Wording("净好评", "net"), .percent(item.net)),
+                    "unfavourable", Wording("差评率", "unfavourable"),
+                    .estimate(item.isRated ? item.unfavourable : nil, .percent(.value))),
+                ScoreField("net", Wording("净好评", "net"), .percent(item.isRated ? item.net : nil)),
                 ScoreField("missingShare", Wording("漏答率", "skipped"), .percent(item.missingShare)),
                 ScoreField("notApplicable", Wording("不适用", "NA"), .count(item.notApplicable)),
                 ScoreField("notAsked", nil, .count(item.notAsked)),
@@ -26,7 +28,11 @@ extension ScoreListing {
                 ScoreField("alphaIfDropped", Wording("删后α", "α if dropped"), .number(item.alphaIfDropped, decimals: 3)),
                 ScoreField(
                     "counts", Wording("分布", "counts"),
-                    .counts(zip(item.variable.answerCodes, item.counts).map { (code: $0, count: $1) })),
+                    .counts(
+                        item.isRated
+                            ? zip(item.variable.answerCodes, item.counts).map { (code: $0, count: $1) } : [])),
+                ScoreField(
+                    "quartiles", Wording("四分位", "quartiles"), .quartiles(item.isRated ? [] : item.quartiles)),
             ]
         }
     }

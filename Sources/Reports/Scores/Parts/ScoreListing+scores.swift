@@ -17,6 +17,7 @@ extension ScoreListing {
                 ScoreField("isComposite", nil, .truth(score.dimension.isComposite)),
                 ScoreField("standardDeviation", Wording("标准差", "sd"), .number(score.standardDeviation, decimals: 3)),
                 ScoreField("band", Wording("等次", "band"), .name(score.band)),
+                ScoreField("benchmark", Wording("基准", "benchmark"), .number(benchmark(score.dimension), decimals: 3)),
                 ScoreField(
                     "favourable", Wording("好评率", "favourable"), .estimate(score.favourable, .percent(.interval)),
                     isShown: score.favourable.map(shows) ?? true),
@@ -27,5 +28,10 @@ extension ScoreListing {
                 ScoreField("method", Wording("方法", "method"), .code(score.estimate.method)),
             ]
         }
+    }
+
+    /// 基准, where it is a number.
+    private func benchmark(_ dimension: Dimension) -> Double? {
+        if case .value(let value) = dimension.benchmark { value } else { nil }
     }
 }
