@@ -8,6 +8,8 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
 
+#include <cmath>
+
 namespace {
 
 using namespace boost::math::policies;
@@ -25,6 +27,9 @@ using ChiSquare = boost::math::chi_squared_distribution<double, Quiet>;
 using Beta = boost::math::beta_distribution<double, Quiet>;
 
 }  // namespace
+
+double numerics_log(double x) { return std::log(x); }
+double numerics_exp(double x) { return std::exp(x); }
 
 double numerics_normal_cdf(double x) { return cdf(Normal(), x); }
 double numerics_normal_upper(double x) { return cdf(complement(Normal(), x)); }

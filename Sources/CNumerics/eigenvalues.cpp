@@ -12,3 +12,13 @@ bool numerics_symmetric_eigenvalues(const double *matrix, int order, double *val
     Eigen::Map<Eigen::VectorXd>(values, order) = solver.eigenvalues();
     return true;
 }
+
+bool numerics_symmetric_eigensystem(const double *matrix, int order, double *values, double *vectors) {
+    Eigen::Map<const Eigen::MatrixXd> symmetric(matrix, order, order);
+    Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> solver(symmetric, Eigen::ComputeEigenvectors);
+    if (solver.info() != Eigen::Success) return false;
+    Eigen::Map<Eigen::VectorXd>(values, order) = solver.eigenvalues();
+    // Column by column, as Eigen keeps them: one vector after the other.
+    Eigen::Map<Eigen::MatrixXd>(vectors, order, order) = solver.eigenvectors();
+    return true;
+}

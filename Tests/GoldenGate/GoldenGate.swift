@@ -8,7 +8,16 @@ import Foundation
 /// Exit status 1 when a value is beyond its tolerance, is not computed, or a case is unknown.
 @main enum GoldenGate {
     /// How each case is computed: its values by their ids.
-    static let cases: [String: @Sendable (GoldenCase) throws -> [String: GoldenValue]] = [:]
+    static let cases: [String: @Sendable (GoldenCase) throws -> [String: GoldenValue]] = [
+        "scoring-bfi": GoldenCase.scoringBfi,
+        "reliability-bfi": GoldenCase.reliabilityBfi,
+        "dimension-bfi": GoldenCase.dimensionBfi,
+        "careless-bfi": GoldenCase.carelessBfi,
+        "weights-apisrs": GoldenCase.weightsApisrs,
+        "agreement-bhr2000": GoldenCase.agreementBhr2000,
+        "agreement-small": GoldenCase.agreementSmall,
+        "gap-bhr2000": GoldenCase.gapBhr2000,
+    ]
 
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())

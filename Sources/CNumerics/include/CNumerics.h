@@ -1,7 +1,7 @@
 #ifndef CNUMERICS_H
 #define CNUMERICS_H
 
-// Distribution functions by Boost.Math and symmetric eigenvalues by Eigen, as plain C.
+// Distribution functions by Boost.Math and symmetric eigensystems by Eigen, as plain C.
 //
 // Nothing here throws or sets errno. Arguments outside a function's domain give NaN; the Swift side
 // states the domains as preconditions, so that a NaN never travels. Tails have functions of their own
@@ -12,6 +12,10 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/// The natural logarithm and the exponential function of the C library, so that Swift needs no Foundation.
+double numerics_log(double x);
+double numerics_exp(double x);
 
 /// P(Z <= x) of the standard normal distribution.
 double numerics_normal_cdf(double x);
@@ -54,6 +58,8 @@ double numerics_gamma_half_step(double x);
 /// Writes the `order` eigenvalues of the symmetric `order` x `order` matrix, ascending, to `values`.
 /// One triangle is read. False when the iteration does not converge.
 bool numerics_symmetric_eigenvalues(const double *matrix, int order, double *values);
+/// The same with the `order` orthonormal eigenvectors, one after the other, in `vectors` (`order` x `order`).
+bool numerics_symmetric_eigensystem(const double *matrix, int order, double *values, double *vectors);
 
 #ifdef __cplusplus
 }

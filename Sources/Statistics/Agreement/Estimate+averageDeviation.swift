@@ -6,6 +6,8 @@ extension Estimate {
     /// - Unit: points; reversal does not change it, so raw codes a step apart serve as well as points.
     /// - Missing: each item goes by those who answered it; `n` is the smallest of their numbers. Undefined when an item
     ///   has fewer than two answers.
+    ///   Each item's mean is its own, so nobody's answer to one item is lost for lack of another; that is the default.
+    ///   Other programs take complete rows: count those of ``ResponseTable/completeRows(in:)`` for their number.
     /// - Source: Burke, Finkelstein & Dusig 1999, Organizational Research Methods 2:49–68.
     /// - Oracle: R multilevel `ad.m`, on complete rows.
     public static func averageDeviation(of items: [CountTable], responses: Int) -> Estimate {

@@ -3,6 +3,9 @@
 /// MSB = Σn_g(m_g − m)²/(K − 1), MSW = Σ(n_g − 1)s²_g/(N − K), g = N/K;
 /// ICC(1) = (MSB − MSW)/(MSB + (g − 1)·MSW), ICC(2) = (MSB − MSW)/MSB. Both may be negative and are reported so.
 ///
+/// Where groups differ in size, Snedecor's n₀ = (N − Σn²_g/N)/(K − 1) in the place of g gives
+/// ``icc1BySnedecor``; the mean size is the default, as in multilevel and the literature on agreement.
+///
 /// - Missing: persons without a score are not in the moments; groups without scores do not count.
 /// - Undefined: fewer than two groups, or one person in each; scores that do not vary at all. Where only the scores
 ///   within groups do not vary, the coefficients are 1 and there is no F.
@@ -26,6 +29,10 @@ public struct IntraclassCorrelation: Sendable, Equatable {
     public let icc1: Estimate
     /// The reliability of the group means, method `icc2`.
     public let icc2: Estimate
+    /// ICC(1) with Snedecor's n₀ for the group size; `nil` where ``icc1`` is.
+    public let icc1BySnedecor: Double?
+    /// The share of the squares that lies between groups, SSB/(SSB + SSW); `nil` where nothing varies.
+    public let etaSquared: Double?
 
     /// Compares groups by their moments; `missing` is the number of responses without a score.
     public init(of samples: [Moments], missing: Int, level: Double = 0.95) {
@@ -46,6 +53,7 @@ public struct IntraclassCorrelation: Sendable, Equatable {
         }
         guard between > 0, within > 0, let mean = total.mean else {
             (betweenMeanSquare, withinMeanSquare, f, p) = (nil, nil, nil, nil)
+            (icc1BySnedecor, etaSquared) = (nil, nil)
             (icc1, icc2) = undefined(n == 0 ? .noAnswers : .tooFewGroups)
             return
         }
@@ -58,8 +66,10 @@ public struct IntraclassCorrelation: Sendable, Equatable {
         let msw = residue / Double(within)
         betweenMeanSquare = msb
         withinMeanSquare = msw
+        etaSquared = spread + residue > 0 ? spread / (spread + residue) : nil
         guard msw > 0 else {
             (f, p) = (nil, nil)
+            icc1BySnedecor = msb > 0 ? 1 : nil
             (icc1, icc2) = undefined(.constant, value: msb > 0 ? 1 : nil)
             return
         }
@@ -68,6 +78,9 @@ public struct IntraclassCorrelation: Sendable, Equatable {
         p = FisherF(df1: Double(between), df2: Double(within)).upperTail(ratio)
         let size = Double(n) / Double(count)
         func coefficient(at ratio: Double) -> Double { 1 - size / (ratio + size - 1) }
+        let squaredSizes = samples.reduce(0.0) { $0 + Double($1.n) * Double($1.n) }
+        let snedecor = (Double(n) - squaredSizes / Double(n)) / Double(between)
+        icc1BySnedecor = 1 - snedecor / (ratio + snedecor - 1)
         let tail = Confidence.tail(of: level)
         let low = ratio / FisherF(df1: Double(between), df2: Double(within)).quantile(1 - tail)
         let high = ratio * FisherF(df1: Double(within), df2: Double(between)).quantile(1 - tail)

@@ -12,4 +12,10 @@ public enum Undefined: String, Sendable, Equatable, CaseIterable {
     case tooFewGroups
     /// No published null distribution for this number of levels.
     case noNullDistribution
+    /// The items determine one another: one repeats others, or there are not more complete responses than items.
+    case singular
+    /// The items are not correlated at all, so there is nothing to take a share of.
+    case uncorrelated
+    /// The search for the best fit did not come to an end, and no number is better than a wrong one.
+    case notConverged
 }

@@ -49,3 +49,10 @@ public struct CountTable: Sendable, Equatable {
         return Moments(n: n, mean: origin + shift, variance: n < 2 ? nil : squares / Double(n - 1))
     }
 }
+
+extension CountTable {
+    /// How often a value occurred, such as the lowest or highest score (floor and ceiling).
+    public func count(of value: Double) -> Int {
+        values.firstIndex(of: value).map { counts[$0] } ?? 0
+    }
+}

@@ -5,6 +5,8 @@
 /// - Alpha: k/(k − 1)·(1 − Σs²ᵢ/s²_T) with the interval 1 − (1 − α)·F(1 − γ/2) … 1 − (1 − α)·F(γ/2), F with n − 1 and
 ///   (n − 1)(k − 1) degrees of freedom. A negative alpha is reported as it is. A constant item stays in the formula
 ///   and is named in ``items``.
+/// - Omega total, ``FactorOmega``, beside it: alpha falls below it where items load unequally.
+/// - Standardised alpha: k·r̄/(1 + (k − 1)·r̄), r̄ the mean correlation between items; for scales that add z scores.
 /// - Missing: listwise, as SPSS does; psych and pingouin use pairs by default and differ in the third digit.
 /// - Source: Cronbach 1951, Psychometrika 16:297–334; Feldt 1965, Psychometrika 30:357–370; Feldt, Woodruff & Salih
 ///   1987, Applied Psychological Measurement 11:93–103; for two items Eisinga, te Grotenhuis & Pelzer 2013,
@@ -23,6 +25,12 @@ public struct Reliability: Sendable, Equatable {
 
     /// Alpha with Feldt's interval, method `alpha.feldt.listwise`.
     public let alpha: Estimate
+    /// Omega total of one factor, for three items and more.
+    public let omega: FactorOmega
+    /// Alpha of the standardised items; `nil` when an item is constant or there are fewer than two.
+    public let standardisedAlpha: Double?
+    /// The mean correlation between two items; `nil` when an item is constant or there are fewer than two.
+    public let meanInterItemCorrelation: Double?
     /// 2r/(1 + r), for a scale of two items only; `nil` when an item is constant or the two are exactly opposed.
     public let spearmanBrown: Double?
     /// The standard error of measurement of the mean score, sd·√(1 − α), in points.
@@ -39,6 +47,15 @@ public struct Reliability: Sendable, Equatable {
             Item(
                 itemRest: table.itemRest(item), alphaIfDropped: table.alpha(without: item),
                 isConstant: n > 0 && table.variances[item] == 0)
+        }
+        let correlations = CorrelationMatrix(of: moments)
+        omega = FactorOmega(of: moments, correlations, responses: responses)
+        let meanCorrelation = correlations?.meanOffDiagonal
+        meanInterItemCorrelation = meanCorrelation
+        standardisedAlpha = meanCorrelation.flatMap { mean in
+            // At −1/(k − 1) the standardised items cancel out; rounding must not turn that into a huge number.
+            let total = 1 + Double(k - 1) * mean
+            return total > 1e-12 ? Double(k) * mean / total : nil
         }
         spearmanBrown = k == 2 ? table.spearmanBrown : nil
         let name = "alpha.feldt.listwise"

@@ -1,0 +1,88 @@
+/// A mean weighted so that every stratum of the roster counts with its headcount.
+///
+/// w_h = N_h/n_h, mean Σ(N_h/N)·m_h, se² = n/(n − 1)·(1 − n/N)·Σu², u = w_h(y − m_h)/N: linearised residuals with the
+/// finite population correction; the interval by Student's t with n − 1 degrees of freedom.
+///
+/// - Unit: that of the values.
+/// - Missing: not in the moments; carried along. A stratum of which one of several people answered leaves the mean
+///   without interval, since nothing is known about its spread. n = N gives the interval mean…mean and the method
+///   `mean.poststratified.census`.
+/// - Source: Holt & Smith 1979, Journal of the Royal Statistical Society A 142:33–46; Särndal, Swensson & Wretman 1992,
+///   Model Assisted Survey Sampling, §7.6.
+/// - Oracle: R survey `postStratify` and `svymean`.
+public struct PostStratification: Sendable, Equatable {
+    /// One category of the roster and the answers of its people.
+    public struct Stratum: Sendable, Equatable {
+        /// What the roster calls it.
+        public var name: String
+        /// n_h, mean and variance of its answers.
+        public var answers: Moments
+        /// N_h, its headcount.
+        public var population: Int
+
+        /// States a stratum.
+        public init(name: String, answers: Moments, population: Int) {
+            precondition(population >= 0, "people are counted")
+            self.name = name
+            self.answers = answers
+            self.population = population
+        }
+    }
+
+    /// The weight of an answer in every stratum, in the order given; 0 for a stratum without people.
+    public let weights: [Double]
+    /// Kish's design effect and what follows from unequal weights.
+    public let effect: WeightingEffect
+    /// The weighted mean, method `mean.poststratified`.
+    public let mean: Estimate
+    /// The standard error of the mean; `nil` where the interval is.
+    public let standardError: Double?
+
+    /// Weights answers to a roster; `missing` is the number of responses without a value.
+    ///
+    /// - Throws: ``StatisticsError/emptyCell(margin:category:)`` when nobody of a stratum answered,
+    ///   ``StatisticsError/moreAnswersThanPeople(answers:people:)`` when n_h > N_h.
+    public init(_ strata: [Stratum], missing: Int, level: Double = 0.95) throws(StatisticsError) {
+        for stratum in strata {
+            try StatisticsError.check(answers: stratum.answers.n, population: stratum.population)
+            guard stratum.answers.n > 0 || stratum.population == 0 else {
+                throw .emptyCell(margin: "strata", category: stratum.name)
+            }
+        }
+        let n = strata.reduce(0) { $0 + $1.answers.n }
+        let people = strata.reduce(0) { $0 + $1.population }
+        weights = strata.map { $0.answers.n == 0 ? 0 : Double($0.population) / Double($0.answers.n) }
+        effect = WeightingEffect(zip(weights, strata).map { (weight: $0, n: $1.answers.n) })
+        let isCensus = n == people && n > 0
+        let name = "mean.poststratified" + (isCensus ? ".census" : "")
+        guard n > 0 else {
+            mean = Estimate(value: nil, n: 0, missing: missing, method: name, undefined: .noAnswers)
+            standardError = nil
+            return
+        }
+        let shares = strata.map { Double($0.population) / Double(people) }
+        let value = zip(shares, strata).reduce(0) { $0 + $1.0 * ($1.1.answers.mean ?? 0) }
+        if isCensus {
+            mean = Estimate(value: value, interval: (value, value), n: n, missing: missing, method: name)
+            standardError = 0
+            return
+        }
+        let isOpen = strata.contains { $0.answers.n == 1 && $0.population > 1 }
+        let squares = zip(shares, strata).reduce(0.0) { sum, stratum in
+            let residues = (stratum.1.answers.variance ?? 0) * Double(max(0, stratum.1.answers.n - 1))
+            let weight = stratum.1.answers.n == 0 ? 0 : stratum.0 / Double(stratum.1.answers.n)
+            return sum + weight * weight * residues
+        }
+        guard !isOpen, n >= 2, squares > 0 else {
+            let reason: Undefined = isOpen || n < 2 ? .oneAnswer : .constant
+            mean = Estimate(value: value, n: n, missing: missing, method: name, undefined: reason)
+            standardError = nil
+            return
+        }
+        let open = Double(people - n) / Double(people)
+        let error = (Double(n) / Double(n - 1) * open * squares).squareRoot()
+        let half = StudentT(df: Double(n - 1)).critical(level: level) * error
+        mean = Estimate(value: value, interval: (value - half, value + half), n: n, missing: missing, method: name)
+        standardError = error
+    }
+}
