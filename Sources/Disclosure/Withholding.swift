@@ -11,6 +11,10 @@ extension Assessment {
             let thin = wholeOnly[kept.rounds[index].year] ?? []
             kept.rounds[index].contrasts.removeAll { hidesUnits || thin.contains($0.dimension) }
             kept.rounds[index].agreement.removeAll { hidesUnits || thin.contains($0.dimension) }
+            // Beside the plain mean the weighted one is a second equation for the units' means.
+            kept.rounds[index].weighted.removeAll { hidesUnits || thin.contains($0.name) }
+            let whole = kept.rounds[index].whole
+            kept.rounds[index].careless?.withhold(below: k, beside: whole)
             if hidesUnits { kept.rounds[index].units = [] }
             for unit in kept.rounds[index].units.indices {
                 // Whether enough people answered is settled for the units' dimensions, not for each of their items.
@@ -19,5 +23,20 @@ extension Assessment {
             }
         }
         return kept
+    }
+}
+
+extension CarelessAnswering {
+    /// With everybody and without the flagged, the difference tells of the flagged: of fewer than k nothing may remain.
+    fileprivate mutating func withhold(below k: Int, beside whole: AssessedGroup) {
+        guard flagged >= k, let rest = attentive, rest.responses >= k else {
+            attentive = nil
+            return
+        }
+        attentive?.items = []
+        attentive?.gaps = []
+        attentive?.scores = zip(whole.scores, rest.scores).compactMap { all, some in
+            zip(all.bases, some.bases).allSatisfy { $0 - $1 == 0 || ($0 - $1 >= k && $1 >= k) } ? some : nil
+        }
     }
 }

@@ -45,10 +45,11 @@ package struct AssessedGroup: Sendable, Equatable {
             }
             judgeItems(plan)
         } catch {
-            switch error {
-            case .moreAnswersThanPeople(let answers, let people):
-                throw ScoringError(group: name, year: year, responses: answers, people: people)
+            // The only one that numbers of one group can throw; the others are about weights.
+            guard case .moreAnswersThanPeople(let answers, let people) = error else {
+                preconditionFailure(error.description)
             }
+            throw ScoringError(group: name, year: year, responses: answers, people: people)
         }
     }
 

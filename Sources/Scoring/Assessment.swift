@@ -49,6 +49,10 @@ package struct AssessedRound: Sendable, Equatable {
     package var contrasts: [UnitContrast]
     /// May a dimension's unit means be read as properties of the units?
     package var agreement: [UnitAgreement]
+    /// Each dimension with the units weighted to the roster; empty where that cannot be done.
+    package var weighted: [WeightedScore]
+    /// Nil where the survey has too few rated items to tell.
+    package var careless: CarelessAnswering?
     /// Kept so that other groups can be formed from the same counts.
     var source: Round
 
@@ -78,6 +82,9 @@ package struct AssessedRound: Sendable, Equatable {
             year: round.year)
         contrasts = UnitContrast.all(units, plan: round.plan)
         agreement = UnitAgreement.all(units, plan: round.plan)
+        weighted = WeightedScore.all(units, plan: round.plan)
+        careless = try CarelessAnswering(
+            tallies, plan: round.plan, headcount: round.roster?.headcount, year: round.year)
     }
 
     /// How many units the roster lists; nil without one.

@@ -11,12 +11,10 @@ package struct CompetenceGap: Sendable, Equatable {
     package var adjustedP: Double?
     package var borich: Estimate
     package var ranked: RankedDiscrepancy
-    package var quadrant: Quadrant?
-
-    /// Importance–performance analysis about the grand means (Martilla & James 1977); ties go to the high side.
-    package enum Quadrant: String, Sendable, Equatable {
-        case concentrateHere, keepUp, lowPriority, possibleOverkill
-    }
+    /// By the means of the group's own competences, so that some always stand out.
+    package var quadrant: ImportancePerformance.Quadrant?
+    /// By the middle of the levels, so that years can be compared.
+    package var quadrantOfScale: ImportancePerformance.Quadrant?
 
     static func all(
         _ pairs: [SurveyPlan.PlannedPair], tally: Tally, headcount: Int?
@@ -31,26 +29,15 @@ package struct CompetenceGap: Sendable, Equatable {
                     borich: Estimate.meanWeightedDiscrepancy(of: counts), ranked: RankedDiscrepancy(of: counts)))
         }
         let adjusted = MultipleTesting.holm(gaps.map(\.test.p))
-        let current = gaps.compactMap(\.test.meanCurrent)
-        let required = gaps.compactMap(\.test.meanRequired)
+        let means = gaps.map { (importance: $0.test.meanRequired, performance: $0.test.meanCurrent) }
+        let quadrants = ImportancePerformance(means, crosshair: .dataCentred).quadrants
         for index in gaps.indices {
             gaps[index].adjustedP = adjusted[index]
-            guard let has = gaps[index].test.meanCurrent, let needs = gaps[index].test.meanRequired else { continue }
-            let isImportant = reaches(needs, meanOf: required)
-            let isStrong = reaches(has, meanOf: current)
-            gaps[index].quadrant =
-                switch (isImportant, isStrong) {
-                case (true, false): .concentrateHere
-                case (true, true): .keepUp
-                case (false, false): .lowPriority
-                case (false, true): .possibleOverkill
-                }
+            gaps[index].quadrant = quadrants[index]
+            let bounds = gaps[index].bounds
+            let fixed = ImportancePerformance.Crosshair.scaleCentred(low: bounds.lowerBound, high: bounds.upperBound)
+            gaps[index].quadrantOfScale = ImportancePerformance([means[index]], crosshair: fixed).quadrants[0]
         }
         return gaps
-    }
-
-    /// Equal means must tie, although the mean of equal numbers may come out a last bit above them.
-    private static func reaches(_ value: Double, meanOf values: [Double]) -> Bool {
-        value >= values.reduce(0, +) / Double(values.count) - 1e-9
     }
 }

@@ -50,8 +50,7 @@ package struct DimensionScore: Sendable, Equatable {
         switch planned.own {
         case .scale(let scale)?:
             itemCount = scale.codes.count
-            let isReliable =
-                planned.dimension.model == .reflective && scale.codes.count >= 2 && planned.dimension.method == .mean
+            let isReliable = planned.dimension.isReflective && scale.codes.count >= 2
             reliability =
                 isReliable ? Reliability(of: tally.scales[scale.index].listwise, responses: tally.responses) : nil
         case .composite(_, let parts)?: itemCount = parts.count

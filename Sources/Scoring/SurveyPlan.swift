@@ -8,6 +8,8 @@ package struct SurveyPlan: Sendable, Equatable {
     package private(set) var dimensions: [PlannedDimension] = []
     package private(set) var items: [PlannedItem] = []
     package private(set) var pairs: [PlannedPair] = []
+    /// All items of reflective dimensions that everybody was asked, as one scale: what 效度 is judged by. Nil below three.
+    package private(set) var validity: PlannedValidity?
 
     /// A dimension of items, or a composite of such.
     package struct PlannedDimension: Sendable, Equatable {
@@ -54,6 +56,12 @@ package struct SurveyPlan: Sendable, Equatable {
         package var isLowBetter: Bool
     }
 
+    /// Items that are looked at together, whatever dimension they belong to.
+    package struct PlannedValidity: Sendable, Equatable {
+        package var index: Int
+        package var codes: [String]
+    }
+
     /// A competence with its current and required level.
     package struct PlannedPair: Sendable, Equatable {
         package var code: String
@@ -68,6 +76,7 @@ package struct SurveyPlan: Sendable, Equatable {
         let index = VariableIndex(survey)
         planPairs(index)
         planItems(index)
+        tally.screening = ScreeningPlan(survey, index)
         let latest = history?.latest?.survey ?? survey
         for dimension in survey.dimensions where !dimension.isComposite {
             let own = addScale(dimension, by: dimension, index)
@@ -95,6 +104,7 @@ package struct SurveyPlan: Sendable, Equatable {
                     dimension: dimension, own: own, comparable: comparable, favourable: nil,
                     isAskedOfAll: members.allSatisfy { $0?.isAskedOfAll ?? true }))
         }
+        planValidity(index)
         // The survey's own order, composites among the others.
         let order = Dictionary(survey.dimensions.enumerated().map { ($0.element.name.main, $0.offset) }) { first, _ in
             first
@@ -139,6 +149,22 @@ package struct SurveyPlan: Sendable, Equatable {
                     isLowBetter: homes[variable.name]?.direction == .lowerIsBetter))
             tally.items.append(TallyPlan.Item(column: column, low: codes.lowerBound, high: codes.upperBound))
         }
+    }
+
+    private mutating func planValidity(_ index: VariableIndex) {
+        var terms: [TallyPlan.Term] = []
+        var codes: [String] = []
+        for planned in dimensions where planned.dimension.isReflective && planned.isAskedOfAll {
+            guard case .scale(let scale)? = planned.own else { continue }
+            for (code, term) in zip(scale.codes, tally.scales[scale.index].terms) where !codes.contains(code) {
+                guard case .points(let column, let low, let points, _) = term else { continue }
+                terms.append(.points(column: column, low: low, points: points, weight: 1))
+                codes.append(code)
+            }
+        }
+        guard codes.count >= 3 else { return }
+        validity = PlannedValidity(
+            index: self.index(of: TallyPlan.Scale(terms: terms, minimumAnswered: 1)), codes: codes)
     }
 
     /// The items of one dimension, scored by the rule of another: itself, or the same in the latest year.

@@ -56,6 +56,10 @@ extension ScoreListing {
             ),
             ("contrasts", array(.contrasts, round)),
             ("agreement", array(.agreement, round)),
+            ("weighted", array(.weighted, round)),
+            ("careless", array(.careless, round)),
+            ("attentive", array(.attentive, round)),
+            ("validity", array(.validity, round)),
         ])
     }
 
@@ -116,7 +120,7 @@ extension ScoreRecord {
         case .competence(let code, let name): [("code", .text(code)), ("name", name.json)]
         case .change(let name, let from, let to):
             [("name", name.json), ("from", .integer(from)), ("to", .integer(to))]
-        case .group: []
+        case .named(let key, _): [("key", .text(key))]
         }
     }
 }

@@ -99,7 +99,7 @@ private struct ScoreTable {
         case .item: return [say("题", "item"), say("题目", "text"), say("维度", "dimension")]
         case .competence: return [say("能力", "competence"), say("名称", "name")]
         case .change: return [say("变化", "change"), say("维度", "dimension")]
-        case .group: return [group]
+        case .named: return [say("项目", "what")]
         }
     }
 
@@ -110,7 +110,7 @@ private struct ScoreTable {
             return [code, DisplayWidth.clipped(name(text), to: Self.widestText), dimension.map(name) ?? ""]
         case .competence(let code, let text): return [code, DisplayWidth.clipped(name(text), to: Self.widestText)]
         case .change(let text, let from, let to): return ["\(from)→\(to)", name(text)]
-        case .group: return [name(record.group)]
+        case .named(_, let wording): return [wording.text(in: language)]
         }
     }
 
@@ -136,7 +136,7 @@ private struct ScoreTable {
         case .estimate(let estimate?, let shape): return cells(estimate, shape)
         case .number(let number, let decimals): return [number.map { NumberText.fixed($0, decimals) } ?? ""]
         case .percent(let share): return [share.map { NumberText.percent($0) } ?? ""]
-        case .probability(let p): return [p.map { $0 < 0.001 ? "<0.001" : NumberText.fixed($0, 3) } ?? ""]
+        case .probability(let p): return [p.map(probability) ?? ""]
         case .count(let count): return [count.map(String.init) ?? ""]
         case .truth(let holds): return [holds ? say("是", "yes") : say("否", "no")]
         case .name(let text): return [text.map(name) ?? ""]
@@ -151,6 +151,7 @@ private struct ScoreTable {
     private func cells(_ estimate: Estimate, _ shape: ScoreField.Shape) -> [String] {
         func print(_ number: Double?) -> String {
             guard let number else { return "" }
+            if shape.isProbability { return probability(number) }
             return shape.isPercent
                 ? NumberText.percent(number, shape.decimals) : NumberText.fixed(number, shape.decimals)
         }
@@ -162,6 +163,8 @@ private struct ScoreTable {
         case .value: return [value]
         }
     }
+
+    private func probability(_ p: Double) -> String { p < 0.001 ? "<0.001" : NumberText.fixed(p, 3) }
 
     private func why(_ reason: Undefined) -> String { reason.wording.text(in: language) }
 

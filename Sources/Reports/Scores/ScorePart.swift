@@ -2,7 +2,8 @@ import Surveys
 
 /// The parts of the listing, in the order in which they are printed.
 package enum ScorePart: String, Sendable, CaseIterable {
-    case scores, reliability, items, competences, units, contrasts, agreement, changes
+    case scores, reliability, items, competences, units, contrasts, agreement, weighted, careless, attentive, validity,
+        changes
 
     /// What stands above its table.
     var caption: Wording {
@@ -14,6 +15,10 @@ package enum ScorePart: String, Sendable, CaseIterable {
         case .units: Wording("处室得分", "Scores of the units")
         case .contrasts: Wording("各处室与其余处室", "Each unit against the others")
         case .agreement: Wording("处室内部的一致性", "Agreement within the units")
+        case .weighted: Wording("按名册人数加权", "Weighted to the roster")
+        case .careless: Wording("不认真作答的迹象（不删任何人）", "Signs of careless answering (nobody is left out)")
+        case .attentive: Wording("去掉有两个以上迹象的答卷", "Without responses that show two signs or more")
+        case .validity: Wording("效度（反映性维度的题，答全的答卷）", "Validity (items of reflective dimensions, complete responses)")
         case .changes: Wording("历年变化（后一年－前一年，共同题）", "Changes (later − earlier year, common items)")
         }
     }

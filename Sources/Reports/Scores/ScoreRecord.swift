@@ -36,20 +36,21 @@ enum ScoreSubject {
     case competence(code: String, LocalText)
     /// A dimension in two neighbouring years.
     case change(LocalText, from: Int, to: Int)
-    /// The group itself.
-    case group
+    /// Something with a name of its own, such as a sign of careless answering.
+    case named(String, Wording)
 
     var code: String? {
         switch self {
         case .item(let code, _, _), .competence(let code, _): code
-        case .dimension, .change, .group: nil
+        case .named(let key, _): key
+        case .dimension, .change: nil
         }
     }
 
     var name: LocalText? {
         switch self {
         case .dimension(let name), .item(_, let name, _), .competence(_, let name), .change(let name, _, _): name
-        case .group: nil
+        case .named: nil
         }
     }
 }
@@ -96,6 +97,7 @@ struct ScoreField {
     struct Shape {
         var decimals: Int
         var isPercent = false
+        var isProbability = false
         var detail = Detail.full
 
         /// Value, interval, n and missing; value and interval; the value alone.
@@ -104,6 +106,8 @@ struct ScoreField {
         static func decimals(_ decimals: Int, _ detail: Detail = .full) -> Shape {
             Shape(decimals: decimals, detail: detail)
         }
+
+        static let probability = Shape(decimals: 3, isProbability: true)
 
         static func percent(_ detail: Detail) -> Shape { Shape(decimals: 1, isPercent: true, detail: detail) }
     }

@@ -11,6 +11,9 @@ extension Undefined {
         case .tooFewItems: Wording("题太少", "too few items")
         case .tooFewGroups: Wording("组太少", "too few groups")
         case .noNullDistribution: Wording("无零分布", "no null distribution")
+        case .singular: Wording("题目互相决定", "items determine one another")
+        case .uncorrelated: Wording("题目毫不相关", "items uncorrelated")
+        case .notConverged: Wording("没有算出来", "did not converge")
         }
     }
 }

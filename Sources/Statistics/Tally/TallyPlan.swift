@@ -78,14 +78,20 @@ public struct TallyPlan: Sendable, Equatable {
     public var pairs: [Pair]
     /// Sets of scales whose person scores are counted jointly, as indices into ``scales``.
     public var composites: [[Int]]
+    /// What to look at for signs of careless answering; `nil` to count everybody without looking.
+    public var screening: ScreeningPlan?
 
     /// Says what to count.
-    public init(items: [Item] = [], scales: [Scale] = [], pairs: [Pair] = [], composites: [[Int]] = []) {
+    public init(
+        items: [Item] = [], scales: [Scale] = [], pairs: [Pair] = [], composites: [[Int]] = [],
+        screening: ScreeningPlan? = nil
+    ) {
         precondition(
             composites.allSatisfy { $0.allSatisfy(scales.indices.contains) }, "a composite names scales of its plan")
         self.items = items
         self.scales = scales
         self.pairs = pairs
         self.composites = composites
+        self.screening = screening
     }
 }

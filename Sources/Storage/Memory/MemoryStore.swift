@@ -41,6 +41,6 @@ package struct MemoryStore: Store {
             // Every name has an index: the names were collected from these very units.
             round.responses, variables: round.variables, groups: round.units.map { index[$0] ?? 0 },
             groupCount: names.count)
-        return GroupedTally(groups: names, tallies: Tally.counting(table, by: plan))
+        return GroupedTally(groups: names, counting: table, by: plan)
     }
 }

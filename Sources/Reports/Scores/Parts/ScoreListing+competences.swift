@@ -21,12 +21,15 @@ extension ScoreListing {
                     ScoreField(
                         "quadrant", Wording("象限", "quadrant"),
                         gap.quadrant.map { .word($0.rawValue, $0.wording) } ?? .name(nil)),
+                    ScoreField(
+                        "quadrantOfScale", Wording("象限（按量表中点）", "quadrant (scale)"),
+                        gap.quadrantOfScale.map { .word($0.rawValue, $0.wording) } ?? .name(nil)),
                 ]
         }
     }
 }
 
-extension CompetenceGap.Quadrant {
+extension ImportancePerformance.Quadrant {
     var wording: Wording {
         switch self {
         case .concentrateHere: Wording("优先改进", "concentrate here")

@@ -15,6 +15,10 @@ extension ScoreListing {
             }
         case .contrasts: contrastRecords(round)
         case .agreement: agreementRecords(round)
+        case .weighted: weightedRecords(round)
+        case .careless: carelessRecords(round)
+        case .attentive: attentiveRecords(round)
+        case .validity: validityRecords(round)
         case .changes: []
         }
     }
