@@ -8,7 +8,15 @@ import Foundation
 /// Exit status 1 when a value is beyond its tolerance, is not computed, or a case is unknown.
 @main enum GoldenGate {
     /// How each case is computed: its values by their ids.
-    static let cases: [String: @Sendable (GoldenCase) throws -> [String: GoldenValue]] = [:]
+    static let cases: [String: @Sendable (GoldenCase) throws -> [String: GoldenValue]] = [
+        "distributions": GoldenCase.distributions,
+        "numerics-nist": GoldenCase.numerics,
+        "edge": GoldenCase.edge,
+        "proportions-published": GoldenCase.proportions,
+        "groups-bfi": GoldenCase.groups,
+        "change-univbct": GoldenCase.change,
+        "trend-gssvocab": GoldenCase.trends,
+    ]
 
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
