@@ -3,7 +3,6 @@
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
-#include <boost/math/distributions/non_central_t.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -21,7 +20,6 @@ using Quiet = policy<domain_error<ignore_error>, pole_error<ignore_error>, overf
 
 using Normal = boost::math::normal_distribution<double, Quiet>;
 using StudentT = boost::math::students_t_distribution<double, Quiet>;
-using NoncentralT = boost::math::non_central_t_distribution<double, Quiet>;
 using FisherF = boost::math::fisher_f_distribution<double, Quiet>;
 using ChiSquare = boost::math::chi_squared_distribution<double, Quiet>;
 using Beta = boost::math::beta_distribution<double, Quiet>;
@@ -37,7 +35,6 @@ double numerics_normal_quantile(double p) { return quantile(Normal(), p); }
 
 double numerics_t_cdf(double t, double df) { return cdf(StudentT(df), t); }
 double numerics_t_quantile(double p, double df) { return quantile(StudentT(df), p); }
-double numerics_noncentral_t_cdf(double t, double df, double delta) { return cdf(NoncentralT(df, delta), t); }
 
 double numerics_f_cdf(double f, double df1, double df2) { return cdf(FisherF(df1, df2), f); }
 double numerics_f_upper(double f, double df1, double df2) { return cdf(complement(FisherF(df1, df2), f)); }
@@ -51,4 +48,5 @@ double numerics_beta_cdf(double x, double a, double b) { return cdf(Beta(a, b), 
 double numerics_beta_upper(double x, double a, double b) { return cdf(complement(Beta(a, b), x)); }
 double numerics_beta_quantile(double p, double a, double b) { return quantile(Beta(a, b), p); }
 
+double numerics_log_gamma(double x) { return boost::math::lgamma(x, Quiet()); }
 double numerics_gamma_half_step(double x) { return 1 / boost::math::tgamma_delta_ratio(x, 0.5, Quiet()); }

@@ -17,6 +17,13 @@ import Foundation
         "agreement-bhr2000": GoldenCase.agreementBhr2000,
         "agreement-small": GoldenCase.agreementSmall,
         "gap-bhr2000": GoldenCase.gapBhr2000,
+        "distributions": GoldenCase.distributions,
+        "numerics-nist": GoldenCase.numerics,
+        "edge": GoldenCase.edge,
+        "proportions-published": GoldenCase.proportions,
+        "groups-bfi": GoldenCase.groups,
+        "change-univbct": GoldenCase.change,
+        "trend-gssvocab": GoldenCase.trends,
     ]
 
     static func main() throws {

@@ -1,7 +1,8 @@
 #ifndef CNUMERICS_H
 #define CNUMERICS_H
 
-// Distribution functions by Boost.Math and symmetric eigensystems by Eigen, as plain C.
+// Distribution functions by Boost.Math (the noncentral t by quadrature of our own) and symmetric eigensystems by Eigen,
+// as plain C.
 //
 // Nothing here throws or sets errno. Arguments outside a function's domain give NaN; the Swift side
 // states the domains as preconditions, so that a NaN never travels. Tails have functions of their own
@@ -28,8 +29,10 @@ double numerics_normal_quantile(double p);
 double numerics_t_cdf(double t, double df);
 /// The t with P(T <= t) = p, 0 < p < 1.
 double numerics_t_quantile(double p, double df);
-/// P(T <= t) of the noncentral t with df > 0 and noncentrality delta.
+/// P(T <= t) of the noncentral t with noncentrality delta and df >= 0.1; the work grows as 1/df.
 double numerics_noncentral_t_cdf(double t, double df, double delta);
+/// P(T > t).
+double numerics_noncentral_t_upper(double t, double df, double delta);
 
 /// P(F <= f) of Fisher's F with df1, df2 > 0, f >= 0.
 double numerics_f_cdf(double f, double df1, double df2);
@@ -52,6 +55,8 @@ double numerics_beta_upper(double x, double a, double b);
 /// The x with P(X <= x) = p, 0 < p < 1.
 double numerics_beta_quantile(double p, double a, double b);
 
+/// log(Gamma(x)), x > 0.
+double numerics_log_gamma(double x);
 /// Gamma(x + 1/2) / Gamma(x), x > 0, without the loss of digits of a difference of lgamma values.
 double numerics_gamma_half_step(double x);
 

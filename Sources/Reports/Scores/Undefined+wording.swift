@@ -14,6 +14,11 @@ extension Undefined {
         case .singular: Wording("题目互相决定", "items determine one another")
         case .uncorrelated: Wording("题目毫不相关", "items uncorrelated")
         case .notConverged: Wording("没有算出来", "did not converge")
+        case .tooFewPairs: Wording("配对太少", "too few pairs")
+        case .nobodyStayed: Wording("没有人两年都答", "nobody stayed")
+        case .emptyGroup: Wording("有的组没有答案", "an empty group")
+        case .tooFewYears: Wording("不到三年", "fewer than three years")
+        case .noReliability: Wording("信度不详", "reliability unknown")
         }
     }
 }

@@ -3,17 +3,23 @@ import CNumerics
 extension Estimate {
     /// Hedges's g, the difference of two means in pooled standard deviations, corrected for small samples.
     ///
-    /// g = J·(m₁ − m₂)/s_p, s²_p = Σ(nᵢ − 1)sᵢ²/m, m = n₁ + n₂ − 2, J = Γ(m/2)/(√(m/2)·Γ((m − 1)/2)).
+    /// g = J·(m₁ − m₂)/s_p, s²_p = Σ(nᵢ − 1)sᵢ²/m, m = n₁ + n₂ − 2, J = Γ(m/2)/(√(m/2)·Γ((m − 1)/2)). The interval is
+    /// the pivot of the noncentral t: J·c·δ for the two δ at which the observed t = (m₁ − m₂)/(s_p·c), c = √(1/n₁ +
+    /// 1/n₂), lies at either tail.
     ///
-    /// - Unit: standard deviations. A point estimate; the test is ``WelchTest``.
+    /// - Unit: standard deviations. The test is ``WelchTest``, which does not assume equal variances; the interval does.
     /// - Missing: not in the moments; carried along. Undefined below two answers in either group or without variance.
-    /// - Source: Hedges 1981, Journal of Educational Statistics 6:107–128.
+    /// - Source: Hedges 1981, Journal of Educational Statistics 6:107–128; Steiger & Fouladi 1997, in Harlow, Mulaik &
+    ///   Steiger, What if there were no significance tests?
     /// - Oracle: R effectsize `hedges_g`; J against 60-digit values by mpmath. The ratio of gamma functions is taken as
     ///   one function, since a difference of lgamma values loses its digits above m = 10⁴.
-    public static func hedgesG(_ first: Moments, _ second: Moments, missing: Int) -> Estimate {
+    public static func hedgesG(
+        _ first: Moments, _ second: Moments, missing: Int, level: Double = 0.95
+    ) -> Estimate {
         let n = first.n + second.n
+        let method = "hedges.g.noncentral"
         func undefined(_ reason: Undefined) -> Estimate {
-            Estimate(value: nil, n: n, missing: missing, method: "hedges.g", undefined: reason)
+            Estimate(value: nil, n: n, missing: missing, method: method, undefined: reason)
         }
         guard let left = first.mean, let right = second.mean else { return undefined(.noAnswers) }
         guard let leftVariance = first.variance, let rightVariance = second.variance else {
@@ -23,8 +29,13 @@ extension Estimate {
         let squares = Double(first.n - 1) * leftVariance + Double(second.n - 1) * rightVariance
         guard squares > 0 else { return undefined(.constant) }
         let d = (left - right) / (squares / Double(degrees)).squareRoot()
+        let correction = hedgesCorrection(degrees: degrees)
+        let scale = (1 / Double(first.n) + 1 / Double(second.n)).squareRoot()
+        let distribution = StudentT(df: Double(degrees))
+        let tail = Confidence.tail(of: level)
+        func bound(_ p: Double) -> Double { distribution.noncentrality(of: d / scale, p: p) * scale * correction }
         return Estimate(
-            value: d * hedgesCorrection(degrees: degrees), n: n, missing: missing, method: "hedges.g")
+            value: d * correction, interval: (bound(1 - tail), bound(tail)), n: n, missing: missing, method: method)
     }
 
     /// J(m), for m ≥ 2.

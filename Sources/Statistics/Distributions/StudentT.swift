@@ -1,6 +1,6 @@
 import CNumerics
 
-/// Student's t distribution, by Boost.Math.
+/// Student's t distribution, by Boost.Math, and the noncentral one.
 ///
 /// Oracle: 60-digit values by mpmath.
 package struct StudentT: Sendable, Equatable {
@@ -28,8 +28,70 @@ package struct StudentT: Sendable, Equatable {
     /// The t that an interval of this confidence level reaches to on either side.
     package func critical(level: Double) -> Double { -quantile(Confidence.tail(of: level)) }
 
-    /// P(T ≤ t) when the mean lies `noncentrality` away from 0.
+    /// P(T ≤ t) of (Z + noncentrality)/√(χ²/df), by quadrature of our own.
     package func cdf(_ t: Double, noncentrality: Double) -> Double {
-        numerics_noncentral_t_cdf(t, df, noncentrality)
+        precondition(df >= 0.1, "a noncentral t has more than a fraction of a degree of freedom")
+        return numerics_noncentral_t_cdf(t, df, noncentrality)
+    }
+
+    /// P(T > t) of the same, exact in the small tail.
+    package func upperTail(_ t: Double, noncentrality: Double) -> Double {
+        precondition(df >= 0.1, "a noncentral t has more than a fraction of a degree of freedom")
+        return numerics_noncentral_t_upper(t, df, noncentrality)
+    }
+
+    /// The noncentrality for which P(T ≤ t) = p: a bound of the pivot interval around an observed t.
+    ///
+    /// P falls as the noncentrality rises, and on the probit scale nearly along a line, so that the secant rule, kept
+    /// between a lower and an upper bound (Illinois), ends after a few steps.
+    package func noncentrality(of t: Double, p: Double) -> Double {
+        precondition(t.isFinite, "an observed t is a number")
+        precondition(p > 0 && p < 1, "a noncentrality is asked for a probability between 0 and 1")
+        let wanted = Normal.quantile(p)
+        func excess(_ noncentrality: Double) -> Double {
+            let below = cdf(t, noncentrality: noncentrality)
+            // Both tails are asked, so that neither end becomes infinite through 1 − p.
+            guard below > 0.5 else { return Normal.quantile(max(below, .leastNormalMagnitude)) - wanted }
+            let above = upperTail(t, noncentrality: noncentrality)
+            return -Normal.quantile(max(above, .leastNormalMagnitude)) - wanted
+        }
+        // Johnson & Welch's normal approximation, 1940.
+        let width = (1 + t * t / (2 * df)).squareRoot()
+        let guess = t - wanted * width
+        var low = (at: guess, excess: excess(guess))
+        var high = low
+        var reach = width / 64
+        while low.excess < 0 {
+            high = low
+            low.at -= reach
+            low.excess = excess(low.at)
+            reach *= 2
+        }
+        reach = width / 64
+        while high.excess > 0 {
+            low = high
+            high.at += reach
+            high.excess = excess(high.at)
+            reach *= 2
+        }
+        var lastSide = 0
+        for _ in 0..<200 where high.at - low.at > 1e-14 * max(1, abs(low.at)) && low.excess != high.excess {
+            let share = low.excess / (low.excess - high.excess)
+            let middle = low.at + (high.at - low.at) * share
+            let found = excess(middle)
+            if found == 0 { return middle }
+            if found > 0 {
+                if middle == low.at { break }
+                low = (middle, found)
+                if lastSide > 0 { high.excess /= 2 }
+                lastSide = 1
+            } else {
+                if middle == high.at { break }
+                high = (middle, found)
+                if lastSide < 0 { low.excess /= 2 }
+                lastSide = -1
+            }
+        }
+        return abs(low.excess) < abs(high.excess) ? low.at : high.at
     }
 }

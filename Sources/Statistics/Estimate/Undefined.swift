@@ -18,4 +18,14 @@ public enum Undefined: String, Sendable, Equatable, CaseIterable {
     case uncorrelated
     /// The search for the best fit did not come to an end, and no number is better than a wrong one.
     case notConverged
+    /// A comparison of the same people needs two who are matched.
+    case tooFewPairs
+    /// Nobody took part in both years, so a change cannot be split into those who stayed, came and left.
+    case nobodyStayed
+    /// A group that counts has no answers.
+    case emptyGroup
+    /// A trend needs three years with answers.
+    case tooFewYears
+    /// The reliability is unknown, or is 1, which leaves no error to compare with.
+    case noReliability
 }

@@ -35,17 +35,8 @@ public struct PairedTest: Sendable, Equatable {
         gap = try Estimate.mean(
             of: differences, missing: pair.incomplete + pair.outside, population: population, level: level,
             method: "gap")
-        dz = differences.standardDeviation.flatMap { deviation in
-            deviation > 0 ? differences.mean.map { $0 / deviation } : nil
-        }
-        guard let mean = differences.mean,
-            let error = Estimate.standardError(of: differences, population: population), error > 0
-        else {
-            (t, degreesOfFreedom, p) = (nil, nil, nil)
-            return
-        }
-        t = mean / error
-        degreesOfFreedom = Double(levels.n - 1)
-        p = StudentT(df: Double(levels.n - 1)).twoSided(mean / error)
+        dz = differences.standardisedMean
+        let test = MeanTest(of: differences, population: population)
+        (t, degreesOfFreedom, p) = (test?.t, test?.degreesOfFreedom, test?.p)
     }
 }
