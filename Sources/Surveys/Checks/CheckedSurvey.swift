@@ -61,7 +61,10 @@ struct CheckedSurvey: Sendable {
     func isBroken(_ place: Place) -> Bool { broken.contains(place.range.lowerBound) }
 
     /// What a term of 取题 names: a block's rows, one row, or one question.
-    func variables(of code: String) -> [Variable] { (variablesByCode[code] ?? []).map { variables[$0] } }
+    func variables(of code: String) -> [Variable] { indices(of: code).map { variables[$0] } }
+
+    /// The same, where copies of a thousand variables would cost more than the check.
+    func indices(of code: String) -> [Int] { variablesByCode[code] ?? [] }
 
     /// The two sides of a pair are one item.
     func itemName(of variable: String) -> String { itemNames[variable] ?? variable }

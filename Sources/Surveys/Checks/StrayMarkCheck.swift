@@ -78,8 +78,10 @@ private let pairedMarks = (openers + closers).joined()
 extension String {
     /// A dash and a blank: hardly any wording has them.
     fileprivate var hasDashedWord: Bool {
+        let bytes = utf8Span.span
         var last: UInt8 = 0
-        for byte in utf8 {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if byte == 0x20, last == 0x2D { return true }
             last = byte
         }
