@@ -23,6 +23,7 @@ private func identificationRisk(_ reading: SurveyReading, _ roster: Roster) -> D
     let now = share(others.map(\.classes))
     guard let first = background.first, now >= IdentificationRisk.leastShareSaid else { return nil }
     let minimum = reading.map.properties[SourceMap.Property(target: .header, keyword: .minGroup)]
+        .map(reading.source.value)
     let marked = minimum == nil ? background.dropFirst() : background[...]
     let least = reading.survey.smallestGroup ?? 10
     var notes = [

@@ -2,7 +2,7 @@ extension SurveyParser {
     /// Reads every condition, now that every question is known.
     mutating func resolveConditions() {
         guard !pending.isEmpty else { return }
-        var scope = ConditionScope(survey: survey, unread: unread.union(doubledCodes))
+        var scope = ConditionScope(survey: survey, unread: unread.union(doubledCodes), source: source)
         var waits = ShowCycles()
         for item in pending {
             scope.known = item.known
