@@ -54,6 +54,12 @@ import Testing
         #expect(remark.notes.dropFirst().first?.chinese == "其中最要紧的是“入职年月”，改成只问年份就降到 87%，不问它就降到 1%")
     }
 
+    @Test func aShareUnderOnePercentIsSaidInWords() {
+        let (_, found) = remark("A1. 党员 [是否]\nA6. 入职年月 [月份 1990-01~2025-12]", [40, 40])
+        #expect(found?.notes.dropFirst().first?.chinese.hasSuffix("就降到 33%，不问它就降到不到 1%") == true)
+        #expect(found?.notes.dropFirst().first?.english.hasSuffix("makes it 33%, leaving it out under 1%") == true)
+    }
+
     /// Two classes and a unit of n: (1/2)^(n − 1); ten people are alone more often than one time in ten up to n = 4.
     @Test(arguments: [([4], true), ([5], false), ([4, 5], false), ([1, 9], true), ([1, 10], false)])
     func itIsSaidFromOneInTen(_ headcounts: [Int], _ isSaid: Bool) {

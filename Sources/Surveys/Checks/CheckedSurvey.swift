@@ -57,6 +57,9 @@ struct CheckedSurvey: Sendable {
         return misreadLines.contains(line) || misreadLines.contains(line + 1)
     }
 
+    /// An error was found on its own line.
+    func isMisread(_ place: Place) -> Bool { !misreadLines.isEmpty && misreadLines.contains(line(of: place)) }
+
     /// A thing is judged as a whole only if every line of it could be read.
     func isBroken(_ place: Place) -> Bool { broken.contains(place.range.lowerBound) }
 

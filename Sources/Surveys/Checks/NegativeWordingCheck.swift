@@ -10,7 +10,8 @@ let checkNegativeWordings: SurveyCheck = { checked in
         let negative = own.filter { checked.variables[$0].isNegative(in: language) }.map { checked.variables[$0] }
         // Where most items are worded so, the dimension is about what is bad: 倦怠, 形式主义.
         guard negative.count * 2 <= own.count || own.count == 1 else { return [] }
-        return negative.filter { !$0.marks.isReversed }.map { item in
+        // Of a line that was not understood nobody knows whether it says so: （反向）.
+        return negative.filter { !$0.marks.isReversed && !checked.isMisread($0.text.place) }.map { item in
             Diagnostic(
                 "Z102", .hint, at: item.text.place.range,
                 Wording(
