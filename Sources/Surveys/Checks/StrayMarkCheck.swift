@@ -28,7 +28,7 @@ extension Diagnostic {
 
 private func strayMark(in text: String) -> Wording? {
     let scalars = text.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last, scalars.count > 1 else { return nil }
+    guard let first = scalars.first, let last = scalars.last, !scalars.dropFirst().isEmpty else { return nil }
     if !first.isPlain, first.isOne(of: neverFirst) {
         // ≥ 5 次, -5 ℃ and .5 are wordings.
         let next = scalars.dropFirst().first { $0 != " " }
