@@ -82,13 +82,16 @@ struct CheckCommand: Verb {
         }.joined()
     }
 
-    /// Names the command that tells more about the first code that is shown; nothing where all is well.
+    /// Names the command that tells more about the gravest remark that is shown; nothing where all is well.
     private func readingOn(_ listing: DiagnosticListing) -> [Wording] {
-        let first = listing.files.lazy.compactMap { file -> String? in
-            guard case .reading(let reading) = file.content else { return nil }
-            return SurveyFile.shown(reading).first?.code
-        }.first
-        return first.map { [Wording("想知道为什么：zicha explain \($0)", "to read why: zicha explain \($0)")] } ?? []
+        let shown = listing.files.flatMap { file -> [Diagnostic] in
+            guard case .reading(let reading) = file.content else { return [] }
+            return SurveyFile.shown(reading)
+        }
+        let gravest = shown.map(\.severity).max()
+        return shown.first { $0.severity == gravest }.map(\.code).map {
+            [Wording("想知道为什么：zicha explain \($0)", "to read why: zicha explain \($0)")]
+        } ?? []
     }
 
     /// `2 份问卷：1 处错误，3 条提醒，0 条建议`

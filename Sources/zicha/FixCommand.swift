@@ -6,8 +6,9 @@ struct FixCommand: Verb {
         commandName: "fix",
         abstract: "改正只有一种改法的错误 | Correct the mistakes that have one certain correction",
         discussion: """
-            拿不准的不动；加 --ask 逐条问您。关系到题目意思的（如“且”“或”混用、换了措辞）只能您自己定。
-            Guesses are left alone, or asked about with --ask. What decides on meaning is never decided for you.
+            拿不准的不动；加 --ask 逐条问您，和上一版不一致的也问。关系到题目意思的（如“且”“或”混用、换了措辞）只能您自己定。
+            Guesses are left alone, or asked about with --ask, also those that last year's survey gives rise to. What \
+            decides on meaning is never decided for you.
             """)
 
     @Argument(help: "问卷文件 | Survey files (.zicha).", completion: .file(extensions: ["zicha"]))
@@ -16,7 +17,15 @@ struct FixCommand: Verb {
     @Flag(help: "拿不准的逐条问 | Ask about each guess.")
     var ask = false
 
+    @OptionGroup var previous: PreviousOptions
+
     @OptionGroup var reader: ReaderOptions
+
+    func validate() throws {
+        guard previous.named == nil || files.count == 1 else {
+            throw ValidationError("--previous 只能配一份问卷 | --previous goes with one survey")
+        }
+    }
 
     func perform(_ console: Console) throws {
         var failed = 0
@@ -35,7 +44,7 @@ struct FixCommand: Verb {
         let reading = try SurveyFile.read(path)
         var (text, settled) = reading.certainlyFixed()
         if ask {
-            var questions = FixQuestions(text, path: path, console: console)
+            var questions = FixQuestions(text, path: path, previous: previous, console: console)
             try questions.askAll()
             text = questions.text
             settled += questions.settled
@@ -46,7 +55,8 @@ struct FixCommand: Verb {
                     .text(in: console.language) + "  - \(change.before)\n  + \(change.after)\n")
         }
         if !settled.isEmpty { try Files.write(text, to: path) }
-        try console.put(summary(path, settled.count, Survey.read(text).diagnostics).text(in: console.language) + "\n")
+        let left = try previous.compare(Survey.read(text), at: path).diagnostics
+        try console.put(summary(path, settled.count, left).text(in: console.language) + "\n")
     }
 
     private func summary(_ path: String, _ settled: Int, _ left: [Diagnostic]) -> Wording {
@@ -70,11 +80,13 @@ private struct FixQuestions {
     private(set) var text: String
     private(set) var settled: [SurveyReading.Settled] = []
     let path: String
+    let previous: PreviousOptions
     let console: Console
 
-    init(_ text: String, path: String, console: Console) {
+    init(_ text: String, path: String, previous: PreviousOptions, console: Console) {
         self.text = text
         self.path = path
+        self.previous = previous
         self.console = console
     }
 
@@ -82,7 +94,7 @@ private struct FixQuestions {
         // Everything above was settled or declined.
         var reached = 0
         while true {
-            let reading = Survey.read(text)
+            let reading = try previous.compare(Survey.read(text), at: path)
             let next = reading.diagnostics.filter { ($0.fix?.range.lowerBound ?? -1) >= reached }
                 .min { ($0.fix?.range.lowerBound ?? 0) < ($1.fix?.range.lowerBound ?? 0) }
             guard let remark = next, let fix = remark.fix else { return }

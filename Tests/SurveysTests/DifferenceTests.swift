@@ -29,6 +29,15 @@ struct DifferenceTests {
         #expect(SurveyDifference(from: english.survey, to: reading.survey).changes == [])
     }
 
+    @Test func englishListsHaveCommasAndOneItemIsOne() throws {
+        let old = "# 自查\n语言：zh\nX. 问 [评分 1~5]\n- X1 = 甲\n维度：学风\n取题：X\n- ≥ 4 = 好\n- 其余 = 差"
+        let new = old.replacing("- X1 = 甲", with: "- X1 = 甲\n- X2 = 乙 [新增]").replacing("≥ 4", with: "≥ 3.5")
+        let difference = SurveyDifference(from: Self.read(old), to: Self.read(new))
+        #expect(difference.trends.map(\.verdict.wording.english) == ["compared over the 1 common item only (of 2): X1"])
+        let bands = try #require(difference.changes.first { $0.what.english == "bands" })
+        #expect(bands.before?.english == "≥ 4 好, rest 差" && bands.after?.chinese == "≥ 3.5 好、其余 差")
+    }
+
     // MARK: Nothing that differs goes unsaid
 
     private static let base = """

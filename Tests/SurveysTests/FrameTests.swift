@@ -76,7 +76,7 @@ import Testing
                    ──▶ 自查-2025.zicha 第 7 行第 9 字
                     │
                   5 │ - js = 专业技术
-                    │   -- 是不是这个？
+                    │        -------- 是不是这个？
                   … │
                   7 │ 显示：A1 = 专业技木
                     │            ^^^^^^^^ 永远不会成立
@@ -152,7 +152,7 @@ import Testing
         ("A3. 问 [数字]\n提醒：A3 ≥ 五天", "Z085", "五天"),
         ("A3. 天数 [数字 366~0 天]", "Z053", "366~0"),
         ("A2. 问 [多选 4~6项]\n- a = 甲\n- b = 乙\n- c = 丙\n- z = 都没有 [独占]", "Z059", "4~6项"),
-        ("A1. 问 [单选]\n- js = 专业技术\n- 行政执法", "Z058", "行政执法"),
+        ("A1. 问 | Q [单选]\n- js = 专业技术 | Technical\n- 行政执法 | Enforcement", "Z058", "行政执法"),
         ("A1. 问 [评分 1~5]\n维度：学风\n取题：A1\n维度：综合\n合成：学风 95%", "Z063", "95%"),
         ("A1. 问 [评分 0~99]\n维度：学风\n取题：A1\n- ≥ 85 = 优秀\n- ≥ 90 = 良好\n- 其余 = 一般", "Z064", "≥ 90"),
         ("A2. 问 [多选]\n- a = 甲\n- b = 乙\n维度：学风\n取题：A2", "Z074", "A2"),
@@ -160,18 +160,80 @@ import Testing
 
     @Test(arguments: underlined)
     func theCaretsStandUnderTheWord(_ one: (text: String, code: String, word: String)) throws {
-        let reading = Survey.read("# 自查\n语言：zh\n" + one.text)
-        let remark = try #require(reading.diagnostics.first)
+        let reading = Survey.read("# 自查\n" + (one.text.contains("|") ? "语言：zh、en\n" : "语言：zh\n") + one.text)
+        let remark = try #require(reading.diagnostics.first { $0.code != "Z070" })
         #expect(remark.code == one.code)
         #expect(String(decoding: Array(reading.source.text.utf8)[remark.range], as: UTF8.self) == one.word)
     }
 
+    /// The other place of a remark is the word that matters there, not the line that it stands on.
+    @Test(arguments: [
+        ("A1. 问 [单选]\n- a = 甲\n- js = 专业技术\nA2. 问 [文本]\n显示：A1 = 专业技木", "Z084", "专业技术"),
+        ("A1. 问 [单选]\n- a = 甲\n- js1 = 乙\nA2. 问 [文本]\n显示：A1 = js2", "Z084", "js1"),
+        ("A2. 问 [多选 1~2项]\n- a = 外出\n- b = 乙\nA3. 问 [文本]\n显示：A2 = 外出", "Z083", "多选"),
+        ("A2. 问 [多选 3~4项]\n- a = 甲\n- b = 乙\n- z = 都没有 [填写 独占]", "Z059", "独占"),
+        ("A2. 问【 多选 选填】\n- a = 甲\n- b = 乙\n维度：学风\n取题：A2", "Z074", "多选"),
+        ("A2. 问 [评分 1~5 不计分]\n维度：学风\n取题：A2", "Z074", "不计分"),
+    ])
+    func theOtherPlaceIsTheWordThatMatters(_ text: String, _ code: String, _ word: String) throws {
+        let reading = Survey.read("# 自查\n语言：zh\n" + text)
+        let remark = try #require(reading.diagnostics.first { $0.code == code })
+        let place = try #require(remark.related.first).range
+        #expect(String(decoding: Array(reading.source.text.utf8)[place], as: UTF8.self) == word)
+    }
+
+    @Test func aVeryLongLineIsShownAroundThePlace() throws {
+        let long = String(repeating: "很", count: 5_000)
+        let behind = try rendered("# 自查\n语言：zh\nA1. \(long)长 [单选提]", "Z013").split(separator: "\n")
+        #expect(behind[1].hasSuffix("第 3 行第 5008 字"))
+        #expect(behind[3].hasPrefix("  3 │ …很很") && behind[3].hasSuffix("很长 [单选提]"))
+        let before = try #require(behind[3].split(separator: "单选提").first).dropFirst(6)
+        #expect(behind[4].hasPrefix("    │ " + String(repeating: " ", count: DisplayWidth.of(before)) + "^^^^^^ "))
+        #expect(behind.last?.hasPrefix("  3 │ …很很") == true && behind.last?.hasSuffix("很长 [单选]") == true)
+        let ahead = try rendered("# 自查\n语言：zh\nA1. 问 [文本]\n显视：\(long)", "Z001").split(separator: "\n")
+        #expect(ahead[3].hasPrefix("  4 │ 显视：很很") && ahead[3].hasSuffix("很很…"))
+        #expect(ahead.last?.hasPrefix("  4 │ 显示：很很") == true && ahead.last?.hasSuffix("很很…") == true)
+        #expect((behind + ahead).allSatisfy { $0.count < 200 })
+    }
+
+    @Test func aVeryLongWordIsQuotedByItsEnds() throws {
+        let frame = try rendered("# 自查\n语言：zh\nA1. 问 [\(String(repeating: "单", count: 50_000))]", "Z013")
+        #expect(frame.utf8.count < 6_000)
+        #expect(frame.contains("不认识的题型“单单") && frame.contains("单…单") && frame.contains("单单”\n"))
+    }
+
+    @Test(arguments: [
+        ("语言：zh、en、bo\nA1. 问 [文本]", 1, "add `bo: …` below"),
+        ("语言：zh、en\nA1. 问 [文本]", 0, "add `en: …` below, or `| …` on the line"),
+    ])
+    func whereAMissingTranslationCanBeWritten(_ text: String, _ index: Int, _ note: String) throws {
+        let missing = Survey.read("# 自查\n" + text).diagnostics.filter { $0.code == "Z070" }
+        try #require(missing.count > index)
+        #expect(missing[index].notes.first?.english == note)
+        #expect(missing[index].notes.dropFirst().first == Wording("全卷还缺 1 处：第 3 行", "1 more missing, on line 3"))
+    }
+
+    @Test func aThirdTextOnALineIsToldItsOwnLine() throws {
+        let reading = Survey.read("# 自查 | Check | མིང་\n语言：zh、en、bo\nbo: མིང་\nA1. 问 | Ask [文本]\nbo: མིང་")
+        let remark = try #require(reading.diagnostics.first { $0.code == "Z044" })
+        #expect(remark.notes.first?.chinese == "“|”后面只写第二种语言，其余的各写一行，例如“bo: …”")
+    }
+
+    @Test func whatMayStandBelowIsToldApartFromWhatBeginsABlock() throws {
+        let remark = try #require(Survey.read("# 自查\n语言：zh\nA1. 问 [文本]\n天地玄：甲").diagnostics.first)
+        #expect(
+            remark.notes.map(\.chinese) == [
+                "题目下面可以写：显示 校验 提醒 提示 说明，以及译文 en：", "另起一块写：量表 维度 停用",
+            ])
+    }
+
     @Test(arguments: [
         ("显示：A3 ≥ 五天", "显示：A3 ≥ 5"), ("显示：A3 ≥ 5天", "显示：A3 ≥ 5"), ("显视：A3 ≥ 5", "显示：A3 ≥ 5"),
-        ("显示：A4 ≥ 5", "显示：A3 ≥ 5"), ("显示 A3 ≥ 5", "显示：A3 ≥ 5"),
+        ("显示：A4 ≥ 5", "显示：A3 ≥ 5"), ("显示 A3 ≥ 5", "显示：A3 ≥ 5"), ("显示：A2 = 甲", "显示：A2 含 甲"),
+        ("show-if: A2 = 甲", "show-if: A2 has 甲"), ("show-if: A2=甲", "show-if: A2 has 甲"),
     ])
     func theFixIsTheWholeCorrectedLine(_ wrong: String, _ right: String) throws {
-        let text = "# 自查\n语言：zh\nA3. 天数 [数字 0~9]\nA1. 问 [文本]\n\(wrong)"
+        let text = "# 自查\n语言：zh\nA3. 天数 [数字 0~9]\nA2. 问 [多选]\n- a = 甲\n- b = 乙\nA1. 问 [文本]\n\(wrong)"
         let reading = Survey.read(text)
         let fix = try #require(reading.diagnostics.first?.fix)
         var bytes = Array(text.utf8)

@@ -45,13 +45,19 @@ import Testing
         #expect(remark.code == "Z101" && remark.severity == .warning)
         let bytes = Array(reading.source.text.utf8)
         func quoted(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
-        #expect(quoted(remark.range) == "分组下限")
+        #expect(quoted(remark.range) == "10")
         #expect(
             remark.related.map { "\(quoted($0.range)) \($0.label.chinese)" } == ["A1 3 类", "A6 432 种", "A7 2 个"])
         // (10 · (1 − 1/1296)^9 + 20 · (1 − 1/1296)^19) ÷ 30 = 98.8 %; in years 1/108: 86.5 %; without: 1/3: 0.9 %.
         #expect(
             remark.notes.first?.chinese == "名册上 30 人，这 3 题交叉后预计 99% 的人独占一格（按各类人数均匀估算）")
         #expect(remark.notes.dropFirst().first?.chinese == "其中最要紧的是“入职年月”，改成只问年份就降到 87%，不问它就降到 1%")
+    }
+
+    @Test func aShareUnderOnePercentIsSaidInWords() {
+        let (_, found) = remark("A1. 党员 [是否]\nA6. 入职年月 [月份 1990-01~2025-12]", [40, 40])
+        #expect(found?.notes.dropFirst().first?.chinese.hasSuffix("就降到 33%，不问它就降到不到 1%") == true)
+        #expect(found?.notes.dropFirst().first?.english.hasSuffix("makes it 33%, leaving it out under 1%") == true)
     }
 
     /// Two classes and a unit of n: (1/2)^(n − 1); ten people are alone more often than one time in ten up to n = 4.

@@ -34,6 +34,10 @@ import Testing
         "Others give me what I could not learn alone", "If nothing is said, I ask", "I never give up",
     ]
 
+    @Test func anItemThatSaysSoInRoundBracketsIsToldOnce() {
+        Remarked("Z105", Self.scored(["我遇到事情推诿1️⃣（反向）"] + Self.praise)).check()
+    }
+
     @Test(arguments: negative) func whatSpeaksIllAndIsNotReversedIsSaid(_ item: String) {
         Remarked("Z102", Self.scored(["1️⃣" + item] + Self.praise)).check()
         Remarked("", Self.scored([item + " [反向]"] + Self.praise)).check()

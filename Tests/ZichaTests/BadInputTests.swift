@@ -42,6 +42,15 @@ import Testing
             "错误：\(path)：超过 64 MB，不像是问卷，没有读；请核对给的是不是这个文件")
     }
 
+    @Test(arguments: [("# 自查\r\n", 2), ("", 1)])
+    func `a line longer than any sentence is not read`(above: String, line: Int) throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("long.zicha", above + "A1. " + String(repeating: "长", count: 400_000))
+        let outcome = try Program.run("check", path)
+        #expect(outcome.status == 1)
+        #expect(outcome.messages == "错误：\(path)：第 \(line) 行超过 1 MB，不像是问卷，没有读；请核对给的是不是这个文件\n")
+    }
+
     @Test func `an unknown column`() throws {
         let scratch = try Scratch()
         var table = try SeedTable()

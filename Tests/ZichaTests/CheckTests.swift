@@ -54,6 +54,14 @@ import Testing
         #expect(named.output.contains("warning Z095: XF3 was not in 2024: mark it [new]"))
     }
 
+    @Test func `the gravest remark is the one to read about`() throws {
+        let scratch = try Scratch()
+        let path = try scratch.file("a-2026.zicha", Self.edition(2026, 2025, "- XF1 = 甲 [反项]"))
+        let outcome = try Program.run("check", path)
+        #expect(outcome.output.hasPrefix("建议 Z099"))
+        #expect(outcome.output.hasSuffix("想知道为什么：zicha explain Z011\n"))
+    }
+
     @Test func `a previous survey that is missing or wrong is one remark, and no failure`() throws {
         let scratch = try Scratch()
         let now = try scratch.file("a-2026.zicha", Self.edition(2026, 2025, "- XF1 = 甲"))

@@ -53,6 +53,20 @@ import Testing
         #expect(text == "# 自查\nA1. 问 [文本]\nA2. 问 [单选提]\n- 甲\n- 乙\n")
     }
 
+    @Test(arguments: [("y\n", "[评分 1~5]\n- XF1 = 甲 [新增]\n"), ("n\n", "[评分 1~5]\n- XF1 = 甲\n")])
+    func `a guess that last year gives rise to is asked about too`(typed: String, rows: String) throws {
+        let scratch = try Scratch()
+        let last = "# 自查\n版本：2025\nXF. 请作答 [评分 1~5]\n- XF0 = 乙\n维度：学风\n取题：XF\n"
+        _ = try scratch.file("a-2025.zicha", last)
+        let path = try scratch.file(
+            "a-2026.zicha",
+            "# 自查\n版本：2026\n上一版：2025\nXF. 请作答 [评分 1~5]\n- XF1 = 甲\n维度：学风\n取题：XF\n停用：XF0\n")
+        let outcome = try Program.run("fix", "--ask", path, input: typed)
+        #expect(outcome.messages.contains("提醒 Z095：“XF1”是 2025 版没有的代码，请标明 [新增]"))
+        #expect(try String(contentsOfFile: path, encoding: .utf8).contains(rows))
+        #expect(try !Program.run("fix", "--ask", "--no-previous", path, input: typed).messages.contains("Z095"))
+    }
+
     @Test(arguments: [("y\n", "[单选]"), ("n\n", "[单选提]"), ("q\n", "[单选提]"), ("", "[单选提]"), ("?\ny\n", "[单选]")])
     func `a guess is made only when somebody says yes`(typed: String, bracket: String) throws {
         let scratch = try Scratch()

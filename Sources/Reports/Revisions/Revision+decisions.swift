@@ -86,7 +86,8 @@ extension Revision {
                 return Decision(
                     text: Wording(
                         "“\(trend.dimension)”只能用共同的 \(codes.count) 题比较，今年共 \(count) 题\(why.chinese)",
-                        "\"\(trend.dimension)\" is compared over \(codes.count) common items of \(count)\(why.english)"),
+                        "\"\(trend.dimension)\" is compared over \(codes.count) common item\(codes.count == 1 ? "" : "s") of \(count)\(why.english)"
+                    ),
                     ways: Wording("同意；题数太少时宜只看今年", "agree; with few items look at this year alone"))
             case .gone:
                 return Decision(

@@ -57,11 +57,17 @@ struct CheckedSurvey: Sendable {
         return misreadLines.contains(line) || misreadLines.contains(line + 1)
     }
 
+    /// An error was found on its own line.
+    func isMisread(_ place: Place) -> Bool { !misreadLines.isEmpty && misreadLines.contains(line(of: place)) }
+
     /// A thing is judged as a whole only if every line of it could be read.
     func isBroken(_ place: Place) -> Bool { broken.contains(place.range.lowerBound) }
 
     /// What a term of 取题 names: a block's rows, one row, or one question.
-    func variables(of code: String) -> [Variable] { (variablesByCode[code] ?? []).map { variables[$0] } }
+    func variables(of code: String) -> [Variable] { indices(of: code).map { variables[$0] } }
+
+    /// The same, where copies of a thousand variables would cost more than the check.
+    func indices(of code: String) -> [Int] { variablesByCode[code] ?? [] }
 
     /// The two sides of a pair are one item.
     func itemName(of variable: String) -> String { itemNames[variable] ?? variable }

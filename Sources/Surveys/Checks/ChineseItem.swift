@@ -106,11 +106,9 @@ struct ChineseItem {
         if let joiner = Self.joiners.first(in: text[...]), joiner.lowerBound >= 4, text.count - joiner.upperBound >= 4 {
             return ItemWords.joiners.first { PhraseList.letters(of: $0)[...] == text[joiner] }
         }
-        for (first, second) in ItemWords.joiningPairs {
-            if let start = PhraseList([first]).first(in: text[...]),
-                PhraseList([second]).isFound(in: text[start.upperBound...])
-            {
-                return "\(first)…\(second)"
+        for (pair, words) in zip(Self.pairs, ItemWords.joiningPairs) {
+            if let start = pair.first.first(in: text[...]), pair.second.isFound(in: text[start.upperBound...]) {
+                return "\(words.0)…\(words.1)"
             }
         }
         return judgesTwo ? "和" : nil
@@ -131,7 +129,7 @@ struct ChineseItem {
 
     private static func letter(_ letter: Unicode.Scalar) -> UInt32 { letter.value }
 
-    private static let stops = Set(PhraseList.letters(of: "，,；;。.！!"))
+    private static let stops = PhraseList.letters(of: "，,；;。.！!")
     private static let suspects = PhraseList(ItemWords.negators + ItemWords.bad)
     private static let neutral = PhraseList(ItemWords.neutral)
     private static let negators = PhraseList(ItemWords.negators)
@@ -141,6 +139,7 @@ struct ChineseItem {
     private static let turns = PhraseList(ItemWords.turns)
     private static let contrasts = PhraseList(ItemWords.contrasts)
     private static let joiners = PhraseList(ItemWords.joiners)
+    private static let pairs = ItemWords.joiningPairs.map { (first: PhraseList([$0.0]), second: PhraseList([$0.1])) }
     private static let joinersOrOpeners = PhraseList(ItemWords.joiners + ItemWords.joiningPairs.map(\.0) + ["对"])
     private static let verdicts = PhraseList(ItemWords.verdicts)
 }

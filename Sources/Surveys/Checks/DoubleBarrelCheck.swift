@@ -2,13 +2,14 @@
 ///
 /// Only what plainly joins two statements is said; 和 alone mostly joins two nouns of one statement.
 let checkDoubleBarrels: SurveyCheck = { checked in
-    let taken = Set(
-        checked.survey.dimensions.flatMap(\.terms).flatMap { checked.variables(of: $0.code) }.map(\.name))
-    var seen: Set<String> = []
-    return checked.variables.compactMap { item in
-        guard taken.contains(item.name), item.part == nil, seen.insert(item.code).inserted,
-            let joint = item.joint(in: checked.survey.languages[0])
-        else { return nil }
+    var taken: Set<Int> = []
+    for term in checked.survey.dimensions.flatMap(\.terms) { taken.formUnion(checked.indices(of: term.code)) }
+    let language = checked.survey.languages[0]
+    return taken.sorted().compactMap { index in
+        guard checked.variables[index].part == nil, let joint = checked.variables[index].joint(in: language) else {
+            return nil
+        }
+        let item = checked.variables[index]
         return Diagnostic(
             "Z103", .hint, at: item.text.place.range,
             Wording("“\(item.code)”一句话问了两件事（\(joint)）", "\(item.code) asks two things at once (\(joint))"),

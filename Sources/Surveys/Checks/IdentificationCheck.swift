@@ -23,11 +23,12 @@ private func identificationRisk(_ reading: SurveyReading, _ roster: Roster) -> D
     let now = share(others.map(\.classes))
     guard let first = background.first, now >= IdentificationRisk.leastShareSaid else { return nil }
     let minimum = reading.map.properties[SourceMap.Property(target: .header, keyword: .minGroup)]
+        .map(reading.source.value)
     let marked = minimum == nil ? background.dropFirst() : background[...]
     let least = reading.survey.smallestGroup ?? 10
     var notes = [
         Wording(
-            "名册上 \(roster.headcount) 人，这 \(background.count) 题交叉后预计 \(percent(now).chinese) 的人独占一格（按各类人数均匀估算）",
+            "名册上 \(roster.headcount) 人，这 \(background.count) 题交叉后预计\(percent(now).chinese) 的人独占一格（按各类人数均匀估算）",
             "of the \(roster.headcount) people on the roster \(percent(now).english) are expected to be alone in their cell when these \(background.count) questions are crossed (evenly spread)"
         )
     ]
@@ -62,19 +63,20 @@ private func bestAdvice(_ questions: [BackgroundQuestion], _ share: ([Int]) -> D
     let without = percent(changed(best, to: 1))
     guard let coarser = questions[best].coarser else {
         return Wording(
-            "其中最要紧的是“\(chinese)”，不问它就降到 \(without.chinese)",
+            "其中最要紧的是“\(chinese)”，不问它就降到\(without.chinese)",
             "the one that matters most is \"\(english)\": without it \(without.english)")
     }
     let then = percent(changed(best, to: coarser.classes))
     return Wording(
-        "其中最要紧的是“\(chinese)”，\(coarser.wording.chinese)就降到 \(then.chinese)，不问它就降到 \(without.chinese)",
+        "其中最要紧的是“\(chinese)”，\(coarser.wording.chinese)就降到\(then.chinese)，不问它就降到\(without.chinese)",
         "the one that matters most is \"\(english)\": \(coarser.wording.english) makes it \(then.english), leaving it out \(without.english)"
     )
 }
 
+/// In Chinese with the blank before a figure; a word takes none.
 private func percent(_ share: Double) -> Wording {
     let whole = Int((100 * share).rounded())
-    return whole == 0 && share > 0 ? Wording("不到 1%", "under 1%") : Wording("\(whole)%", "\(whole)%")
+    return whole == 0 && share > 0 ? Wording("不到 1%", "under 1%") : Wording(" \(whole)%", "\(whole)%")
 }
 
 /// A question about the person that colleagues know the answer to.

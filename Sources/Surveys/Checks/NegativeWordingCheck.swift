@@ -3,14 +3,15 @@
 /// A hint must not be wrong, or nobody reads the next; so a negation counts only where the sentence says in the end that
 /// something good is missing or something bad happens. 没有检查，我也能按计划学习 and 我不推不拖 are no such sentences.
 let checkNegativeWordings: SurveyCheck = { checked in
-    let items = scoredItems(checked)
-    return checked.survey.dimensions.flatMap { dimension -> [Diagnostic] in
+    checked.survey.dimensions.flatMap { dimension -> [Diagnostic] in
         guard dimension.direction == .higherIsBetter, dimension.method != .gap else { return [] }
-        let own = dimension.terms.flatMap { checked.variables(of: $0.code) }.compactMap { items[$0.name] }
-        let negative = own.filter { $0.isNegative(in: checked.survey.languages[0]) }
+        let own = dimension.terms.flatMap { checked.indices(of: $0.code) }.filter { checked.variables[$0].isDegree }
+        let language = checked.survey.languages[0]
+        let negative = own.filter { checked.variables[$0].isNegative(in: language) }.map { checked.variables[$0] }
         // Where most items are worded so, the dimension is about what is bad: 倦怠, 形式主义.
         guard negative.count * 2 <= own.count || own.count == 1 else { return [] }
-        return negative.filter { !$0.marks.isReversed }.map { item in
+        // Of a line that was not understood nobody knows whether it says so: （反向）.
+        return negative.filter { !$0.marks.isReversed && !checked.isMisread($0.text.place) }.map { item in
             Diagnostic(
                 "Z102", .hint, at: item.text.place.range,
                 Wording(
@@ -29,19 +30,15 @@ let checkNegativeWordings: SurveyCheck = { checked in
     }
 }
 
-/// Items whose answers are degrees, by the names of their variables.
-private func scoredItems(_ checked: CheckedSurvey) -> [String: Variable] {
-    Dictionary(
-        checked.variables.filter { variable in
-            switch variable.domain {
-            case .levels, .integers: variable.part == nil && !variable.marks.isUnscored
-            default: false
-            }
-        }.map { ($0.name, $0) }
-    ) { first, _ in first }
-}
-
 extension Variable {
+    /// Its answers are degrees, and they score.
+    fileprivate var isDegree: Bool {
+        switch domain {
+        case .levels, .integers: part == nil && !marks.isUnscored
+        default: false
+        }
+    }
+
     fileprivate func isNegative(in language: String) -> Bool {
         switch language {
         case "zh": ChineseItem(text.main).isNegative

@@ -15,7 +15,7 @@ let checkOptions: SurveyCheck = { checked in
             ]
         }
         return duplicates(question)
-            + (isWhole ? impossibleCount(question, at: checked.countPlaces[question.place.range.lowerBound]) : [])
+            + (isWhole ? impossibleCount(question, checked) : [])
             + (isWhole ? missingPoints(question) : [])
     }
 }
@@ -38,7 +38,8 @@ private func duplicates(_ question: Question) -> [Diagnostic] {
     }
 }
 
-private func impossibleCount(_ question: Question, at place: Range<Int>?) -> [Diagnostic] {
+private func impossibleCount(_ question: Question, _ checked: CheckedSurvey) -> [Diagnostic] {
+    let place = checked.countPlaces[question.place.range.lowerBound]
     let count: ClosedRange<Int>? =
         switch question.kind {
         case .multiple(let count): count
@@ -65,10 +66,17 @@ private func impossibleCount(_ question: Question, at place: Range<Int>?) -> [Di
                 "needs \(asked) answers but only \(together) options can be chosen together"),
             related: exclusive.map {
                 Diagnostic.Related(
-                    range: $0.place.range, label: Wording("独占选项不能和别的一起选", "an exclusive option is chosen alone"))
+                    range: checked.source.place(of: .exclusive, at: $0.place.range),
+                    label: Wording("独占选项不能和别的一起选", "an exclusive option is chosen alone"))
             },
-            notes: [Wording("减少要求的项数，或补充选项", "ask for fewer, or add options")])
+            notes: together == 0 ? [] : [fewer(count, together)])
     ]
+}
+
+private func fewer(_ asked: ClosedRange<Int>, _ together: Int) -> Wording {
+    let least = asked.lowerBound == asked.upperBound ? together : asked.lowerBound > together ? 1 : asked.lowerBound
+    let count = least == together ? "\(together)" : "\(least)~\(together)"
+    return Wording("改成 \(count)项，或补充选项", "write \(count)items, or add options")
 }
 
 /// An option that lost its points would silently count as not answered.
@@ -119,7 +127,7 @@ extension SurveyParser {
                     // Why it has none was said.
                     guard !isReported(bare.place) else { continue }
                     report(
-                        "Z058", at: bare.place.range,
+                        "Z058", at: bare.text.place.range,
                         Wording("这道题有的选项写了代码，有的没写", "some options have a code and some do not"),
                         label: Wording("没有代码", "no code"),
                         related: [

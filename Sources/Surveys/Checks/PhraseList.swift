@@ -2,11 +2,15 @@
 struct PhraseList: Sendable {
     /// By their first letter; the longer ones first.
     private var byFirst: [UInt32: [[UInt32]]] = [:]
+    /// Bits for the first letters, many letters to a bit: nearly every letter of a text is ruled out by them.
+    private var firsts = [UInt64](repeating: 0, count: 64)
 
     init(_ phrases: [String]) {
         for phrase in phrases {
             let letters = Self.letters(of: phrase)
-            if let first = letters.first { byFirst[first, default: []].append(letters) }
+            guard let first = letters.first else { continue }
+            byFirst[first, default: []].append(letters)
+            firsts[Int(first >> 6 & 63)] |= 1 << UInt64(first & 63)
         }
         for first in byFirst.keys { byFirst[first]?.sort { $0.count > $1.count } }
     }
@@ -15,7 +19,9 @@ struct PhraseList: Sendable {
 
     /// The phrase that begins here, or nil.
     func phrase(at index: Int, of text: ArraySlice<UInt32>) -> [UInt32]? {
-        byFirst[text[index]]?.first { text[index...].starts(with: $0) }
+        let first = text[index]
+        guard firsts[Int(first >> 6 & 63)] & 1 << UInt64(first & 63) != 0 else { return nil }
+        return byFirst[first]?.first { text[index...].starts(with: $0) }
     }
 
     /// The first of the phrases in a text.

@@ -1,13 +1,14 @@
 /// Z079: `{A1}` in a text repeats the answer to a question that was asked before.
 let checkPiping: SurveyCheck = { checked in
-    var ordinals: [String: Int] = [:]
-    for variable in checked.variables { ordinals[variable.name] = variable.ordinal }
+    // Most surveys repeat no answer.
+    lazy var ordinals = Dictionary(checked.variables.map { ($0.name, $0.ordinal) }) { _, last in last }
     func remark(_ text: LocalText, _ title: Wording) -> Diagnostic {
         Diagnostic(
             "Z079", at: text.place.range, title,
             notes: [Wording("想写花括号本身时写成“{{”", "write {{ for a brace that belongs to the text")])
     }
     return checked.sentences.compactMap { sentence in
+        guard sentence.text.hasBrace else { return nil }
         for piping in sentence.text.wordings.flatMap(pipings(in:)) {
             switch piping {
             case .unclosed: return remark(sentence.text, Wording("花括号没有写完", "a brace is not closed"))
@@ -40,11 +41,17 @@ enum Piping {
     case unclosed
 }
 
+extension LocalText {
+    fileprivate var hasBrace: Bool { main.hasBrace || translations.values.contains(where: \.hasBrace) }
+}
+
 extension String {
     /// Most texts have no brace, half-width or full-width (EF BD 9B), and need no second look.
     fileprivate var hasBrace: Bool {
+        let bytes = utf8Span.span
         var last: UInt8 = 0
-        for byte in utf8 {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if byte == 0x7B || (last == 0xBD && byte == 0x9B) { return true }
             last = byte
         }

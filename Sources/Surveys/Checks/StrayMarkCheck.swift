@@ -28,7 +28,7 @@ extension Diagnostic {
 
 private func strayMark(in text: String) -> Wording? {
     let scalars = text.unicodeScalars
-    guard let first = scalars.first, let last = scalars.last, scalars.count > 1 else { return nil }
+    guard let first = scalars.first, let last = scalars.last, !scalars.dropFirst().isEmpty else { return nil }
     if !first.isPlain, first.isOne(of: neverFirst) {
         // ≥ 5 次, -5 ℃ and .5 are wordings.
         let next = scalars.dropFirst().first { $0 != " " }
@@ -78,8 +78,10 @@ private let pairedMarks = (openers + closers).joined()
 extension String {
     /// A dash and a blank: hardly any wording has them.
     fileprivate var hasDashedWord: Bool {
+        let bytes = utf8Span.span
         var last: UInt8 = 0
-        for byte in utf8 {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if byte == 0x20, last == 0x2D { return true }
             last = byte
         }

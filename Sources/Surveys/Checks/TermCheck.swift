@@ -58,13 +58,12 @@ private func terms(of dimension: Dimension, _ checked: CheckedSurvey, _ codes: S
             isWhole = false
             continue
         }
-        let place = checked.questions[first.ordinal].place
+        let question = checked.questions[first.ordinal]
         let isPair = variables.contains { $0.part != nil }
-        let scores = variables.contains { $0.scoring != nil }
-        if !scores || isPair != (dimension.method == .gap)
-            || variables.contains(where: { $0.scoring == nil && !$0.marks.isUnscored })
-        {
-            found.append(noScore(term, isPair: isPair, isGap: dimension.method == .gap, at: place))
+        let scorings = variables.map(\.scoring)
+        let isUnscored = zip(variables, scorings).contains { $1 == nil && !$0.marks.isUnscored }
+        if isUnscored || isPair != (dimension.method == .gap) || scorings.allSatisfy({ $0 == nil }) {
+            found.append(noScore(term, isPair: isPair, isGap: dimension.method == .gap, question, checked))
             continue
         }
         if let double = variables.first(where: { taken[$0.name] != nil }), let earlier = taken[double.name] {
@@ -79,7 +78,7 @@ private func terms(of dimension: Dimension, _ checked: CheckedSurvey, _ codes: S
         for variable in variables { taken[variable.name] = term.place }
         // A sum adds lines of different maxima (a check sheet); a mean of different scales means nothing.
         guard dimension.method != .sum else { continue }
-        for scoring in variables.compactMap(\.scoring) {
+        for scoring in scorings.compactMap({ $0 }) {
             if let bounds, bounds != scoring.bounds {
                 found.append(differentBounds(term, scoring.bounds, bounds))
                 break
@@ -94,7 +93,7 @@ private func terms(of dimension: Dimension, _ checked: CheckedSurvey, _ codes: S
 private func unknown(_ term: Dimension.Term, _ checked: CheckedSurvey, _ codes: SuggestionList) -> Diagnostic {
     // A note, or a block that lost its rows, has a code and no answers.
     if let question = checked.questions.first(where: { $0.code == term.code }) {
-        return noScore(term, isPair: false, isGap: false, at: question.place)
+        return noScore(term, isPair: false, isGap: false, question, checked)
     }
     if let remark = range(term, checked) { return remark }
     let guess = Suggestion.nearest(to: term.code, among: codes)
@@ -136,7 +135,9 @@ private func differentBounds(_ term: Dimension.Term, _ bounds: ClosedRange<Int>,
         notes: [Wording("把它们分成两个维度，再用“合成：”", "make two dimensions and combine them")])
 }
 
-private func noScore(_ term: Dimension.Term, isPair: Bool, isGap: Bool, at place: Place) -> Diagnostic {
+private func noScore(
+    _ term: Dimension.Term, isPair: Bool, isGap: Bool, _ question: Question, _ checked: CheckedSurvey
+) -> Diagnostic {
     if isPair, !isGap {
         return Diagnostic(
             "Z074", at: term.place.range,
@@ -152,10 +153,22 @@ private func noScore(_ term: Dimension.Term, isPair: Bool, isGap: Bool, at place
     return Diagnostic(
         "Z074", at: term.place.range,
         Wording("“\(term.code)”没有分值，不能放进维度", "\(term.code) has no score, so it cannot be part of a dimension"),
-        related: [Diagnostic.Related(range: place.range, label: Wording("这道题不计分", "this question does not score"))],
+        related: [whyNoScore(question, checked)],
         notes: [
             Wording("若要计分，请给选项写分值，例如：- 1 = 集中学习 [2分]", "give its options points, such as `- 1 = text [2pts]`")
         ])
+}
+
+/// The mark that says so, or else the type.
+private func whyNoScore(_ question: Question, _ checked: CheckedSurvey) -> Diagnostic.Related {
+    let place = question.place.range
+    return question.marks.isUnscored
+        ? Diagnostic.Related(
+            range: checked.source.place(of: .unscored, at: place),
+            label: Wording("这道题不计分", "this question does not score"))
+        : Diagnostic.Related(
+            range: checked.source.typePlace(of: place),
+            label: Wording("这种题默认不计分", "questions of this type do not score"))
 }
 
 extension Variable {

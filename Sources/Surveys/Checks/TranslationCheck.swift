@@ -8,13 +8,20 @@ let checkTranslations: SurveyCheck = { checked in
         guard let first = missing.first else { return nil }
         let name = languageName(language)
         let lines = missing.dropFirst().map { String(checked.line(of: $0.place)) }
-        let shown = lines.prefix(10).joined(separator: "、") + (lines.count > 10 ? "……" : "")
+        // The bar parts the first two languages; a third has no place beside it.
+        let isSecond = language == checked.survey.languages[1]
         var notes = [
-            Wording("这一行下面加“\(language): …”，或在同一行写“| …”", "add `\(language): …` below, or `| …` on the line")
+            isSecond
+                ? Wording("这一行下面加“\(language): …”，或在同一行写“| …”", "add `\(language): …` below, or `| …` on the line")
+                : Wording("这一行下面加“\(language): …”", "add `\(language): …` below")
         ]
         if !lines.isEmpty {
+            let (shown, isCut) = (lines.prefix(10), lines.count > 10)
             notes.append(
-                Wording("全卷还缺 \(lines.count) 处：第 \(shown) 行", "\(lines.count) more missing, on lines \(shown)"))
+                Wording(
+                    "全卷还缺 \(lines.count) 处：第 \(shown.joined(separator: "、"))\(isCut ? "……" : "") 行",
+                    "\(lines.count) more missing, on line\(lines.count > 1 ? "s" : "") "
+                        + "\(shown.joined(separator: ", "))\(isCut ? " …" : "")"))
         }
         notes.append(
             Wording(

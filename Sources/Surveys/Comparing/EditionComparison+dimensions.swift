@@ -158,11 +158,11 @@ extension EditionComparison {
             return
         }
         func told(_ bands: [Dimension.Band]) -> Wording? {
-            func spelled(_ rest: String) -> String {
+            func spelled(_ rest: String, _ comma: String) -> String {
                 bands.map { "\($0.from.map { "≥ \(PlainNumber.text($0))" } ?? rest) \($0.text.main)" }
-                    .joined(separator: "、")
+                    .joined(separator: comma)
             }
-            return bands.isEmpty ? nil : Wording(spelled("其余"), spelled("rest"))
+            return bands.isEmpty ? nil : Wording(spelled("其余", "、"), spelled("rest", ", "))
         }
         // The first line that is not as it was.
         let place = after.bands.enumerated().first { index, band in

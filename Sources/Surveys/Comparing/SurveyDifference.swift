@@ -124,7 +124,8 @@ extension SurveyDifference.Verdict {
         case .overCommonItems(let codes, let count):
             Wording(
                 "只用共同的 \(codes.count) 题比较（今年共 \(count) 题）\(Self.named(codes, "：", "、"))",
-                "compared over the \(codes.count) common items only (of \(count))\(Self.named(codes, ": ", ", "))")
+                "compared over the \(codes.count) common item\(codes.count == 1 ? "" : "s") only (of \(count))\(Self.named(codes, ": ", ", "))"
+            )
         case .broken: Wording("断开，不能和去年比较", "broken: not compared with last year")
         case .new: Wording("今年新设，没有往年", "new: no earlier year")
         case .gone: Wording("今年没有了，趋势到去年为止", "gone: the trend ends last year")

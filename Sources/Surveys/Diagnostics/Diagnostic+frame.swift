@@ -21,7 +21,7 @@ extension Diagnostic {
             for underline in frame.underlines { out += " \(gutter) │ \(underline)\n" }
         }
         if !notes.isEmpty || fix != nil { out += "\(gutter)  │\n" }
-        for note in notes { out += "\(gutter)  = \(note.text(in: language))\n" }
+        for note in notes { out += "\(gutter)  = \(brief(note, language))\n" }
         if let fix {
             let corrected = correctedLine(fix, source)
             let number =
@@ -42,8 +42,17 @@ extension Diagnostic {
             case (.hint, .english): "hint"
             }
         let colon = language == .chinese ? "：" : ": "
-        return "\(name) \(code)\(colon)\(title.text(in: language))"
+        return "\(name) \(code)\(colon)\(brief(title, language))"
     }
+
+    /// What is quoted from a text may be as long as the text; nobody reads more than its two ends.
+    private func brief(_ wording: Wording, _ language: ReaderLanguage) -> String {
+        let text = wording.text(in: language)
+        guard text.unicodeScalars.count > Self.longest else { return text }
+        return "\(text.prefix(Self.longest / 2))…\(text.suffix(Self.longest / 4))"
+    }
+
+    private static let longest = 400
 
     private struct FrameLine {
         var number: Int
@@ -53,15 +62,19 @@ extension Diagnostic {
 
     private func frameLines(_ source: SourceText, _ language: ReaderLanguage) -> [FrameLine] {
         var frames: [Int: FrameLine] = [:]
+        var excerpts: [Int: LineExcerpt] = [:]
         func mark(_ range: Range<Int>, _ sign: Character, _ label: Wording?) {
             let line = source.line(at: range.lowerBound)
             let from = line.index(ofOffset: range.lowerBound)
             let to = max(from, min(line.end, line.index(ofOffset: range.upperBound)))
-            let label = label.map { " \($0.text(in: language))" } ?? ""
+            let label = label.map { " \(brief($0, language))" } ?? ""
+            let excerpt = excerpts[line.number] ?? LineExcerpt(line, around: from..<to)
+            excerpts[line.number] = excerpt
+            let columns = excerpt.columns(from..<to)
             let underline =
-                String(repeating: " ", count: DisplayWidth.of(shown(line.scalars[line.start..<from])))
-                + String(repeating: sign, count: max(1, DisplayWidth.of(shown(line.scalars[from..<to])))) + label
-            frames[line.number, default: FrameLine(number: line.number, text: shown(line.scalars), underlines: [])]
+                String(repeating: " ", count: columns.before) + String(repeating: sign, count: max(1, columns.width))
+                + label
+            frames[line.number, default: FrameLine(number: line.number, text: excerpt.text, underlines: [])]
                 .underlines.append(underline)
         }
         mark(range, "^", label)
@@ -82,11 +95,6 @@ extension Diagnostic {
         let line = source.line(at: fix.range.lowerBound)
         let from = line.index(ofOffset: fix.range.lowerBound)
         let to = max(from, line.index(ofOffset: fix.range.upperBound))
-        return (line.number, shown(line.scalars[line.start..<from]) + fix.replacement + shown(line.scalars[to...]))
-    }
-
-    /// A tab or another control character has no width that a caret could be set under.
-    private func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        String(String(scalars).flatMap { $0 == "\t" ? Array("    ") : DisplayWidth.isControl($0) ? ["�"] : [$0] })
+        return (line.number, LineExcerpt.corrected(line, from..<to, by: fix.replacement))
     }
 }

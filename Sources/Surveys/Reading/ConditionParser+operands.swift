@@ -110,13 +110,26 @@ extension ConditionParser {
                 "\(variable.code) 是多选题，不能用“\(line.raw(sign))”",
                 "\(variable.code) is a multiple-choice question: use 含 (has), not \"\(line.raw(sign))\""),
             label: Wording("一个人可能选了好几项", "one person may have chosen several"),
-            related: related(variable.code, Wording("这道题可以选几项", "this question takes several answers")),
+            related: scope.typePlace(of: variable.code).map {
+                related(Place($0), Wording("这道题可以选几项", "this question takes several answers"))
+            } ?? [],
             notes: [
                 Wording("“选了\(raw)”写成：\(variable.code) 含 \(raw)", "chosen: \(variable.code) has \(raw)"),
                 Wording(
                     "“只选了\(raw)”写成：\(variable.code) 只含 \(raw)", "nothing else chosen: \(variable.code) only \(raw)"),
             ],
-            fix: Diagnostic.Fix(range: line.place(sign), replacement: "含", isCertain: false))
+            fix: fix(sign, "含", "has"))
+    }
+
+    /// In the language of the line's keyword; a word of letters needs blanks around it.
+    private func fix(_ sign: Range<Int>, _ chinese: String, _ english: String) -> Diagnostic.Fix {
+        guard line.scalars[line.content.lowerBound].isASCII else {
+            return Diagnostic.Fix(range: line.place(sign), replacement: chinese, isCertain: false)
+        }
+        var (start, end) = (sign.lowerBound, sign.upperBound)
+        while start > line.start, line.machine[start - 1] == " " { start -= 1 }
+        while end < line.end, line.machine[end] == " " { end += 1 }
+        return Diagnostic.Fix(range: line.place(start..<end), replacement: " \(english) ", isCertain: false)
     }
 
     // MARK: Numbers
@@ -271,7 +284,9 @@ extension ConditionParser {
             "Z084", operand.range,
             Wording("“\(variable.code)”没有“\(raw)”这个选项", "\"\(raw)\" is not an option of \(variable.code)"),
             label: Wording("永远不会成立", "can never hold"),
-            related: meant.map { related($0.place, Wording("是不是这个？", "this one?")) } ?? [],
+            related: meant.map { choice in
+                related(choice.code == guess ? choice.place : choice.text.place, Wording("是不是这个？", "this one?"))
+            } ?? [],
             notes: notes,
             fix: guess.map { Diagnostic.Fix(range: line.place(operand.range), replacement: $0, isCertain: false) })
     }

@@ -25,6 +25,7 @@ struct ConditionScope {
 
     private var subjects: [String: Subject] = [:]
     private var texts: [String: String] = [:]
+    private let source: SourceText?
     private var places: [String: Range<Int>] = [:]
     private var names: [String] = []
     /// In scalars; what is longer need not be looked up.
@@ -33,7 +34,9 @@ struct ConditionScope {
     /// Questions with a smaller ordinal are answered when the expression is evaluated.
     var known = Int.max
 
-    init(survey: Survey, columns: [String] = [], unread: Set<String> = []) {
+    /// - Parameter source: the survey's text, where there is one to point into.
+    init(survey: Survey, columns: [String] = [], unread: Set<String> = [], source: SourceText? = nil) {
+        self.source = source
         for name in unread { add(name, .unread(name)) }
         for question in survey.questions {
             note(question.code, question.text, question.place)
@@ -66,6 +69,9 @@ struct ConditionScope {
 
     /// Where a question or row stands in the survey's text.
     func place(of code: String) -> Range<Int>? { places[code] }
+
+    /// Where a question says its type.
+    func typePlace(of code: String) -> Range<Int>? { places[code].map { source?.typePlace(of: $0) ?? $0 } }
 
     func text(of code: String) -> String? { texts[code] }
 }

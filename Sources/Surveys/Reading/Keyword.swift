@@ -44,6 +44,8 @@ enum Keyword: String, CaseIterable, Sendable {
     static let bySpelling: [String: Keyword] = Dictionary(
         uniqueKeysWithValues: allCases.flatMap { [($0.chinese, $0), ($0.english, $0)] })
 
+    /// Those that begin a thing of their own, wherever they stand.
+    static let blocks: [Keyword] = [.scale, .dimension, .retired]
     static let header: [Keyword] = [.version, .previous, .languages, .open, .anonymous, .minGroup, .access, .help]
     static let ofQuestion: [Keyword] = [.showIf, .check, .warn, .message, .help]
     static let ofDimension: [Keyword] = [

@@ -55,6 +55,15 @@ public struct SourceText: Sendable {
         return (line.number, line.raw(line.start..<line.index(ofOffset: offset)).count + 1)
     }
 
+    /// What a line says behind the colon of its keyword.
+    func value(behind keyword: Range<Int>) -> Range<Int> {
+        let line = line(at: keyword.lowerBound)
+        let end = line.index(ofOffset: keyword.upperBound)
+        guard let colon = line.machine[end..<line.end].firstIndex(of: ":") else { return keyword }
+        let value = line.trimmed(colon + 1..<line.end)
+        return value.isEmpty ? keyword : line.place(value)
+    }
+
     /// What stands at a place.
     func slice(_ range: Range<Int>) -> Substring { text.slice(range) }
 

@@ -1,4 +1,27 @@
 /// The square brackets at the end of a line, and those that stand where none belong.
+extension SourceText {
+    /// The words in the brackets that end the line of a thing.
+    ///
+    /// Only remarks need to know where they stand, so that they are looked up then and kept nowhere.
+    func bracketWords(onLineOf place: Range<Int>) -> [(text: String, place: Range<Int>)] {
+        let line = line(at: place.lowerBound)
+        let parser = SurveyParser(source: self)
+        guard let last = parser.brackets(line, line.content).groups.last, last.upperBound == line.content.upperBound
+        else { return [] }
+        return parser.words(line, last.lowerBound + 1..<last.upperBound - 1).map { ($0.text, line.place($0.range)) }
+    }
+
+    /// Where a question says its type; without one, the question's own place.
+    func typePlace(of question: Range<Int>) -> Range<Int> {
+        bracketWords(onLineOf: question).first?.place ?? question
+    }
+
+    /// Where a mark stands that a thing has; else the thing's own place.
+    func place(of mark: MarkWord, at thing: Range<Int>) -> Range<Int> {
+        bracketWords(onLineOf: thing).first { MarkWord($0.text) == mark }?.place ?? thing
+    }
+}
+
 extension SurveyParser {
     struct Brackets {
         /// Each from its opening to behind its closing mark.
@@ -97,7 +120,7 @@ extension SurveyParser {
     }
 
     /// Doubled marks belong to the text.
-    private func brackets(_ line: SourceLine, _ range: Range<Int>) -> Brackets {
+    fileprivate func brackets(_ line: SourceLine, _ range: Range<Int>) -> Brackets {
         var found = Brackets()
         var open: Int?
         var index = range.lowerBound

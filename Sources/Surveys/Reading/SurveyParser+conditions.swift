@@ -2,7 +2,7 @@ extension SurveyParser {
     /// Reads every condition, now that every question is known.
     mutating func resolveConditions() {
         guard !pending.isEmpty else { return }
-        var scope = ConditionScope(survey: survey, unread: unread.union(doubledCodes))
+        var scope = ConditionScope(survey: survey, unread: unread.union(doubledCodes), source: source)
         var waits = ShowCycles()
         for item in pending {
             scope.known = item.known
@@ -16,12 +16,22 @@ extension SurveyParser {
             diagnostics += parser.diagnostics
         }
         let codes = survey.questions.map(\.code)
+        var cyclic: [Range<Int>] = []
         // A cycle is looked for from every wait; past so many remarks the plain one will do.
         for index in diagnostics.indices.prefix(ConditionParser.mostGuesses) where diagnostics[index].code == "Z086" {
             if let cycle = waits.cycle(at: diagnostics[index].range) {
                 diagnostics[index] = cycle.diagnostic(codes)
+                cyclic += cycle.places
             }
         }
+        leaveOutWhatCyclesDecide(cyclic)
+    }
+
+    /// In a circle no condition ever comes to be asked; whether it would hold is no second matter.
+    private mutating func leaveOutWhatCyclesDecide(_ places: [Range<Int>]) {
+        guard !places.isEmpty else { return }
+        let lines = Set(places.map { source.position(of: $0.lowerBound).line })
+        diagnostics.removeAll { $0.code == "Z088" && lines.contains(source.position(of: $0.range.lowerBound).line) }
     }
 }
 

@@ -50,10 +50,17 @@ extension SurveyParser {
         var notes: [Wording] = []
         if let guess { notes.append(Wording("您是不是想写“\(guess)”？", "did you mean \"\(guess)\"?")) }
         let (here, hereEnglish) = nameOfTarget
+        let own = valid.filter { !Keyword.blocks.contains($0) }
+        if !own.isEmpty {
+            notes.append(
+                Wording(
+                    "\(here)可以写：\(own.map(\.chinese).joined(separator: " "))，以及译文 en：",
+                    "\(hereEnglish) you can write: \(own.map(\.english).joined(separator: " ")), and translations"))
+        }
         notes.append(
             Wording(
-                "\(here)可以写：\(valid.map(\.chinese).joined(separator: " "))，以及译文 en：",
-                "\(hereEnglish) you can write: \(valid.map(\.english).joined(separator: " ")), and translations"))
+                "另起一块写：\(Keyword.blocks.map(\.chinese).joined(separator: " "))",
+                "a new block begins with: \(Keyword.blocks.map(\.english).joined(separator: " "))"))
         report(
             "Z001", at: line.place(key.word),
             Wording("不认识的关键词“\(name)”", "unknown keyword \"\(name)\""),
@@ -84,13 +91,12 @@ extension SurveyParser {
 
     /// What may open a line here, the likeliest first.
     private func validKeywords() -> [Keyword] {
-        let blocks: [Keyword] = [.scale, .dimension, .retired]
-        return switch target {
-        case .nothing, .header: Keyword.header + blocks
-        case .scale, .retired: blocks
-        case .section: [.showIf, .help] + blocks
-        case .question, .row, .option: Keyword.ofQuestion + blocks
-        case .dimension: Keyword.ofDimension + blocks
+        switch target {
+        case .nothing, .header: Keyword.header + Keyword.blocks
+        case .scale, .retired: Keyword.blocks
+        case .section: [.showIf, .help] + Keyword.blocks
+        case .question, .row, .option: Keyword.ofQuestion + Keyword.blocks
+        case .dimension: Keyword.ofDimension + Keyword.blocks
         }
     }
 

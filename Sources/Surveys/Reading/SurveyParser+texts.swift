@@ -26,7 +26,14 @@ extension SurveyParser {
             report(
                 "Z044", at: line.place(extra.lowerBound - 1..<extra.lowerBound),
                 Wording("“|”后面多出一段文字", "there is one text too many after \"|\""),
-                notes: [Wording("文字里本来就有竖线时写成“||”", "write || for a bar that belongs to the text")])
+                notes: [
+                    survey.languages.count > 2
+                        ? Wording(
+                            "“|”后面只写第二种语言，其余的各写一行，例如“\(survey.languages[2]): …”",
+                            "behind the bar stands the second language; each other has a line: `\(survey.languages[2]): …`"
+                        )
+                        : Wording("文字里本来就有竖线时写成“||”", "write || for a bar that belongs to the text")
+                ])
         }
         if parts.count >= 2, survey.languages.count >= 2 {
             let second = line.literal(line.trimmed(parts[1]))

@@ -25,6 +25,14 @@ import Testing
         #expect(try sentences(body, .lost) == ["第 5 行没有带过来：“结束作答”；要跳过 A2，在它们下面写：显示：A1 不含 2"])
     }
 
+    @Test func `a bracket that says nothing known is told, and kept`() throws {
+        let imported = try WjxFixture.imported("1. 问[单选题][天地玄黄]\n甲\n乙")
+        #expect(imported.survey.questions[0].text.main == "问[天地玄黄]")
+        #expect(
+            imported.remarks.filter { $0.anchor == .question("A1") }.map(\.sentence.chinese)
+                == ["第 3 行请看：不认识“[天地玄黄]”，照原样留在题干里；是设置就改写，不是就不管"])
+    }
+
     @Test func `logic and answer keys on lines of their own are quoted`() throws {
         let body = "1. 问[单选题]\nA. 甲\nB. 乙\n答案：A\n\n关联逻辑：第1题选甲显示第2题"
         #expect(try sentences(body, .lost) == ["第 6 行没有带过来：“答案：A”", "第 8 行没有带过来：“关联逻辑：第1题选甲显示第2题”"])

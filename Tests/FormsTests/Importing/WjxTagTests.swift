@@ -67,6 +67,8 @@ import Testing
         ("1~5（很不满意～很满意）", "满意度五级", "很不满意 2 3 4 很满意"), ("很不满意 1 2 3 4 5 很满意", "满意度五级", "很不满意 2 3 4 很满意"),
         ("1(不同意)~3(同意)", "同意三级", "不同意 2 同意"), ("从不 偶尔 有时 经常 总是", "频率五级", "从不 偶尔 有时 经常 总是"),
         ("不符合\n一般\n符合", "符合三级", "不符合 一般 符合"), ("1=差，2=中，3=好", "评价三级", "差 中 好"), ("3分：好\n2分：中\n1分：差", "评价三级", "差 中 好"),
+        ("很不满意 ○1 ○2 ○3 ○4 ○5 很满意", "满意度五级", "很不满意 2 3 4 很满意"),
+        ("○从不 ○有时 ○总是", "频率三级", "从不 有时 总是"),
         ("不重要\n一般\n重要\n不适用", "重要性三级含不适用", "不重要 一般 重要 不适用"),
     ])
     func `the steps of a scale and the name that it gets`(body: String, name: String, labels: String) throws {
@@ -74,6 +76,18 @@ import Testing
         #expect(survey.scales.map(\.name.main) == [name])
         #expect(survey.scales[0].levels.map(\.text.main) == labels.split(separator: " ").map(String.init))
         #expect(survey.questions.map(\.kind) == [.likert(scale: name)])
+    }
+
+    @Test(arguments: ["[ ] 甲\n[ ] 乙", "( ) 甲\n( ) 乙", "（　）甲\n（　）乙", "□ 甲\n□ 乙"])
+    func `a box to be ticked is no part of its option`(body: String) throws {
+        #expect(try WjxFixture.lines(of: "1. 问[多选题]\n\(body)") == "A1. 问 [多选]\n- 1 = 甲\n- 2 = 乙")
+    }
+
+    @Test(arguments: ["[分值:5]", "【分值：5】", "（分值5分）", "[5分]"])
+    func `the points of an option`(words: String) throws {
+        #expect(
+            try WjxFixture.lines(of: "1. 问[单选题]\n甲\(words)\n乙[分值:0]")
+                == "A1. 问 [单选]\n- 1 = 甲 [5分]\n- 2 = 乙 [0分]")
     }
 
     @Test func `a scale that counts down has the greatest number first`() throws {
@@ -85,6 +99,9 @@ import Testing
     @Test(arguments: [
         "行：\n- 甲\n- 乙\n列：\n- 差\n- 中\n- 好", "行：\n- 甲\n- 乙\n\n列：\n- 差\n- 中\n- 好", "差 中 好\n甲\n乙", "差\t中\t好\n甲\n乙",
         "差、中、好\n1、甲\n2、乙",
+        "差\t中\t好\n甲\t○\t○\t○\n乙\t○\t○\t○", "差 中 好\n甲 □ □ □\n乙 □ □ □",
+        "| | 差 | 中 | 好 |\n|---|:-:|---|---|\n| 甲 | ○ | ○ | ○ |\n| 乙 | ○ | ○ | ○ |",
+        "|  | 差 | 中 | 好 |\n| 甲 |  |  |  |\n| 乙 |  |  |  |",
         "列：差 中 好\n行：甲 乙", "【矩阵行】：\n甲\n乙\n【矩阵列】：\n差\n中\n好",
     ])
     func `rows and columns of a matrix`(body: String) throws {

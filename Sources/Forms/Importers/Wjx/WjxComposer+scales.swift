@@ -3,7 +3,8 @@ import Surveys
 /// Questions that are answered in steps: 量表题, 评分题 and the matrices.
 extension WjxComposer {
     mutating func scale(_ question: WjxQuestion) -> DraftItem {
-        let found = steps(question.body, countsDown: question.tags.isReversed)
+        let body = question.body.map { WjxLine(number: $0.number, text: $0.text.withoutRings) }
+        let found = steps(body, countsDown: question.tags.isReversed)
         if let ladder = found.ladder { return likert(question, ladder) }
         var question = question
         question.body = found.rest

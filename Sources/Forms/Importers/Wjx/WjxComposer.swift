@@ -61,6 +61,7 @@ struct WjxComposer {
                     openSection(WjxLine(number: question.line, text: question.stem))
                     if !question.body.isEmpty { addParagraph(question.body) }
                 } else {
+                    remarkOnBrackets(question)
                     for item in items(of: question) { add(item) }
                 }
             }
@@ -106,6 +107,20 @@ struct WjxComposer {
                 "有的题标了必答，这些没有标，也按必答读；不必答的请加 [选填]",
                 "some questions are marked required and these are not; they are read as required too: add [选填] where they are not"
             ))
+    }
+
+    /// Nobody can say whether `[随便什么]` behind a stem was a setting or a part of it.
+    private mutating func remarkOnBrackets(_ question: WjxQuestion) {
+        guard let last = question.stem.groups("[", "]").last, last.upperBound == question.stem.plain.count else {
+            return
+        }
+        let word = question.stem[last.lowerBound + 1..<last.upperBound - 1].text
+        remark(
+            .advice, lines: [question.line],
+            Wording(
+                "不认识“[\(word)]”，照原样留在题干里；是设置就改写，不是就不管",
+                "\"[\(word)]\" is not known and was left in the stem: reword it where it was a setting"),
+            item: nextID)
     }
 
     private mutating func openSection(_ line: WjxLine) {

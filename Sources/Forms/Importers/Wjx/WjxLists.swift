@@ -26,6 +26,7 @@ enum WjxLists {
             let parts = columns(only.text)
             if parts.count > 1 { lines = parts.map { WjxLine(number: only.number, text: $0) } }
         }
+        lines = lines.map { WjxLine(number: $0.number, text: $0.text.withoutBox) }
         return withoutOpeners(lines).map(option)
     }
 
@@ -77,7 +78,8 @@ enum WjxLists {
                 } else if open == "[", ["填空", "填空题", "填写", "可填写", "可填空", "输入框", "必填", "选填"].contains(word) {
                     option.takesText = true
                 } else if group.upperBound == text.plain.count,
-                    let match = word.wholeMatch(of: /(-?\d{1,4})\s*分/), let points = Int(match.1), abs(points) <= 1000
+                    let match = word.wholeMatch(of: /(?:分值\s*:?\s*)?(-?\d{1,4})\s*分|分值\s*:?\s*(-?\d{1,4})/),
+                    let points = (match.1 ?? match.2).flatMap({ Int($0) }), abs(points) <= 1000
                 {
                     option.points = points
                 } else {
@@ -126,6 +128,9 @@ enum WjxLists {
 
     /// A matrix is written as `行：` and `列：` lists, as rows with a range, or as one line of columns above the rows.
     static func matrix(_ body: [WjxLine]) -> Matrix {
+        let body = body.compactMap { line in
+            line.text.withoutRings.tableRow.map { WjxLine(number: line.number, text: $0) }
+        }
         var matrix = Matrix()
         let isMarked = body.contains { $0.text.isRowsOrColumns }
         var inRows = true

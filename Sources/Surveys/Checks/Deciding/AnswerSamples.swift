@@ -68,6 +68,8 @@ struct AnswerSamples {
         let together = options.filter { !$0.marks.isExclusive }
         let named = together.filter { mentioned.contains($0.code) }.map(\.code)
         let others = together.filter { !mentioned.contains($0.code) }.map(\.code)
+        // That more are asked for than there are is said where the question stands.
+        let count = count.flatMap { $0.lowerBound <= together.count ? $0 : nil }
         guard named.count <= Self.mostMixed else { return nil }
         // An exclusive option is a whole answer, whatever the count.
         var found = representatives(options.filter(\.marks.isExclusive), mentioned).map { [$0.code] }
