@@ -7,9 +7,18 @@ extension Assessment {
         var kept = self
         // The other year's mean and the difference give the mean of the few.
         kept.changes.removeAll { $0.bases.contains { $0 < k } }
+        kept.trends.removeAll { $0.bases.contains { $0 < k } }
+        kept.itemChanges.removeAll { $0.bases.contains { $0 < k } }
+        for index in kept.changes.indices {
+            // Made of the units' means: where those may not be shown, neither may their sum with other weights.
+            let change = kept.changes[index]
+            let thin = [change.from, change.to].contains { wholeOnly[$0]?.contains(change.name) ?? false }
+            if hidesUnits || thin { kept.changes[index].decomposition = nil }
+        }
         for index in kept.rounds.indices {
             let thin = wholeOnly[kept.rounds[index].year] ?? []
             kept.rounds[index].contrasts.removeAll { hidesUnits || thin.contains($0.dimension) }
+            kept.rounds[index].variation.removeAll { hidesUnits || thin.contains($0.name) }
             kept.rounds[index].agreement.removeAll { hidesUnits || thin.contains($0.dimension) }
             // Beside the plain mean the weighted one is a second equation for the units' means.
             kept.rounds[index].weighted.removeAll { hidesUnits || thin.contains($0.name) }

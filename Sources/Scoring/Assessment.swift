@@ -10,15 +10,15 @@ package struct Assessment: Sendable, Equatable {
     package var rounds: [AssessedRound]
     /// Of each two neighbouring years, for the whole.
     package var changes: [YearChange]
+    /// Item by item, of the same years.
+    package var itemChanges: [ItemChange]
+    /// Over all years, where there are three or more.
+    package var trends: [DimensionTrend]
 
     package var survey: Survey { rounds.last?.plan.survey ?? Survey() }
 
     package init(of rounds: [Round], history: SurveyHistory) throws(ScoringError) {
-        self.history = history
-        let ordered = rounds.sorted { $0.year < $1.year }
-        self.rounds = []
-        for round in ordered { self.rounds.append(try AssessedRound(round, merging: [])) }
-        changes = YearChange.all(self.rounds)
+        try self.init(rounds: rounds.sorted { $0.year < $1.year }, history: history, merging: [])
     }
 
     /// The same with units merged and some years left out; a unit that is in no set stands alone.
@@ -32,6 +32,8 @@ package struct Assessment: Sendable, Equatable {
         self.rounds = []
         for round in rounds { self.rounds.append(try AssessedRound(round, merging: sets)) }
         changes = YearChange.all(self.rounds)
+        itemChanges = ItemChange.all(self.rounds, history: history)
+        trends = DimensionTrend.all(self.rounds)
     }
 }
 
@@ -47,6 +49,8 @@ package struct AssessedRound: Sendable, Equatable {
     package var units: [AssessedGroup]
     /// Each unit against all others, for each dimension of the whole.
     package var contrasts: [UnitContrast]
+    /// How the units spread, dimension by dimension.
+    package var variation: [UnitVariation]
     /// May a dimension's unit means be read as properties of the units?
     package var agreement: [UnitAgreement]
     /// Each dimension with the units weighted to the roster; empty where that cannot be done.
@@ -81,6 +85,7 @@ package struct AssessedRound: Sendable, Equatable {
             units: tallies.groups, name: nil, tally: everyone, headcount: round.roster?.headcount, plan: round.plan,
             year: round.year)
         contrasts = UnitContrast.all(units, plan: round.plan)
+        variation = UnitVariation.all(units, plan: round.plan)
         agreement = UnitAgreement.all(units, plan: round.plan)
         weighted = WeightedScore.all(units, plan: round.plan)
         careless = try CarelessAnswering(

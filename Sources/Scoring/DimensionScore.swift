@@ -67,4 +67,10 @@ package struct DimensionScore: Sendable, Equatable {
         case .composite(let index, let parts): tally.composites[index].composite(parts)
         }
     }
+
+    /// The persons' scores, for tests by ranks; nil for a composite, of which only moments are kept.
+    static func distribution(_ measure: SurveyPlan.Measure, _ tally: Tally) -> CountTable? {
+        guard case .scale(let scale) = measure else { return nil }
+        return tally.scales[scale.index].distribution(minimumAnswered: scale.minimumAnswered)
+    }
 }

@@ -14,6 +14,8 @@ package struct ItemResult: Sendable, Equatable {
     package var favourable: Estimate
     /// The share on the other side.
     package var unfavourable: Estimate
+    /// How many of those who scored lie on the better side.
+    package var favourableCount: Int
     /// Asked, not answered.
     package var missing: Int
     /// Answered that the question does not apply.
@@ -40,12 +42,15 @@ package struct ItemResult: Sendable, Equatable {
         let moments = table.moments
         mean = try Estimate.mean(of: moments, missing: tally.missing, population: headcount)
         standardDeviation = moments.standardDeviation
-        func share(_ isOnSide: (Int) -> Bool) throws(StatisticsError) -> Estimate {
-            let count = scored.reduce(0) { $0 + (isOnSide($1.points) ? $1.count : 0) }
-            return try Estimate.proportion(count, of: table.n, missing: tally.missing, population: headcount)
+        func count(_ isOnSide: (Int) -> Bool) -> Int {
+            scored.reduce(0) { $0 + (isOnSide($1.points) ? $1.count : 0) }
         }
-        favourable = try share(side.isFavourable)
-        unfavourable = try share(side.isUnfavourable)
+        func share(_ count: Int) throws(StatisticsError) -> Estimate {
+            try Estimate.proportion(count, of: table.n, missing: tally.missing, population: headcount)
+        }
+        favourableCount = count(side.isFavourable)
+        favourable = try share(favourableCount)
+        unfavourable = try share(count(side.isUnfavourable))
     }
 
     /// Asked and not answered, as a share of those asked.

@@ -10,10 +10,16 @@ package struct YearChange: Sendable, Equatable {
     package var test: WelchTest
     /// The same difference in pooled standard deviations.
     package var effect: Estimate
+    /// By ranks, as a check on the test of means; nil for composites.
+    package var ranks: MannWhitneyTest?
+    /// How much of the change comes from scores within the units, and how much from units that grew or shrank.
+    package var decomposition: KitagawaDecomposition?
     /// How many people the earlier and the later mean rest on.
     package var bases: [Int]
     /// Holm over the dimensions of the same two years.
     package var adjustedP: Double?
+
+    package var name: String { dimension.name.main }
 
     /// Beyond chance at 5 % after Holm, or nil where nothing can be tested.
     package var isClear: Bool? { adjustedP.map { $0 < 0.05 } }
@@ -26,18 +32,47 @@ package struct YearChange: Sendable, Equatable {
             var changes: [YearChange] = []
             for score in later.whole.scores {
                 guard let after = score.comparable?.moments,
-                    let before = earlier.whole.score(score.dimension.name.main)?.comparable?.moments
+                    let before = earlier.whole.score(score.name)?.comparable?.moments
                 else { continue }
                 let missing = later.whole.responses - after.n + earlier.whole.responses - before.n
                 changes.append(
                     YearChange(
                         dimension: score.dimension, from: earlier.year, to: later.year,
                         test: WelchTest(after, before, missing: missing),
-                        effect: Estimate.hedgesG(after, before, missing: missing), bases: [before.n, after.n]))
+                        effect: Estimate.hedgesG(after, before, missing: missing),
+                        ranks: ranks(score.name, earlier, later, missing: missing),
+                        decomposition: decomposition(score.name, earlier, later), bases: [before.n, after.n]))
             }
             let adjusted = MultipleTesting.holm(changes.map(\.test.p))
             for index in changes.indices { changes[index].adjustedP = adjusted[index] }
             return changes
         }
+    }
+
+    private static func ranks(
+        _ name: String, _ earlier: AssessedRound, _ later: AssessedRound, missing: Int
+    ) -> MannWhitneyTest? {
+        func scores(_ round: AssessedRound) -> CountTable? {
+            round.plan.dimension(named: name)?.comparable.flatMap { DimensionScore.distribution($0, round.whole.tally) }
+        }
+        guard let after = scores(later), let before = scores(earlier) else { return nil }
+        return MannWhitneyTest(after, before, missing: missing)
+    }
+
+    /// By the units of both years; nil where fewer than two have answers.
+    private static func decomposition(
+        _ name: String, _ earlier: AssessedRound, _ later: AssessedRound
+    ) -> KitagawaDecomposition? {
+        func moments(_ round: AssessedRound, _ units: [String]) -> Moments {
+            let unit = round.units.first { Set($0.units) == Set(units) }
+            return unit?.score(name)?.comparable?.moments ?? Moments(n: 0, mean: nil, variance: nil)
+        }
+        var groups = later.units.map(\.units)
+        for unit in earlier.units where !groups.contains(where: { Set($0) == Set(unit.units) }) {
+            groups.append(unit.units)
+        }
+        let (before, after) = (groups.map { moments(earlier, $0) }, groups.map { moments(later, $0) })
+        guard before.count(where: { $0.n > 0 }) >= 2, after.count(where: { $0.n > 0 }) >= 2 else { return nil }
+        return KitagawaDecomposition(earlier: before, later: after)
     }
 }

@@ -8,18 +8,15 @@ extension ScoreListing {
     /// first.
     package func lines(_ parts: Set<ScorePart>) -> [[String]] {
         var lines = [Self.columns]
-        for part in ScorePart.allCases where parts.contains(part) && part != .changes {
+        for part in ScorePart.allCases where parts.contains(part) && !part.spansYears {
             for (year, round) in years {
                 for record in round.map({ records(part, of: $0) }) ?? [] {
                     lines += Self.lines(record, part: part, year: String(year))
                 }
             }
         }
-        if parts.contains(.changes) {
-            for record in changeRecords {
-                guard case .change(_, let from, let to) = record.subject else { continue }
-                lines += Self.lines(record, part: .changes, year: "\(from)-\(to)")
-            }
+        for part in ScorePart.allCases where parts.contains(part) && part.spansYears {
+            for record in records(part) { lines += Self.lines(record, part: part, year: record.subject.years) }
         }
         return lines
     }
@@ -70,4 +67,14 @@ extension ScoreListing {
 
     /// The shortest digits that read back as the same number.
     private static func number(_ value: Double?) -> String { value.map(\.description) ?? "" }
+}
+
+extension ScoreSubject {
+    /// `2025-2026` for a change; empty for what has no years of its own.
+    fileprivate var years: String {
+        switch self {
+        case .change(_, let from, let to), .itemChange(_, _, _, let from, let to): "\(from)-\(to)"
+        case .dimension, .item, .competence, .named: ""
+        }
+    }
 }

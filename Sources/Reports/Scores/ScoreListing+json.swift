@@ -17,6 +17,8 @@ extension ScoreListing {
                 .array(years.map { year, round in round.map(self.round) ?? .hidden([("year", .integer(year))]) })
             ),
             ("changes", .array(changeRecords.map { .object($0.members()) })),
+            ("itemChanges", .array(itemChangeRecords.map { .object($0.members()) })),
+            ("trends", .array(trendRecords.map { .object($0.members()) })),
         ]).text + "\n"
     }
 
@@ -55,6 +57,7 @@ extension ScoreListing {
                     })
             ),
             ("contrasts", array(.contrasts, round)),
+            ("variation", array(.variation, round)),
             ("agreement", array(.agreement, round)),
             ("weighted", array(.weighted, round)),
             ("careless", array(.careless, round)),
@@ -120,6 +123,11 @@ extension ScoreRecord {
         case .competence(let code, let name): [("code", .text(code)), ("name", name.json)]
         case .change(let name, let from, let to):
             [("name", name.json), ("from", .integer(from)), ("to", .integer(to))]
+        case .itemChange(let code, let name, let dimension, let from, let to):
+            [
+                ("code", .text(code)), ("name", name.json), ("dimension", dimension.json), ("from", .integer(from)),
+                ("to", .integer(to)),
+            ]
         case .named(let key, _): [("key", .text(key))]
         }
     }

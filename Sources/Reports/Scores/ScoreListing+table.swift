@@ -26,11 +26,11 @@ private struct ScoreTable {
                 continue
             }
             blocks.append(heading(round))
-            for part in parts where part != .changes {
+            for part in parts where !part.spansYears {
                 blocks += part == .units ? unitBlock(round) : block(part, listing.records(part, of: round))
             }
         }
-        if parts.contains(.changes) { blocks += block(.changes, listing.changeRecords) }
+        for part in parts where part.spansYears { blocks += block(part, listing.records(part)) }
         let remarks = remarks
         if !remarks.isEmpty { blocks.append(remarks.joined(separator: "\n") + "\n") }
         return blocks.joined(separator: "\n")
@@ -99,6 +99,7 @@ private struct ScoreTable {
         case .item: return [say("题", "item"), say("题目", "text"), say("维度", "dimension")]
         case .competence: return [say("能力", "competence"), say("名称", "name")]
         case .change: return [say("变化", "change"), say("维度", "dimension")]
+        case .itemChange: return [say("变化", "change"), say("题", "item"), say("题目", "text"), say("维度", "dimension")]
         case .named: return [say("项目", "what")]
         }
     }
@@ -110,6 +111,8 @@ private struct ScoreTable {
             return [code, DisplayWidth.clipped(name(text), to: Self.widestText), dimension.map(name) ?? ""]
         case .competence(let code, let text): return [code, DisplayWidth.clipped(name(text), to: Self.widestText)]
         case .change(let text, let from, let to): return ["\(from)→\(to)", name(text)]
+        case .itemChange(let code, let text, let dimension, let from, let to):
+            return ["\(from)→\(to)", code, DisplayWidth.clipped(name(text), to: Self.widestText), name(dimension)]
         case .named(_, let wording): return [wording.text(in: language)]
         }
     }
@@ -152,6 +155,7 @@ private struct ScoreTable {
         func print(_ number: Double?) -> String {
             guard let number else { return "" }
             if shape.isProbability { return probability(number) }
+            if shape.isDifference { return NumberText.signed(100 * number, shape.decimals) }
             return shape.isPercent
                 ? NumberText.percent(number, shape.decimals) : NumberText.fixed(number, shape.decimals)
         }

@@ -2,8 +2,8 @@ import Surveys
 
 /// The parts of the listing, in the order in which they are printed.
 package enum ScorePart: String, Sendable, CaseIterable {
-    case scores, reliability, items, competences, units, contrasts, agreement, weighted, careless, attentive, validity,
-        changes
+    case scores, reliability, items, competences, units, contrasts, variation, agreement, weighted, careless, attentive
+    case validity, changes, itemChanges, trends
 
     /// What stands above its table.
     var caption: Wording {
@@ -14,12 +14,27 @@ package enum ScorePart: String, Sendable, CaseIterable {
         case .competences: Wording("能力差距（要求－现有）", "Competence gaps (required − current)")
         case .units: Wording("处室得分", "Scores of the units")
         case .contrasts: Wording("各处室与其余处室", "Each unit against the others")
+        case .variation: Wording("处室之间的差别", "Differences between the units")
         case .agreement: Wording("处室内部的一致性", "Agreement within the units")
         case .weighted: Wording("按名册人数加权", "Weighted to the roster")
         case .careless: Wording("不认真作答的迹象（不删任何人）", "Signs of careless answering (nobody is left out)")
         case .attentive: Wording("去掉有两个以上迹象的答卷", "Without responses that show two signs or more")
         case .validity: Wording("效度（反映性维度的题，答全的答卷）", "Validity (items of reflective dimensions, complete responses)")
         case .changes: Wording("历年变化（后一年－前一年，共同题）", "Changes (later − earlier year, common items)")
+        case .itemChanges:
+            Wording("题项好评率的变化（Newcombe 区间）", "Changes of the items' favourable shares (Newcombe's interval)")
+        case .trends: Wording("历年走势（最小二乘）", "Trends (least squares)")
+        }
+    }
+
+    /// Whether it speaks of several years at once, and not of one round.
+    var spansYears: Bool {
+        switch self {
+        case .changes, .itemChanges, .trends: true
+        case .scores, .reliability, .items, .competences, .units, .contrasts, .variation, .agreement, .weighted,
+            .careless,
+            .attentive, .validity:
+            false
         }
     }
 }

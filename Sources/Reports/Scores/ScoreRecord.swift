@@ -36,12 +36,14 @@ enum ScoreSubject {
     case competence(code: String, LocalText)
     /// A dimension in two neighbouring years.
     case change(LocalText, from: Int, to: Int)
+    /// An item in two neighbouring years.
+    case itemChange(code: String, LocalText, dimension: LocalText, from: Int, to: Int)
     /// Something with a name of its own, such as a sign of careless answering.
     case named(String, Wording)
 
     var code: String? {
         switch self {
-        case .item(let code, _, _), .competence(let code, _): code
+        case .item(let code, _, _), .competence(let code, _), .itemChange(let code, _, _, _, _): code
         case .named(let key, _): key
         case .dimension, .change: nil
         }
@@ -49,7 +51,9 @@ enum ScoreSubject {
 
     var name: LocalText? {
         switch self {
-        case .dimension(let name), .item(_, let name, _), .competence(_, let name), .change(let name, _, _): name
+        case .dimension(let name), .item(_, let name, _), .competence(_, let name), .change(let name, _, _),
+            .itemChange(_, let name, _, _, _):
+            name
         case .named: nil
         }
     }
@@ -98,6 +102,7 @@ struct ScoreField {
         var decimals: Int
         var isPercent = false
         var isProbability = false
+        var isDifference = false
         var detail = Detail.full
 
         /// Value, interval, n and missing; value and interval; the value alone.
@@ -108,6 +113,9 @@ struct ScoreField {
         }
 
         static let probability = Shape(decimals: 3, isProbability: true)
+
+        /// A difference of shares: 个百分点 and no per cent, which would be of something else.
+        static let points = Shape(decimals: 1, isPercent: true, isDifference: true, detail: .interval)
 
         static func percent(_ detail: Detail) -> Shape { Shape(decimals: 1, isPercent: true, detail: detail) }
     }

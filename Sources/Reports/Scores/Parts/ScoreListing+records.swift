@@ -14,12 +14,23 @@ extension ScoreListing {
                 unit.scores.filter { $0.itemCount > 0 }.map { scoreRecord($0, of: unit, in: round) }
             }
         case .contrasts: contrastRecords(round)
+        case .variation: variationRecords(round)
         case .agreement: agreementRecords(round)
         case .weighted: weightedRecords(round)
         case .careless: carelessRecords(round)
         case .attentive: attentiveRecords(round)
         case .validity: validityRecords(round)
-        case .changes: []
+        case .changes, .itemChanges, .trends: []
+        }
+    }
+
+    /// The records of a part that speaks of several years at once.
+    func records(_ part: ScorePart) -> [ScoreRecord] {
+        switch part {
+        case .changes: changeRecords
+        case .itemChanges: itemChangeRecords
+        case .trends: trendRecords
+        default: []
         }
     }
 }

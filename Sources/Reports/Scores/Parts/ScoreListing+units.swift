@@ -28,6 +28,31 @@ extension ScoreListing {
         }
     }
 
+    /// How the units spread on each dimension, and whether they differ at all.
+    func variationRecords(_ round: AssessedRound) -> [ScoreRecord] {
+        round.variation.map { variation in
+            let (welch, classic) = (variation.welch, variation.classic)
+            func quartile(_ index: Int) -> Double? {
+                variation.quartiles.indices.contains(index) ? variation.quartiles[index] : nil
+            }
+            return ScoreRecord(.whole, .dimension(variation.dimension.name)) {
+                [
+                    ScoreField("units", Wording("处室数", "units"), .count(welch.groups)),
+                    ScoreField("lowerQuartile", Wording("下四分位", "lower quartile"), .number(quartile(0), decimals: 2)),
+                    ScoreField("median", Wording("中位数", "median"), .number(quartile(1), decimals: 2)),
+                    ScoreField("upperQuartile", Wording("上四分位", "upper quartile"), .number(quartile(2), decimals: 2)),
+                    ScoreField("f", Wording("F(Welch)", "F(Welch)"), .number(welch.f, decimals: 3)),
+                    ScoreField("dfBetween", Wording("df1", "df1"), .count(welch.f == nil ? nil : welch.betweenDegrees)),
+                    ScoreField("dfWithin", Wording("df2", "df2"), .number(welch.withinDegrees, decimals: 1)),
+                    ScoreField("p", Wording("p", "p"), .probability(welch.p)),
+                    ScoreField("etaSquared", Wording("η²", "η²"), .number(classic.etaSquared, decimals: 3)),
+                    ScoreField("omegaSquared", Wording("ω²", "ω²"), .number(classic.omegaSquared, decimals: 3)),
+                    ScoreField("rankP", Wording("p(秩和)", "p(ranks)"), .probability(variation.ranks?.p)),
+                ]
+            }
+        }
+    }
+
     /// Whether the members of the units agree, on the dimensions that speak of the unit.
     func agreementRecords(_ round: AssessedRound) -> [ScoreRecord] {
         let units = release.units(of: round)
