@@ -26,6 +26,15 @@ public struct Day: Sendable, Hashable, Comparable {
         self.init(year: numbers[0], month: numbers[1], day: numbers.count == 3 ? numbers[2] : 1)
     }
 
+    /// `2025年11月3日`, as people write it where the language wants `2025-11-03`; of a month alone `2025-11`.
+    static func spelled(_ text: String) -> String? {
+        guard text.contains("年"), text.contains("月") else { return nil }
+        var parts = text.split { "年月日号 ".contains($0) }.map(String.init)
+        guard let day = Day(parts.joined(separator: "-")) else { return nil }
+        for index in parts.indices where parts[index].count == 1 { parts[index] = "0" + parts[index] }
+        return parts.count == 3 ? day.description : parts.joined(separator: "-")
+    }
+
     public static func < (left: Day, right: Day) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

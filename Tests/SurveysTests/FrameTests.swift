@@ -230,6 +230,7 @@ import Testing
     @Test(arguments: [
         ("显示：A3 ≥ 五天", "显示：A3 ≥ 5"), ("显示：A3 ≥ 5天", "显示：A3 ≥ 5"), ("显视：A3 ≥ 5", "显示：A3 ≥ 5"),
         ("显示：A4 ≥ 5", "显示：A3 ≥ 5"), ("显示 A3 ≥ 5", "显示：A3 ≥ 5"), ("显示：A2 = 甲", "显示：A2 含 甲"),
+        ("如果：A3 ≥ 5", "显示：A3 ≥ 5"), ("When: A3 >= 5", "show-if: A3 >= 5"),
         ("show-if: A2 = 甲", "show-if: A2 has 甲"), ("show-if: A2=甲", "show-if: A2 has 甲"),
     ])
     func theFixIsTheWholeCorrectedLine(_ wrong: String, _ right: String) throws {
@@ -241,6 +242,28 @@ import Testing
         let corrected = String(decoding: bytes, as: UTF8.self)
         #expect(corrected.hasSuffix(right))
         #expect(Survey.read(corrected).diagnostics.filter { $0.code != "Z106" }.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("A1. 日 [日期 2026年1月2日~2026年3月14日]", "A1. 日 [日期 2026-01-02~2026-03-14]"),
+        ("A1. 日 [日期 2026-01-02~2026年3月4号]", "A1. 日 [日期 2026-01-02~2026-03-04]"),
+        ("A1. 月 [月份 2026年1月~2026年11月]", "A1. 月 [月份 2026-01~2026-11]"),
+        ("A1. 日 [日期]\n提醒：A1 ≥ 2026年1月2日", "A1. 日 [日期]\n提醒：A1 ≥ 2026-01-02"),
+        ("A——1. 问 [文本]", "A_1. 问 [文本]"),
+    ])
+    func whatAKeyboardOrAHabitWroteIsOfferedAsTheLanguageHasIt(_ wrong: String, _ right: String) throws {
+        let reading = Survey.read("# 自查\n语言：zh\n\(wrong)")
+        let fix = try #require(reading.diagnostics.first { $0.severity == .error }?.fix)
+        let corrected = reading.source.replacing([fix])
+        #expect(corrected.hasSuffix(right))
+        #expect(!Survey.read(corrected).hasErrors)
+    }
+
+    @Test(arguments: ["必答：是", "显视：A1 = 1"])
+    func aKeywordThatCannotStandThereIsNotOffered(_ line: String) throws {
+        let text = line.hasPrefix("显") ? "# 自查\n语言：zh\n\(line)" : "# 自查\n语言：zh\nA1. 问 [文本]\n\(line)"
+        let remark = try #require(Survey.read(text).diagnostics.first { $0.code == "Z001" })
+        #expect(remark.fix == nil)
     }
 
     @Test(arguments: [

@@ -47,7 +47,10 @@ extension ConditionParser {
                     Wording(
                         "\(variable.code) 是日期题，“\(line.raw(range))”不是日期",
                         "\(variable.code) is a date; \"\(line.raw(range))\" is not a date"),
-                    notes: [Wording("写成 2026-11-30", "write 2026-11-30")])
+                    notes: [Wording("写成 2026-11-30", "write 2026-11-30")],
+                    fix: Day.spelled(line.normal(range)).map {
+                        Diagnostic.Fix(range: line.place(range), replacement: $0, isCertain: false)
+                    })
                 return nil
             }
             let bounds = declared.map { Double($0.lowerBound.number)...Double($0.upperBound.number) }

@@ -44,6 +44,16 @@ enum Keyword: String, CaseIterable, Sendable {
     static let bySpelling: [String: Keyword] = Dictionary(
         uniqueKeysWithValues: allCases.flatMap { [($0.chinese, $0), ($0.english, $0)] })
 
+    /// What people call them elsewhere; told with the word that is meant.
+    static let aliases: [String: Keyword] = [
+        "如果": .showIf, "当": .showIf, "条件": .showIf, "显示条件": .showIf, "仅当": .showIf, "if": .showIf, "when": .showIf,
+        "relevant": .showIf, "检查": .check, "验证": .check, "约束": .check, "constraint": .check, "validate": .check,
+        "警告": .warn, "warning": .warn, "提示语": .message, "备注": .help, "注": .help, "hint": .help, "note": .help,
+        "年份": .version, "年度": .version, "year": .version, "去年": .previous, "上年": .previous, "上次": .previous,
+        "时间": .open, "填写时间": .open, "dates": .open, "题目": .items, "包括": .items, "计分": .method, "算法": .method,
+        "权重": .combine, "weights": .combine, "分数": .rescale, "score": .rescale, "因子": .dimension, "factor": .dimension,
+        "删除": .retired, "废止": .retired, "removed": .retired, "选项组": .scale,
+    ]
     /// Those that begin a thing of their own, wherever they stand.
     static let blocks: [Keyword] = [.scale, .dimension, .retired]
     static let header: [Keyword] = [.version, .previous, .languages, .open, .anonymous, .minGroup, .access, .help]

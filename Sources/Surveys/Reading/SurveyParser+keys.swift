@@ -45,8 +45,8 @@ extension SurveyParser {
             return readQuestion(line, code: key.word, content: key.word.lowerBound..<key.value.upperBound)
         }
         let guess =
-            Suggestion.nearest(to: word, among: valid.map(spelling))
-            ?? Suggestion.nearest(to: word, among: Keyword.allCases.map(spelling))
+            Keyword.aliases[word.lowercased()].flatMap { valid.contains($0) ? spelling($0) : nil }
+            ?? Suggestion.nearest(to: word, among: valid.map(spelling))
         var notes: [Wording] = []
         if let guess { notes.append(Wording("您是不是想写“\(guess)”？", "did you mean \"\(guess)\"?")) }
         let (here, hereEnglish) = nameOfTarget

@@ -191,7 +191,8 @@ extension SurveyParser {
                         wholeMonths
                             ? Wording("月份写成 2026-11", "write months as 2026-11")
                             : Wording("日期写成 2026-11-30", "write days as 2026-11-30")
-                    ])
+                    ],
+                    fix: daysMeant(line, range, ends))
                 return nil
             }
             days.append(day)
@@ -201,6 +202,15 @@ extension SurveyParser {
             return nil
         }
         return days[0]...days[1]
+    }
+
+    /// Both ends at once, so that one correction is enough.
+    private func daysMeant(_ line: SourceLine, _ range: Range<Int>, _ ends: [Range<Int>]) -> Diagnostic.Fix? {
+        let days = ends.map { line.normal($0) }.map { Day.spelled($0) ?? (Day($0) == nil ? "" : $0) }
+        guard !days.contains(""), days != ends.map(line.normal) else { return nil }
+        return Diagnostic.Fix(
+            range: line.place(range), replacement: days.joined(separator: range == line.content ? " ~ " : "~"),
+            isCertain: false)
     }
 
     /// - Parameter ends: as they are written, the wrong way round.

@@ -74,10 +74,17 @@ extension SurveyParser {
                         Wording("代码以字母或汉字开头，例如 A\(word)", "a code begins with a letter, such as A\(word)"),
                         Wording("从 问卷星 复制来的文字请用 zicha import wjx 转换", "pasted from 问卷星? run zicha import wjx"),
                     ]
-                    : [Wording("代码由字母、汉字、数字和下划线组成，至多 24 个字", "letters, digits and underscores, at most 24")])
+                    : [Wording("代码由字母、汉字、数字和下划线组成，至多 24 个字", "letters, digits and underscores, at most 24")],
+                fix: underscored(word).map { Diagnostic.Fix(range: place, replacement: $0, isCertain: false) })
         } else if Keyword(word) != nil || survey.languages.contains(word) {
             report("Z038", at: place, Wording("“\(word)”是关键词，不能作代码", "\"\(word)\" is a reserved word"))
         }
+    }
+
+    /// `A——1`: a Chinese keyboard gives dashes for an underscore.
+    private func underscored(_ word: String) -> String? {
+        let code = word.replacing(/-+/, with: "_")
+        return code != word && isCode(code) ? code : nil
     }
 
     private mutating func reportMissingType(_ line: SourceLine, _ code: Range<Int>, _ body: Range<Int>) {
