@@ -36,7 +36,9 @@ struct UnitMatrix {
                 end += 1
             }
             let block = [lead] + columns[start..<end]
-            blocks.append(TextTable(lead.indices.map { row in block.map { $0[row] } }).text)
+            // Without a roster there are no headcounts and no rates.
+            let lines = lead.indices.filter { row in columns.contains { !$0[row].isEmpty } }
+            blocks.append(TextTable(lines.map { row in block.map { $0[row] } }).text)
             start = end
         }
         return blocks.joined(separator: "\n")
