@@ -6,7 +6,7 @@ import TestSupport
 
 /// Checked responses out of cells by variable; a variable that no row names has no column.
 func responses(_ rows: [[String: String]], to survey: Survey) -> [Response] {
-    let reader = ResponseReader(survey: survey)
+    var reader = ResponseReader(survey: survey)
     let columns = Set(rows.flatMap(\.keys))
     return rows.map { row in
         reader.read(reader.variables.map { columns.contains($0.name) ? (row[$0.name] ?? "")[...] : nil }).response
