@@ -12,6 +12,8 @@ public enum StatisticsError: Error, Equatable, CustomStringConvertible {
     case emptyClass(String)
     /// The weights of the classes are not shares of one whole.
     case weightsAreNotShares(sum: Double)
+    /// A value of a list, counted from 0, is NaN, infinite or too large to be squared.
+    case notANumber(position: Int)
 
     /// The sentence for the person at the terminal.
     public var description: String {
@@ -28,6 +30,8 @@ public enum StatisticsError: Error, Equatable, CustomStringConvertible {
             "Nobody of the class \(name) answered, so its weight would be lost: leave the class out and state new weights."
         case .weightsAreNotShares(let sum):
             "The weights of the classes must not be below 0 and must sum to 1; they sum to \(sum)."
+        case .notANumber(let position):
+            "The value at position \(position + 1) is not a number that can be computed with."
         }
     }
 }
