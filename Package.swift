@@ -16,7 +16,8 @@ let package = Package(
         // Ground: C libraries as they are, and the rooms that know nothing of one another.
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
-        .target(name: "CNumerics"),
+        // The C mathematics library, for programs that use Statistics without Foundation, which would bring it.
+        .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
         .target(name: "Surveys"),
         .target(name: "Statistics", dependencies: ["CNumerics"]),
         .target(name: "Workbooks", dependencies: ["CXlsxWriter", "CZlib"]),
