@@ -17,9 +17,10 @@ let package = Package(
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .target(name: "CNumerics"),
+        .target(name: "Digests"),
         .target(name: "Surveys"),
         .target(name: "Statistics", dependencies: ["CNumerics"]),
-        .target(name: "Workbooks", dependencies: ["CXlsxWriter", "CZlib"]),
+        .target(name: "Workbooks", dependencies: ["CXlsxWriter", "CZlib", "Digests"]),
 
         // Middle: ways in, counting, judging.
         .target(name: "Forms", dependencies: ["Surveys", "Statistics", "Workbooks"]),
@@ -34,7 +35,7 @@ let package = Package(
         .executableTarget(
             name: "zicha",
             dependencies: [
-                "Surveys", "Statistics", "Workbooks", "Forms", "Storage", "Scoring", "Disclosure", "Reports",
+                "Surveys", "Statistics", "Workbooks", "Digests", "Forms", "Storage", "Scoring", "Disclosure", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

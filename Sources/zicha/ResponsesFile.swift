@@ -1,7 +1,7 @@
+import Digests
 import Forms
 import Scoring
 import Surveys
-import Workbooks
 
 /// One year's responses, with what they were read by.
 struct ResponsesFile {
