@@ -10,7 +10,8 @@ let package = Package(
         .library(name: "Workbooks", targets: ["Workbooks"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Ground: C libraries as they are, and the rooms that know nothing of one another.
@@ -24,7 +25,12 @@ let package = Package(
 
         // Middle: ways in, counting, judging.
         .target(name: "Forms", dependencies: ["Surveys", "Statistics", "Workbooks"]),
-        .target(name: "Storage", dependencies: ["Surveys", "Statistics"]),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Surveys", "Statistics", "Digests",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "Scoring", dependencies: ["Surveys", "Statistics"]),
 
         // Upper: what may be shown, and how it is told.
@@ -51,7 +57,11 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "TestSupport"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "Surveys", "Statistics", "TestSupport"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Storage", "Surveys", "Statistics", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Storage", "Surveys", "Statistics", "TestSupport"]),
         .testTarget(
@@ -76,6 +86,13 @@ if Context.environment["ZICHA_FUZZ"] == "1" {
                 swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
     }
     package.targets.append(.executableTarget(name: "Growth", dependencies: ["Surveys"], path: "Tests/Fuzz/Growth"))
+}
+
+// What measures the store; it is here and not in Benchmarks' own package because a store is no library product.
+if Context.environment["ZICHA_BENCH"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "store", dependencies: ["Statistics", "Storage", "Surveys"], path: "Benchmarks/Sources/store"))
 }
 
 for target in package.targets where ![.system, .plugin, .macro].contains(target.type) {
