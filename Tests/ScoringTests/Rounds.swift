@@ -26,7 +26,7 @@ func round(
     history: SurveyHistory? = nil
 ) throws -> Round {
     var store = MemoryStore()
-    try store.open(year, survey: survey, roster: roster)
+    try store.open(year, survey: survey.reading, roster: roster)
     try store.append(responses, units: units, to: year)
     let plan = SurveyPlan(survey, history: history)
     return Round(
