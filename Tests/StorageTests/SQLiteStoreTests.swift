@@ -145,7 +145,12 @@ private func files(beside path: String) throws -> [String] {
             ],
             pairs: variables.indices.compactMap { index in
                 variables[index].part == .current ? .init(current: index, required: index + 1, low: 1, high: 5) : nil
-            }, composites: [[0]])
+            }, composites: [[0]],
+            screening: ScreeningPlan(
+                items: variables.indices.compactMap { index in
+                    guard case .levels = variables[index].domain, let codes = variables[index].codes else { return nil }
+                    return .init(column: index, low: codes.lowerBound, high: codes.upperBound)
+                }, limits: CarelessLimits(fewestAnswers: 2, signsForFlag: 1)))
         var chance = SplitMix64(seed: 9)
         let responses = (0..<600).map { randomResponse(to: variables, number: $0, &chance) }
         var memory = MemoryStore()
@@ -158,7 +163,9 @@ private func files(beside path: String) throws -> [String] {
             try memory.append(responses, units: units, to: year)
             try store.append(responses, units: units, to: year)
         }
-        #expect(try store.tally(plan, year: year) == memory.tally(plan, year: year))
+        let counted = try store.tally(plan, year: year)
+        #expect(try counted == memory.tally(plan, year: year))
+        #expect(try #require(counted.screening).careless.contains { $0.flagged > 0 })
     }
 }
 
