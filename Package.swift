@@ -10,20 +10,28 @@ let package = Package(
         .library(name: "Workbooks", targets: ["Workbooks"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         // Ground: C libraries as they are, and the rooms that know nothing of one another.
         .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
-        .target(name: "CNumerics"),
+        // The C mathematics library, for programs that use Statistics without Foundation, which would bring it.
+        .target(name: "CNumerics", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+        .target(name: "Digests"),
         .target(name: "Surveys"),
         .target(name: "Statistics", dependencies: ["CNumerics"]),
-        .target(name: "Workbooks", dependencies: ["CXlsxWriter", "CZlib"]),
+        .target(name: "Workbooks", dependencies: ["CXlsxWriter", "CZlib", "Digests"]),
 
         // Middle: ways in, counting, judging.
         .target(name: "Forms", dependencies: ["Surveys", "Statistics", "Workbooks"]),
-        .target(name: "Storage", dependencies: ["Surveys", "Statistics"]),
+        .target(
+            name: "Storage",
+            dependencies: [
+                "Surveys", "Statistics", "Digests",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "Scoring", dependencies: ["Surveys", "Statistics"]),
 
         // Upper: what may be shown, and how it is told.
@@ -34,7 +42,7 @@ let package = Package(
         .executableTarget(
             name: "zicha",
             dependencies: [
-                "Surveys", "Statistics", "Workbooks", "Forms", "Storage", "Scoring", "Disclosure", "Reports",
+                "Surveys", "Statistics", "Workbooks", "Digests", "Forms", "Storage", "Scoring", "Disclosure", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -50,7 +58,11 @@ let package = Package(
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "TestSupport"]),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "Surveys", "Statistics", "TestSupport"]),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: [
+                "Storage", "Surveys", "Statistics", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Storage", "Surveys", "Statistics", "TestSupport"]),
         .testTarget(
@@ -75,6 +87,13 @@ if Context.environment["ZICHA_FUZZ"] == "1" {
                 swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
     }
     package.targets.append(.executableTarget(name: "Growth", dependencies: ["Surveys"], path: "Tests/Fuzz/Growth"))
+}
+
+// What measures the store; it is here and not in Benchmarks' own package because a store is no library product.
+if Context.environment["ZICHA_BENCH"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "store", dependencies: ["Statistics", "Storage", "Surveys"], path: "Benchmarks/Sources/store"))
 }
 
 for target in package.targets where ![.system, .plugin, .macro].contains(target.type) {

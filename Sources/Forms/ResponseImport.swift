@@ -46,7 +46,7 @@ extension ResponseImport {
     package init(
         _ table: CSVTable, survey: Survey, roster: Roster? = nil, map: ColumnMap? = nil, where condition: String? = nil
     ) throws(FormError) {
-        let reader = ResponseReader(survey: survey, roster: roster)
+        var reader = ResponseReader(survey: survey, roster: roster)
         let columns = try ResponseColumns(of: table, survey: survey, variables: reader.variables, map: map)
         let filter = try condition.map { text throws(FormError) in
             try Self.filter(text, survey: survey, table: table, variables: reader.variables)

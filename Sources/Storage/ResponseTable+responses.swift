@@ -18,9 +18,14 @@ extension ResponseTable {
         case .notAsked: notAsked
         case .notApplicable: notApplicable
         case .level, .option, .options, .number, .day, .text:
-            // A number too wide for a column, or one that stands for a missing answer there, is no code of any plan.
-            variable.code(of: answer).flatMap { Int32(exactly: $0) }.flatMap { $0 > notAsked ? $0 : nil }
-                ?? notApplicable
+            variable.code(of: answer).map { cell(ofCode: $0) } ?? notApplicable
         }
+    }
+
+    /// The cell of an answer's code.
+    ///
+    /// A number too wide for a column, or one that stands for a missing answer there, is no code of any plan.
+    static func cell(ofCode code: Int) -> Int32 {
+        Int32(exactly: code).flatMap { $0 > notAsked ? $0 : nil } ?? notApplicable
     }
 }

@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Digests
 
 /// The library's workbook and everything that its sheets share: formats, names, and promises to be kept at the end.
 ///

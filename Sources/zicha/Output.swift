@@ -1,3 +1,4 @@
+import Digests
 import Reports
 import Surveys
 import Workbooks

@@ -31,9 +31,9 @@ struct ReportInputs {
                     "名册 \(path) 没有 \(year) 年，这一年没有应答率",
                     "the roster \(path) has no year \(year), which gets no response rate")
             }
-            let survey = try surveys.survey(of: year, console)
+            let reading = try surveys.reading(of: year, console)
             let file = try ResponsesFile(
-                argument.path, year: year, survey: survey, roster: roster, map: map, condition: options.condition)
+                argument.path, year: year, reading: reading, roster: roster, map: map, condition: options.condition)
             file.remark(to: console)
             files.append(file)
         }
@@ -74,7 +74,7 @@ struct ReportInputs {
         for file in files {
             let plan = SurveyPlan(file.survey, history: files.count > 1 ? history : nil)
             // The store keeps the roster of chosen rows too, for the order of its units.
-            try store.open(file.year, survey: file.survey, roster: file.roster)
+            try store.open(file.year, survey: file.reading, roster: file.roster)
             try store.append(file.content.responses, units: file.content.units, to: file.year)
             rounds.append(
                 Round(

@@ -1,29 +1,30 @@
+import Digests
 import Forms
 import Scoring
 import Surveys
-import Workbooks
 
 /// One year's responses, with what they were read by.
 struct ResponsesFile {
     var path: String
     var year: Int
-    var survey: Survey
+    var reading: SurveyReading
+    var survey: Survey { reading.survey }
     var roster: Roster?
     var content: ResponseImport
     var intake: Intake
 
     init(
-        _ path: String, year: Int, survey: Survey, roster: Roster?, map: ColumnMap?, condition: String?
+        _ path: String, year: Int, reading: SurveyReading, roster: Roster?, map: ColumnMap?, condition: String?
     ) throws(Complaint) {
         let bytes = try Files.bytes(of: path)
         let (content, rows) = try Complaint.naming(path) { () throws(FormError) in
             let table = try CSVTable(bytes: bytes)
-            let content = try ResponseImport(table, survey: survey, roster: roster, map: map, where: condition)
+            let content = try ResponseImport(table, survey: reading.survey, roster: roster, map: map, where: condition)
             return (content, table.rows.count)
         }
         self.path = path
         self.year = year
-        self.survey = survey
+        self.reading = reading
         self.roster = roster
         self.content = content
         intake = Intake(

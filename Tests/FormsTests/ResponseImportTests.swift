@@ -223,7 +223,7 @@ private func message(_ text: String, map: String? = nil, where condition: String
     /// Codes, not labels, and the same responses again: by way of a table, and by way of a file.
     @Test func whatIsWrittenIsImportedAgain() throws {
         let survey = try everyType()
-        let reader = ResponseReader(survey: survey)
+        var reader = ResponseReader(survey: survey)
         var chance = SplitMix64(seed: 7)
         let cells: [String: [String]] = [
             "CS": ["甲处", "乙,处", "\"丙\"处", ""], "GW": ["gl", "js", "qt", ""], "DY": ["1", "0"],

@@ -73,7 +73,8 @@ func sampleRelease(
     headcountsByYear: [Int: [Int]] = [:], hasRoster: Bool = true,
     edit: (_ responses: inout [Response], _ survey: Survey, _ year: Int) -> Void = { _, _, _ in }
 ) throws -> Release {
-    let survey = Survey.read(text).survey
+    let reading = Survey.read(text)
+    let survey = reading.survey
     let names = ["办公室", "法规处", "财务处", "督查室"]
     let history = SurveyHistory(years.map { SurveyHistory.Edition(year: $0, survey: survey) })
     let plan = SurveyPlan(survey, history: history)
@@ -97,7 +98,7 @@ func sampleRelease(
         }
         edit(&responses, survey, year)
         let known = hasRoster ? roster : nil
-        try store.open(year, survey: survey, roster: known)
+        try store.open(year, survey: reading, roster: known)
         try store.append(responses, units: units, to: year)
         rounds.append(
             Round(

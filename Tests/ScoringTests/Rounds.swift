@@ -6,7 +6,7 @@ import TestSupport
 
 /// Checked responses out of cells by variable; a variable that no row names has no column.
 func responses(_ rows: [[String: String]], to survey: Survey) -> [Response] {
-    let reader = ResponseReader(survey: survey)
+    var reader = ResponseReader(survey: survey)
     let columns = Set(rows.flatMap(\.keys))
     return rows.map { row in
         reader.read(reader.variables.map { columns.contains($0.name) ? (row[$0.name] ?? "")[...] : nil }).response
@@ -26,7 +26,7 @@ func round(
     history: SurveyHistory? = nil
 ) throws -> Round {
     var store = MemoryStore()
-    try store.open(year, survey: survey, roster: roster)
+    try store.open(year, survey: survey.reading, roster: roster)
     try store.append(responses, units: units, to: year)
     let plan = SurveyPlan(survey, history: history)
     return Round(

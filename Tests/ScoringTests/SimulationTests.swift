@@ -146,7 +146,7 @@ private func fingerprint(_ responses: [Response]) -> String {
     }
 
     private func expectAcceptance(_ responses: [Response], by survey: Survey) throws {
-        let reader = ResponseReader(survey: survey, roster: roster(1))
+        var reader = ResponseReader(survey: survey, roster: roster(1))
         #expect(!responses.isEmpty)
         for response in responses {
             let (read, refused) = reader.read(response.cells.map { $0[...] })

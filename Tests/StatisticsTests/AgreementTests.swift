@@ -79,4 +79,37 @@ import Testing
         #expect(icc([[1, 3], [1, 3]]).icc2.undefined == .constant)
         #expect(icc([[1, 3], [1, 3]]).icc1.value == -1)
     }
+
+    /// Groups of four, two and five; the digits by NumPy.
+    @Test func groupsOfDifferentSizeHaveSnedecorsSize() {
+        let icc = IntraclassCorrelation(of: [[1.0, 2, 2, 4], [3, 5], [4, 4, 6, 7, 5]].map(moments), missing: 0)
+        expectClose(icc.icc1.value, 0.5625300176103315)
+        expectClose(icc.icc1BySnedecor, 0.5771362871104176)
+        expectClose(icc.etaSquared, 0.5882596685082874)
+        let alone = IntraclassCorrelation(of: [], missing: 0)
+        #expect(alone.icc1BySnedecor == nil && alone.etaSquared == nil)
+    }
+
+    @Test func unitsAreSummedUpWithoutThoseThatCannotBeJudged() {
+        let estimates = [0.9, 0.7, 0.2, nil, 0.8].map {
+            Estimate(value: $0, n: 3, missing: 0, method: "rwgj.uniform", undefined: $0 == nil ? .oneAnswer : nil)
+        }
+        let summary = AgreementSummary(of: estimates)
+        expectClose(summary.mean, 0.65)
+        expectClose(summary.median, 0.75)
+        #expect(summary.shareAgreeing == 0.75 && summary.units == 4 && summary.undefinedUnits == 1)
+        #expect(AgreementSummary(of: []).median == nil && AgreementSummary(of: []).shareAgreeing == nil)
+        #expect(AgreementSummary(of: estimates, threshold: 0.85).shareAgreeing == 0.25)
+    }
+
+    @Test func completeRowsAreThoseThatAnsweredAll() {
+        let missing = ResponseTable.missing
+        let table = ResponseTable(
+            columns: [[1, missing, 3, 4], [1, 2, ResponseTable.notApplicable, 4], [missing, 2, 3, missing]],
+            groups: [0, 0, 1, 1], groupCount: 2)
+        let complete = table.completeRows(in: [0, 1])
+        #expect(complete.columns == [[1, 4], [1, 4], [missing, missing]])
+        #expect(complete.groups == [0, 1] && complete.groupCount == 2)
+        #expect(table.completeRows(in: []) == table)
+    }
 }

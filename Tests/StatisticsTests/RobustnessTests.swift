@@ -48,7 +48,11 @@ import Testing
             #expect(reliability.items.allSatisfy { ($0.itemRest ?? 0).isFinite && ($0.alphaIfDropped ?? 0).isFinite })
             #expect((reliability.standardError ?? 0).isFinite)
             estimates += [
-                reliability.alpha, .meanWeightedDiscrepancy(of: tally.pairs[0]),
+                reliability.alpha, reliability.omega.total,
+                Dimensionality(of: tally.scales[0].listwise, responses: tally.responses).samplingAdequacy,
+                ParallelAnalysis(of: tally.scales[0].listwise, responses: tally.responses, replications: 2).components,
+                try Favourability(of: tally.items[0], favourable: 4...5, unfavourable: 1...2).net,
+                .meanWeightedDiscrepancy(of: tally.pairs[0]),
                 .averageDeviation(of: tally.items.map(\.answers), responses: tally.responses),
             ]
             estimates += NullDistribution.allCases.map {

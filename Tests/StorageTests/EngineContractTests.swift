@@ -6,16 +6,18 @@ import Testing
 
 /// Every engine; a new one adds its case here and passes what stands below.
 enum Engine: CaseIterable {
-    case memory
+    case memory, sqlite
 
-    func store() -> any Store {
+    /// A new store; engines with a file keep it in the folder.
+    func store(in folder: ScratchFolder) throws -> any Store {
         switch self {
         case .memory: MemoryStore()
+        case .sqlite: try SQLiteStore(path: folder.newPath())
         }
     }
 }
 
-private func survey() throws -> Survey {
+func sampleReading() throws -> SurveyReading {
     try Survey.sample(
         """
         ## 题目
@@ -37,11 +39,12 @@ private func survey() throws -> Survey {
         显示：GW = gl
 
         YJ. 意见 | Comment [文本 选填]
-        """)
+        """
+    ).reading
 }
 
 /// Columns 1 to 5 counted, a scale of the two items, the pair.
-private let plan = TallyPlan(
+let samplePlan = TallyPlan(
     items: [.init(column: 1, low: 0, high: 1), .init(column: 2, low: 1, high: 5), .init(column: 6, low: 0, high: 9)],
     scales: [
         .init(
@@ -52,12 +55,12 @@ private let plan = TallyPlan(
     ],
     pairs: [.init(current: 4, required: 5, low: 1, high: 5)])
 
-private let roster = Roster(units: [
+let sampleRoster = Roster(units: [
     .init(name: "乙处", headcount: 9), .init(name: "空处", headcount: 3), .init(name: "甲处", headcount: 40),
 ])
 
 /// Random checked responses with their units; some name none, some a unit that no roster lists.
-private func people(_ count: Int, seed: UInt64) -> (responses: [Response], units: [String?]) {
+func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: [String?]) {
     var chance = SplitMix64(seed: seed)
     let units: [String?] = ["甲处", "乙处", "丁处", "丙处", nil]
     let named = (0..<count).map { _ in units.randomElement(using: &chance) ?? nil }
@@ -76,78 +79,83 @@ private func people(_ count: Int, seed: UInt64) -> (responses: [Response], units
 }
 
 @Suite struct EngineContract {
+    private let folder = ScratchFolder()
+
     @Test(arguments: Engine.allCases)
     func unitsStandInTheOrderOfTheRosterThenByNameAndThoseWithoutLast(engine: Engine) throws {
-        var store = engine.store()
-        try store.open(2026, survey: survey(), roster: roster)
-        let (responses, units) = people(60, seed: 1)
+        var store = try engine.store(in: folder)
+        try store.open(2026, survey: sampleReading(), roster: sampleRoster)
+        let (responses, units) = samplePeople(60, seed: 1)
         try store.append(responses, units: units, to: 2026)
-        #expect(try store.tally(plan, year: 2026).groups == ["乙处", "空处", "甲处", "丁处", "丙处", ""])
+        #expect(try store.tally(samplePlan, year: 2026).groups == ["乙处", "空处", "甲处", "丁处", "丙处", ""])
     }
 
     @Test(arguments: Engine.allCases)
     func withoutARosterUnitsStandByNameAndOnlyThoseThatSomebodyNamed(engine: Engine) throws {
-        var store = engine.store()
-        try store.open(2026, survey: survey(), roster: nil)
-        let (responses, _) = people(3, seed: 2)
+        var store = try engine.store(in: folder)
+        try store.open(2026, survey: sampleReading(), roster: nil)
+        let (responses, _) = samplePeople(3, seed: 2)
         try store.append(responses, units: ["乙处", "丙处", "丁处"], to: 2026)
-        #expect(try store.tally(plan, year: 2026).groups == ["丁处", "丙处", "乙处"])
+        #expect(try store.tally(samplePlan, year: 2026).groups == ["丁处", "丙处", "乙处"])
     }
 
     @Test(arguments: Engine.allCases)
     func anEmptyNameIsNoName(engine: Engine) throws {
-        var store = engine.store()
-        try store.open(2026, survey: survey(), roster: nil)
-        let (responses, _) = people(3, seed: 2)
+        var store = try engine.store(in: folder)
+        try store.open(2026, survey: sampleReading(), roster: nil)
+        let (responses, _) = samplePeople(3, seed: 2)
         try store.append(responses, units: ["", nil, "甲处"], to: 2026)
-        let counted = try store.tally(plan, year: 2026)
+        let counted = try store.tally(samplePlan, year: 2026)
         #expect(counted.groups == ["甲处", ""])
         #expect(counted.tallies.map(\.responses) == [1, 2])
     }
 
     @Test(arguments: Engine.allCases)
     func anEmptyRoundHasItsUnitsAndNobody(engine: Engine) throws {
-        var store = engine.store()
-        try store.open(2025, survey: survey(), roster: roster)
-        try store.open(2026, survey: survey(), roster: nil)
-        #expect(try store.tally(plan, year: 2025).groups == ["乙处", "空处", "甲处"])
-        #expect(try store.tally(plan, year: 2025).tallies == Array(repeating: Tally(zeroFor: plan), count: 3))
-        #expect(try store.tally(plan, year: 2026) == GroupedTally(groups: [], tallies: []))
+        var store = try engine.store(in: folder)
+        try store.open(2025, survey: sampleReading(), roster: sampleRoster)
+        try store.open(2026, survey: sampleReading(), roster: nil)
+        #expect(try store.tally(samplePlan, year: 2025).groups == ["乙处", "空处", "甲处"])
+        #expect(
+            try store.tally(samplePlan, year: 2025).tallies == Array(repeating: Tally(zeroFor: samplePlan), count: 3))
+        #expect(try store.tally(samplePlan, year: 2026) == GroupedTally(groups: [], tallies: []))
     }
 
     @Test(arguments: Engine.allCases)
     func aRoundIsOpenedOnceAndBeforeItIsUsed(engine: Engine) throws {
-        var store = engine.store()
-        try store.open(2026, survey: survey(), roster: nil)
-        let (responses, units) = people(5, seed: 3)
+        var store = try engine.store(in: folder)
+        try store.open(2026, survey: sampleReading(), roster: nil)
+        let (responses, units) = samplePeople(5, seed: 3)
         try store.append(responses, units: units, to: 2026)
-        let again = #expect(throws: StoreError.self) { try store.open(2026, survey: survey(), roster: roster) }
+        let again = #expect(throws: StoreError.self) {
+            try store.open(2026, survey: sampleReading(), roster: sampleRoster)
+        }
         #expect(again == .roundExists(2026))
         #expect(again?.wording.english == "there already is a round 2026")
         #expect(throws: StoreError.noRound(2025)) { try store.append(responses, units: units, to: 2025) }
-        #expect(throws: StoreError.noRound(2025)) { try store.tally(plan, year: 2025) }
-        #expect(try store.tally(plan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 5)
+        #expect(throws: StoreError.noRound(2025)) { try store.tally(samplePlan, year: 2025) }
+        #expect(try store.tally(samplePlan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 5)
     }
 
     @Test(arguments: Engine.allCases)
     func roundsDoNotMix(engine: Engine) throws {
-        var store = engine.store()
-        let (first, second) = (people(20, seed: 4), people(30, seed: 5))
+        var store = try engine.store(in: folder)
+        let (first, second) = (samplePeople(20, seed: 4), samplePeople(30, seed: 5))
         for (year, people) in [(2025, first), (2026, second)] {
-            try store.open(year, survey: survey(), roster: nil)
+            try store.open(year, survey: sampleReading(), roster: nil)
             try store.append(people.responses, units: people.units, to: year)
         }
-        #expect(try store.tally(plan, year: 2025).tallies.reduce(0) { $0 + $1.responses } == 20)
-        #expect(try store.tally(plan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 30)
+        #expect(try store.tally(samplePlan, year: 2025).tallies.reduce(0) { $0 + $1.responses } == 20)
+        #expect(try store.tally(samplePlan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 30)
     }
 
     @Test(arguments: Engine.allCases)
     func countsEqualANaiveCount(engine: Engine) throws {
-        var store = engine.store()
-        try store.open(2026, survey: survey(), roster: roster)
-        let (responses, units) = people(500, seed: 6)
+        var store = try engine.store(in: folder)
+        try store.open(2026, survey: sampleReading(), roster: sampleRoster)
+        let (responses, units) = samplePeople(500, seed: 6)
         try store.append(responses, units: units, to: 2026)
-        let counted = try store.tally(plan, year: 2026)
+        let counted = try store.tally(samplePlan, year: 2026)
         for (group, tally) in zip(counted.groups, counted.tallies) {
             let members = zip(responses, units).filter { ($1 ?? "") == group }.map(\.0.answers)
             func count(_ column: Int, _ answer: Answer) -> Int { members.count { $0[column] == answer } }
@@ -182,16 +190,81 @@ private func people(_ count: Int, seed: UInt64) -> (responses: [Response], units
 
     @Test(arguments: Engine.allCases)
     func appendingInPartsEqualsAppendingAtOnce(engine: Engine) throws {
-        let (responses, units) = people(200, seed: 7)
-        var atOnce = engine.store()
-        try atOnce.open(2026, survey: survey(), roster: roster)
+        let (responses, units) = samplePeople(200, seed: 7)
+        var atOnce = try engine.store(in: folder)
+        try atOnce.open(2026, survey: sampleReading(), roster: sampleRoster)
         try atOnce.append(responses, units: units, to: 2026)
-        var inParts = engine.store()
-        try inParts.open(2026, survey: survey(), roster: roster)
+        var inParts = try engine.store(in: folder)
+        try inParts.open(2026, survey: sampleReading(), roster: sampleRoster)
         for part in [150..<200, 0..<1, 1..<1, 1..<150] {
             try inParts.append(Array(responses[part]), units: Array(units[part]), to: 2026)
         }
-        #expect(try inParts.tally(plan, year: 2026) == atOnce.tally(plan, year: 2026))
+        #expect(try inParts.tally(samplePlan, year: 2026) == atOnce.tally(samplePlan, year: 2026))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func aRoundIsKeptWithItsSurveyWordForWordAndItsRoster(engine: Engine) throws {
+        var store = try engine.store(in: folder)
+        let reading = Survey.read("\r\n# 标题 | Title\r\n语言：zh、en\r\n\r\n## 一\r\n\r\nA. 甲  | One [是否] \r\n")
+        let roster = Roster(units: [
+            .init(name: "乙处", headcount: 9, mergeInto: "甲处"), .init(name: "空处", headcount: 0),
+            .init(name: "甲处", headcount: 40),
+        ])
+        try store.open(2026, survey: reading, roster: roster)
+        try store.open(2024, survey: reading, roster: nil)
+        #expect(try store.years() == [2024, 2026])
+        #expect(
+            try store.round(2026) == StoredRound(year: 2026, surveyText: reading.source.text, roster: roster))
+        #expect(Array(try store.round(2026).surveyText.utf8) == Array(reading.source.text.utf8))
+        #expect(try store.round(2024).roster == nil)
+        #expect(throws: StoreError.noRound(2025)) { try store.round(2025) }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func aSurveyWithErrorsOpensNoRound(engine: Engine) throws {
+        var store = try engine.store(in: folder)
+        let reading = Survey.read("# 标题\n\n## 一\n\nA. 甲 [是否]\nA. 乙 [是否]\n")
+        #expect(throws: StoreError.surveyHasErrors(2026)) { try store.open(2026, survey: reading, roster: nil) }
+        #expect(try store.years().isEmpty)
+    }
+
+    @Test(arguments: Engine.allCases, [UInt64(1), 2, 3])
+    func whatWasAppendedIsShownAgain(engine: Engine, seed: UInt64) throws {
+        var store = try engine.store(in: folder)
+        let survey = try everyKind()
+        var chance = SplitMix64(seed: seed)
+        let responses = (0..<300).map { randomResponse(to: survey.survey.variables, number: $0, &chance) }
+        let units: [String?] = responses.indices.map { _ in
+            ["甲处", "乙处", "别处", nil].randomElement(using: &chance) ?? nil
+        }
+        try store.open(2026, survey: survey, roster: sampleRoster)
+        try store.append(Array(responses[..<100]), units: Array(units[..<100]), to: 2026)
+        try store.append(Array(responses[100...]), units: Array(units[100...]), to: 2026)
+        var seen = 0
+        try store.forEachResponse(to: 2026) { response, unit in
+            guard case .number(let number, _) = response.answers[0] else {
+                Issue.record("the first answer is the response's number")
+                return
+            }
+            seen += 1
+            #expect(response == responses[number])
+            #expect(unit == units[number])
+        }
+        #expect(seen == 300)
+    }
+
+    @Test(arguments: Engine.allCases)
+    func textsComeBackByteByByte(engine: Engine) throws {
+        var store = try engine.store(in: folder)
+        let reading = try Survey.sample("## 一\n\nYJ. 意见 | Comment [文本 选填]").reading
+        try store.open(2026, survey: reading, roster: nil)
+        try store.append(
+            hostileTexts.map { Response(answers: [.text($0)]) }, units: hostileTexts.map { _ in nil }, to: 2026)
+        var found: [[UInt8]] = []
+        try store.forEachResponse(to: 2026) { response, _ in
+            if case .text(let text) = response.answers[0] { found.append(Array(text.utf8)) }
+        }
+        #expect(Set(found) == Set(hostileTexts.map { Array($0.utf8) }))
     }
 }
 

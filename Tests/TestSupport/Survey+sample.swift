@@ -32,6 +32,9 @@ extension Survey {
         return reading.survey
     }
 
+    /// The survey as the reading of its own text, as a store takes it.
+    package var reading: SurveyReading { Survey.read(written(), warnsToo: false) }
+
     /// Five points without and with 不适用; a survey need not use them.
     private static let scales = """
         量表：五级 | Five

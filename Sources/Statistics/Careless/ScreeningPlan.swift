@@ -32,8 +32,8 @@ public struct ScreeningPlan: Sendable, Equatable {
         self.limits = limits
     }
 
-    /// What ``MahalanobisDistance`` needs: the products of the raw codes of complete rows.
-    var moments: TallyPlan {
+    /// What to count first: the products of the raw codes of complete rows, which ``MahalanobisDistance`` needs.
+    public var moments: TallyPlan {
         let terms = items.map { item in
             TallyPlan.Term.points(column: item.column, low: item.low, points: Array(item.low...item.high), weight: 1)
         }

@@ -22,6 +22,14 @@ public struct GroupedTally: Sendable, Equatable {
         self.tallies = tallies
         self.screening = screening
     }
+
+    /// Leaves the last group out.
+    public mutating func removeLast() {
+        groups.removeLast()
+        tallies.removeLast()
+        screening?.careless.removeLast()
+        screening?.attentive.removeLast()
+    }
 }
 
 extension GroupedTally {
@@ -38,36 +46,10 @@ extension GroupedTally {
     public init<Failure: Error>(
         groups: [String], by plan: TallyPlan, reading: ((ResponseTable) -> Void) throws(Failure) -> Void
     ) throws(Failure) {
-        var tallies = groups.map { _ in Tally(zeroFor: plan) }
-        guard let screening = plan.screening else {
-            try reading { table in
-                for (group, tally) in Tally.counting(table, by: plan).enumerated() { tallies[group].add(tally) }
-            }
-            self.init(groups: groups, tallies: tallies)
-            return
-        }
-        let products = screening.moments
-        var moments = Tally(zeroFor: products)
-        try reading { table in
-            for tally in Tally.counting(table, by: products) { moments.add(tally) }
-        }
-        let screen = screening.screen(moments.scales.first?.listwise)
-        let columns = screening.items.map(\.column)
-        var found = Screening(careless: groups.map { _ in CarelessTally() }, attentive: tallies)
-        try reading { table in
-            // The flagged are counted apart, and both together are everybody.
-            var apart = table
-            apart.groupCount = 2 * table.groupCount
-            for (row, profile) in screen.profiles(of: table, columns: columns).enumerated() {
-                let group = table.groups[row]
-                found.careless[Int(group)].count(profile)
-                apart.groups[row] = 2 * group + (profile.isFlagged ? 1 : 0)
-            }
-            for (index, tally) in Tally.counting(apart, by: plan).enumerated() {
-                tallies[index / 2].add(tally)
-                if index.isMultiple(of: 2) { found.attentive[index / 2].add(tally) }
-            }
-        }
-        self.init(groups: groups, tallies: tallies, screening: found)
+        var everybody = plan.screening.map { RoundCount(groupCount: groups.count, by: $0.moments) }
+        if everybody != nil { try reading { everybody?.count($0) } }
+        var count = RoundCount(groupCount: groups.count, by: plan, knowing: everybody)
+        try reading { count.count($0) }
+        self = count.grouped(groups)
     }
 }

@@ -31,19 +31,19 @@ extension Estimate {
     ///   `classes.census`.
     /// - Source: Cochran 1977, Sampling Techniques, §5.3; Satterthwaite 1946, Biometrics Bulletin 2:110–114.
     /// - Oracle: by hand; with two classes weighted ½ and ½ half of Welch's comparison of m₁ and −m₂.
-    /// - Throws: ``StatisticsError/weightsAreNotShares(sum:)`` unless the weights are not negative and sum to 1,
-    ///   ``StatisticsError/emptyClass(_:)`` for a class without a rating, also one of weight 0,
-    ///   ``StatisticsError/moreAnswersThanPeople(answers:people:)`` when n_c > N_c.
+    /// - Throws: ``WeightingError/weightsAreNotShares(sum:)`` unless the weights are not negative and sum to 1,
+    ///   ``WeightingError/emptyClass(_:)`` for a class without a rating, also one of weight 0,
+    ///   ``WeightingError/moreAnswersThanPeople(category:answers:people:)`` when n_c > N_c.
     public static func raterClasses(
         _ classes: [RaterClass], missing: Int, level: Double = 0.95
-    ) throws(StatisticsError) -> Estimate {
+    ) throws(WeightingError) -> Estimate {
         let sum = classes.reduce(0) { $0 + $1.weight }
         // Shares such as .3 + .3 + .4 are not exact; a forgotten class is far more than this.
         guard abs(sum - 1) <= 1e-9, classes.allSatisfy({ $0.weight >= 0 }) else {
             throw .weightsAreNotShares(sum: sum)
         }
         for rated in classes {
-            try StatisticsError.check(answers: rated.ratings.n, population: rated.population)
+            try WeightingError.check(rated.name, answers: rated.ratings.n, population: rated.population)
             if rated.ratings.n == 0 { throw .emptyClass(rated.name) }
         }
         let n = classes.reduce(0) { $0 + $1.ratings.n }

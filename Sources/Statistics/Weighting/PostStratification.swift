@@ -40,11 +40,11 @@ public struct PostStratification: Sendable, Equatable {
 
     /// Weights answers to a roster; `missing` is the number of responses without a value.
     ///
-    /// - Throws: ``StatisticsError/emptyCell(margin:category:)`` when nobody of a stratum answered,
-    ///   ``StatisticsError/moreAnswersThanPeople(answers:people:)`` when n_h > N_h.
-    public init(_ strata: [Stratum], missing: Int, level: Double = 0.95) throws(StatisticsError) {
+    /// - Throws: ``WeightingError/emptyCell(margin:category:)`` when nobody of a stratum answered,
+    ///   ``WeightingError/moreAnswersThanPeople(category:answers:people:)`` when n_h > N_h.
+    public init(_ strata: [Stratum], missing: Int, level: Double = 0.95) throws(WeightingError) {
         for stratum in strata {
-            try StatisticsError.check(answers: stratum.answers.n, population: stratum.population)
+            try WeightingError.check(stratum.name, answers: stratum.answers.n, population: stratum.population)
             guard stratum.answers.n > 0 || stratum.population == 0 else {
                 throw .emptyCell(margin: "strata", category: stratum.name)
             }

@@ -58,11 +58,11 @@ public struct Raking: Sendable, Equatable {
 
     /// Fits the weights.
     ///
-    /// - Throws: ``StatisticsError/emptyCell(margin:category:)`` when nobody of a category with people answered,
-    ///   ``StatisticsError/moreAnswersThanPeople(answers:people:)`` when more did than it has people,
-    ///   ``StatisticsError/marginsDisagree(first:margin:people:)`` when the margins count different rosters,
-    ///   ``StatisticsError/rakingNotConverged(cycles:error:)`` when `maximumCycles` do not suffice.
-    public init(_ cells: [Cell], to margins: [Margin], maximumCycles: Int = 1000) throws(StatisticsError) {
+    /// - Throws: ``WeightingError/emptyCell(margin:category:)`` when nobody of a category with people answered,
+    ///   ``WeightingError/moreAnswersThanPeople(category:answers:people:)`` when more did than it has people,
+    ///   ``WeightingError/marginsDisagree(first:margin:people:)`` when the margins count different rosters,
+    ///   ``WeightingError/rakingNotConverged(cycles:error:)`` when `maximumCycles` do not suffice.
+    public init(_ cells: [Cell], to margins: [Margin], maximumCycles: Int = 1000) throws(WeightingError) {
         precondition(!margins.isEmpty, "there is something to rake to")
         precondition(cells.allSatisfy { $0.categories.count == margins.count }, "a cell has a category in every margin")
         let people = margins[0].population.reduce(0, +)
@@ -73,7 +73,7 @@ public struct Raking: Sendable, Equatable {
             }
             for (category, population) in margin.population.enumerated() {
                 let n = cells.reduce(0) { $0 + ($1.categories[index] == category ? $1.n : 0) }
-                try StatisticsError.check(answers: n, population: population)
+                try WeightingError.check(margin.categories[category], answers: n, population: population)
                 if n == 0, population > 0 {
                     throw .emptyCell(margin: margin.name, category: margin.categories[category])
                 }

@@ -1,12 +1,19 @@
-/// Reads one respondent's cells into a checked `Response`.
+/// Reads one respondent's cells after the other into checked `Response`s.
 public struct ResponseReader: Sendable {
     public let variables: [Variable]
     private let readers: [AnswerReader]
+    /// What cells stood for that were read before, by variable: many people give few different answers.
+    private var known: [[String: Result<Answer, RefusalError>]]
     private let indices: [String: Int]
+    /// The variables with conditions or rules of their own.
+    private let ruled: [Int]
 
     public init(survey: Survey, roster: Roster? = nil) {
         variables = survey.variables
         readers = variables.map { AnswerReader($0, roster: roster) }
+        known = variables.map { _ in [:] }
+        let variables = variables
+        ruled = variables.indices.filter { !variables[$0].show.isEmpty || !variables[$0].checks.isEmpty }
         indices = Dictionary(variables.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
     }
 
@@ -16,7 +23,9 @@ public struct ResponseReader: Sendable {
     /// fails a 校验 of its question.
     ///
     /// - Parameter cells: one for each variable; nil where the source has no such column, so nothing was asked.
-    public func read(_ cells: [Substring?]) -> (response: Response, refused: [(variable: Int, refusal: Refusal)]) {
+    public mutating func read(_ cells: [Substring?]) -> (
+        response: Response, refused: [(variable: Int, refusal: Refusal)]
+    ) {
         var answers: [Answer] = []
         var refused: [(variable: Int, refusal: Refusal)] = []
         answers.reserveCapacity(cells.count)
@@ -25,7 +34,7 @@ public struct ResponseReader: Sendable {
                 answers.append(.notAsked)
                 continue
             }
-            switch readers[index].read(cell) {
+            switch read(cell, of: index) {
             case .success(let answer): answers.append(answer)
             case .failure(let error):
                 answers.append(.missing)
@@ -36,8 +45,20 @@ public struct ResponseReader: Sendable {
         return (Response(answers: answers), refused.sorted { $0.variable < $1.variable })
     }
 
+    private mutating func read(_ cell: Substring, of index: Int) -> Result<Answer, RefusalError> {
+        let text = String(cell)
+        if let outcome = known[index][text] { return outcome }
+        let outcome = readers[index].read(cell)
+        // Free texts differ from person to person and are not worth keeping.
+        if known[index].count < Self.mostKnown { known[index][text] = outcome }
+        return outcome
+    }
+
+    private static let mostKnown = 256
+
     private func applyLogic(to answers: inout [Answer], _ refused: inout [(variable: Int, refusal: Refusal)]) {
-        for (index, variable) in variables.enumerated() {
+        for index in ruled {
+            let variable = variables[index]
             if !variable.show.isEmpty {
                 let known = answers
                 let isShown = variable.show.allSatisfy { $0.holds { answer(to: $0, known) } }

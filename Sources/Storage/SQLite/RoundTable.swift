@@ -1,0 +1,61 @@
+import GRDB
+import Surveys
+
+/// The table that keeps the responses of one round: a row a response, a typed column a variable.
+///
+/// A row's key is 128 random bits and nothing else tells rows apart: no time, no number that grows, and, without a rowid,
+/// no order but that of the keys.
+struct RoundTable: Sendable {
+    var year: Int
+    var variables: [Variable]
+    var columns: [StoredColumn]
+
+    /// The columns before those of the variables: `_id`, `_unit`, `_absent`. No code of a question begins like them.
+    static let ownColumns = 3
+
+    init(year: Int, survey: Survey) {
+        self.year = year
+        variables = survey.variables
+        columns = variables.map(StoredColumn.init)
+    }
+
+    var name: String { "response_\(year)" }
+
+    var definition: String {
+        let own = [
+            "_id BLOB NOT NULL PRIMARY KEY CHECK (length(_id) = 16)", "_unit INTEGER REFERENCES unit", "_absent TEXT",
+        ]
+        return "CREATE TABLE \"\(name)\" (\n    " + (own + columns.map(\.definition)).joined(separator: ",\n    ")
+            + "\n) STRICT, WITHOUT ROWID"
+    }
+
+    var insertion: String {
+        let marks = Array(repeating: "?", count: Self.ownColumns + columns.count).joined(separator: ", ")
+        return "INSERT INTO \"\(name)\" VALUES (\(marks))"
+    }
+
+    /// Reads some of the columns, by the index of their variable, after `_unit` and `_absent`.
+    ///
+    /// - Parameter share: one of as many nearly equal parts of the rows.
+    func selection(_ chosen: [Int], share: Int = 0, of shares: Int = 1) -> String {
+        let names = ["_unit", "_absent"] + chosen.map { "\"\(columns[$0].name)\"" }
+        func bound(_ share: Int) -> String {
+            "x'" + String(65536 * share / shares + 65536, radix: 16).dropFirst() + "'"
+        }
+        var limits: [String] = []
+        if share > 0 { limits.append("_id >= \(bound(share))") }
+        if share + 1 < shares { limits.append("_id < \(bound(share + 1))") }
+        return "SELECT \(names.joined(separator: ", ")) FROM \"\(name)\""
+            + (limits.isEmpty ? "" : " WHERE " + limits.joined(separator: " AND "))
+    }
+
+    /// Whether the table in the store is the one that the survey asks for.
+    func matches(_ database: Database) throws -> Bool {
+        let found = try Row.fetchAll(database, sql: "SELECT name, type FROM pragma_table_info(?)", arguments: [name])
+        let stored = found.dropFirst(Self.ownColumns).map { row in
+            (name: row["name"] as String? ?? "", isInteger: row["type"] as String? == "INTEGER")
+        }
+        return stored.count == columns.count
+            && zip(stored, columns).allSatisfy { $0.name == $1.name && $0.isInteger == $1.isInteger }
+    }
+}

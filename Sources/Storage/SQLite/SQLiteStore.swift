@@ -1,0 +1,220 @@
+import Dispatch
+import GRDB
+import Glibc
+package import Statistics
+package import Surveys
+import Synchronization
+
+/// Keeps rounds in one SQLite file, which this process owns until the store is let go.
+///
+/// What `append` and `open` have returned from is on the disk. See docs/decisions/0011 for how answers stand in the
+/// file.
+package final class SQLiteStore: Store, Sendable {
+    private let path: String
+    private let lock: FileLock
+    private let writer: DatabaseQueue
+    private let blockRows: Int
+    /// The tables of the rounds that were used, so that a survey is read once.
+    private let tables = Mutex<[Int: RoundTable]>([:])
+
+    /// Opens a store, or makes one where there is none.
+    ///
+    /// - Throws: for a file of something else or of a newer program, which are not touched; for one that another
+    ///   process owns; and for a damaged one.
+    package convenience init(path: String) throws(StoreError) {
+        try self.init(path: path, migrations: Migration.all)
+    }
+
+    /// - Parameter blockRows: how many rows are counted at once. Fewer spend their time on the groups, since each block
+    ///   has a tally of every group; more take more memory, 480 bytes a row of 60 columns on each processor.
+    init(path: String, migrations: [Migration], blockRows: Int = 65_536) throws(StoreError) {
+        self.blockRows = blockRows
+        let path = StoreFile.resolved(path)
+        let lock = try FileLock(of: path)
+        writer = try Self.translating(path) { try StoreFile.writer(path, migrations: migrations) }
+        self.lock = lock
+        self.path = path
+    }
+
+    /// Closes the connection while the lock, which goes with the members, is still held.
+    deinit { try? writer.close() }
+
+    /// Looks at every page, reference and survey of the store.
+    ///
+    /// - Throws: `StoreError.damaged` where they do not fit together.
+    package func verify() throws(StoreError) {
+        try read { database in
+            try database.checkStructure(path: path)
+            let strays = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check")
+            guard strays == nil else { throw StoreError.damaged(path: path) }
+            for year in try Int.fetchAll(database, sql: "SELECT year FROM round") { _ = try table(year, database) }
+        }
+    }
+
+    // MARK: Rounds
+
+    package func years() throws(StoreError) -> [Int] {
+        try read { try Int.fetchAll($0, sql: "SELECT year FROM round ORDER BY year") }
+    }
+
+    package func round(_ year: Int) throws(StoreError) -> StoredRound {
+        try read { try self.round(year, $0) }
+    }
+
+    private func round(_ year: Int, _ database: Database) throws -> StoredRound {
+        let sql = "SELECT survey, survey_sha256 FROM round WHERE year = ?"
+        guard let row = try Row.fetchOne(database, sql: sql, arguments: [year]) else { throw StoreError.noRound(year) }
+        let units = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT unit.name, unit.headcount, target.name AS target
+                FROM unit LEFT JOIN unit AS target ON target.id = unit.merge_into
+                WHERE unit.year = ? AND unit.place IS NOT NULL ORDER BY unit.place
+                """, arguments: [year])
+        let roster = Roster(
+            units: units.map { Roster.Unit(name: $0["name"], headcount: $0["headcount"], mergeInto: $0["target"]) })
+        let round = StoredRound(year: year, surveyText: row["survey"], roster: roster)
+        guard round.surveyHash == row["survey_sha256"] as String else { throw StoreError.damaged(path: path) }
+        return round
+    }
+
+    package func open(_ year: Int, survey: SurveyReading, roster: Roster?) throws(StoreError) {
+        // The text is what stays, so the table is made for what the text says.
+        let reading = Survey.read(survey.source.text, warnsToo: false)
+        let round = StoredRound(year: year, surveyText: survey.source.text, roster: roster)
+        let table = RoundTable(year: year, survey: reading.survey)
+        try write { database in
+            let sql = "SELECT 1 FROM round WHERE year = ?"
+            guard try Row.fetchOne(database, sql: sql, arguments: [year]) == nil else {
+                throw StoreError.roundExists(year)
+            }
+            guard !reading.hasErrors else { throw StoreError.surveyHasErrors(year) }
+            let limit = database.columnLimit - RoundTable.ownColumns
+            guard table.columns.count <= limit else { throw StoreError.tooManyQuestions(year, limit: limit) }
+            try database.execute(
+                sql: "INSERT INTO round (year, survey, survey_sha256) VALUES (?, ?, ?)",
+                arguments: [year, round.surveyText, round.surveyHash])
+            try database.add(round.roster?.units ?? [], to: year)
+            try database.execute(sql: table.definition)
+        }
+        tables.withLock { $0[year] = table }
+    }
+
+    /// The table of a round, as its own survey says.
+    private func table(_ year: Int, _ database: Database) throws -> RoundTable {
+        if let known = tables.withLock({ $0[year] }) { return known }
+        let text = try round(year, database).surveyText
+        let table = RoundTable(year: year, survey: Survey.read(text, warnsToo: false).survey)
+        guard try table.matches(database) else { throw StoreError.surveyReadsOtherwise(year) }
+        tables.withLock { $0[year] = table }
+        return table
+    }
+
+    // MARK: Responses
+
+    package func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError) {
+        precondition(responses.count == units.count, "every response has a unit or none")
+        try write { database in
+            let table = try self.table(year, database)
+            precondition(
+                responses.allSatisfy { $0.answers.count == table.columns.count },
+                "the responses are to the round's survey")
+            let numbers = try database.numbers(ofUnits: units, in: year)
+            var writer = try ResponseWriter(table, database, path: path)
+            // In the order of the keys, which have nothing to do with that of the responses: neither the rows nor
+            // the pages that they lie on tell what came before what, and every page is written once.
+            let keys = zip(RandomKeys.make(responses.count), responses.indices).sorted { $0.0 < $1.0 }
+            for (key, index) in keys {
+                try writer.write(responses[index], unit: units[index].flatMap { numbers[$0] }, key: key)
+            }
+        }
+    }
+
+    package func forEachResponse(to year: Int, _ visit: (Response, _ unit: String?) -> Void) throws(StoreError) {
+        try read { database in
+            let table = try self.table(year, database)
+            let names = try database.units(of: year).reduce(into: [:]) { $0[$1.number] = $1.name }
+            let statement = try database.makeStatement(sql: table.selection(Array(table.columns.indices)))
+            while try statement.nextRow(path: path) {
+                let answers = try table.columns.indices.map { variable in
+                    guard let answer = statement.answer(to: variable, in: table) else {
+                        throw StoreError.damaged(path: path)
+                    }
+                    return answer
+                }
+                visit(Response(answers: answers), statement.isNull(0) ? nil : names[statement.integer(0)])
+            }
+        }
+    }
+
+    // MARK: Counting
+
+    /// The rows are shared among the processors by their random keys. While they are read nothing is written: this
+    /// connection, the only one that writes, is held for so long.
+    package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
+        try read { database in
+            let table = try self.table(year, database)
+            let columns = plan.columns
+            precondition(columns.allSatisfy(table.columns.indices.contains), "the plan is of the round's survey")
+            let units = try database.units(of: year)
+            let listed = units.filter(\.isListed)
+            let others = units.filter { !$0.isListed }.sorted { $0.name < $1.name }
+            let names = (listed + others).map(\.name) + [""]
+            var groups: [Int?: Int32] = [nil: Int32(units.count)]
+            for (group, unit) in (listed + others).enumerated() { groups[unit.number] = Int32(group) }
+            let reader = BlockReader(
+                table: table, chosen: columns, groups: groups, groupCount: names.count, blockRows: blockRows, path: path
+            )
+            let narrowed = plan.reading(columns)
+            let everybody = try narrowed.screening.map {
+                try countInShares(reader, into: RoundCount(groupCount: names.count, by: $0.moments))
+            }
+            let counted = try countInShares(
+                reader, into: RoundCount(groupCount: names.count, by: narrowed, knowing: everybody))
+            var grouped = counted.grouped(names)
+            // Those who named no unit are a group only where there are any.
+            if grouped.tallies[units.count].responses == 0 { grouped.removeLast() }
+            return grouped
+        }
+    }
+
+    private func countInShares(_ reader: BlockReader, into empty: RoundCount) throws -> RoundCount {
+        let shares = min(Self.mostShares, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+        let results = Mutex<[Result<RoundCount, StoreError>]>([])
+        let path = path
+        DispatchQueue.concurrentPerform(iterations: shares) { share in
+            let result = Result { () throws(StoreError) in
+                try Self.translating(path) {
+                    try StoreFile.reader(path).read { try reader.count($0, share: share, of: shares, into: empty) }
+                }
+            }
+            results.withLock { $0.append(result) }
+        }
+        let counts = try results.withLock { try $0.map { try $0.get() } }
+        return counts.dropFirst().reduce(into: counts[0]) { $0.add($1) }
+    }
+
+    /// More connections than these would wait for the disk and not for a processor.
+    private static let mostShares = 8
+
+    // MARK: The connection
+
+    /// Lends the connection that writes. Only tests ask it anything else than the functions above.
+    func withDatabase<Value>(_ work: (Database) throws -> Value) throws -> Value { try writer.inDatabase(work) }
+
+    private func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        try Self.translating(path) { try writer.read(work) }
+    }
+
+    private func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+        try Self.translating(path) { try writer.write(work) }
+    }
+
+    private static func translating<Value>(_ path: String, _ work: () throws -> Value) throws(StoreError) -> Value {
+        do {
+            return try work()
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+}

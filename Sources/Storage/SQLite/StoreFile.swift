@@ -1,0 +1,114 @@
+import GRDB
+import Glibc
+
+/// Opening a store's file, so that what SQLite says is kept is kept.
+enum StoreFile {
+    /// The path without symbolic links, so that one file has one lock whatever it is called.
+    static func resolved(_ path: String) -> String {
+        func real(_ path: String) -> String? {
+            guard let found = unsafe realpath(path, nil) else { return nil }
+            defer { unsafe free(found) }
+            return unsafe String(cString: found)
+        }
+        if let whole = real(path) { return whole }
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+        return real(folder).map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" } ?? path
+    }
+
+    /// Makes an empty file that nobody but its owner may read.
+    static func create(_ path: String) throws(StoreError) {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno)))
+        }
+        close(descriptor)
+    }
+
+    static func remove(_ path: String) throws(StoreError) {
+        guard unsafe unlink(path) == 0 || errno == ENOENT else {
+            throw .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno)))
+        }
+    }
+
+    /// The one connection that writes.
+    ///
+    /// Called under the lock. The log of the changes is written ahead and synchronised before a commit is
+    /// acknowledged: GRDB's own way into this mode leaves `synchronous` at NORMAL, which loses the last commits when
+    /// the power fails, so the mode is set here and asked for afterwards.
+    static func writer(_ path: String, migrations: [Migration]) throws -> DatabaseQueue {
+        let header = try FileHeader(ofFile: path)
+        switch header {
+        case .foreign: throw StoreError.notAStore(path: path)
+        case .store(let version) where version > migrations.count:
+            throw StoreError.newerStore(path: path, version: version)
+        case .store: break
+        case .nothing:
+            try remove(path)
+            try create(path)
+        }
+        let queue = try DatabaseQueue(path: path, configuration: configuration("zicha.store"))
+        try queue.inDatabase { database in
+            if case .store = header, try database.size <= largestCheckedSize { try database.checkStructure(path: path) }
+            try database.migrate(by: migrations, path: path)
+            let journal = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+            try database.execute(
+                sql: """
+                    PRAGMA synchronous = FULL;
+                    -- A bulk import must not leave a log of its size behind.
+                    PRAGMA journal_size_limit = 16777216;
+                    -- KiB; used only where an import touches as much.
+                    PRAGMA cache_size = -65536;
+                    """)
+            let synchronous = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+            let foreignKeys = try Int.fetchOne(database, sql: "PRAGMA foreign_keys")
+            guard journal == "wal", synchronous == 2, foreignKeys == 1 else {
+                throw StoreError.cannotOpen(
+                    path: path, reason: "journal \(journal ?? "?"), synchronous \(synchronous ?? -1)")
+            }
+        }
+        return queue
+    }
+
+    /// Bytes; about 90,000 responses to 60 items. Up to this size every page is looked at whenever a store is opened, as
+    /// damage may else go unnoticed until a page is read, and it takes a moment. Of a larger store, which takes seconds,
+    /// `verify` does so; one that was cut short is found out by its header, and damage where it is read, in any size.
+    private static let largestCheckedSize = 16 << 20
+
+    /// A connection that only reads; it neither writes nor checkpoints.
+    static func reader(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration("zicha.store.reader")
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    private static func configuration(_ label: String) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = label
+        // What people answered never stands in an error.
+        configuration.publicStatementArguments = false
+        configuration.prepareDatabase { database in
+            // Nothing in the schema of a file from elsewhere may call a function.
+            try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+        }
+        return configuration
+    }
+}
+
+extension Database {
+    /// How many bytes the pages of the file are.
+    var size: Int {
+        get throws {
+            let pages = try Int.fetchOne(self, sql: "PRAGMA page_count") ?? 0
+            return pages * (try Int.fetchOne(self, sql: "PRAGMA page_size") ?? 0)
+        }
+    }
+
+    /// Reads every page of the file and says whether they fit together.
+    func checkStructure(path: String) throws {
+        guard try String.fetchAll(self, sql: "PRAGMA quick_check(1)") == ["ok"] else {
+            throw StoreError.damaged(path: path)
+        }
+    }
+}

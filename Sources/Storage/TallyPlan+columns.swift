@@ -1,0 +1,43 @@
+import Statistics
+
+extension TallyPlan {
+    /// The columns that the plan reads, each once, in ascending order.
+    var columns: [Int] {
+        let terms = scales.flatMap(\.terms).flatMap { term in
+            switch term {
+            case .points(let column, _, _, _): [column]
+            case .gap(let current, let required, _), .shortfall(let current, let required, _): [current, required]
+            }
+        }
+        let screened = screening?.items.map(\.column) ?? []
+        return Set(items.map(\.column) + pairs.flatMap { [$0.current, $0.required] } + terms + screened).sorted()
+    }
+
+    /// The same plan for a table that holds only some columns, each now at its place among them.
+    func reading(_ columns: [Int]) -> TallyPlan {
+        // Every column of the plan is among them, as callers ask with all of `columns`.
+        let place = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($0.element, $0.offset) })
+        var plan = self
+        for index in screening?.items.indices ?? 0..<0 {
+            plan.screening?.items[index].column = place[screening!.items[index].column]!
+        }
+        for index in items.indices { plan.items[index].column = place[items[index].column]! }
+        for index in pairs.indices {
+            plan.pairs[index].current = place[pairs[index].current]!
+            plan.pairs[index].required = place[pairs[index].required]!
+        }
+        for index in scales.indices {
+            plan.scales[index].terms = scales[index].terms.map { term in
+                switch term {
+                case .points(let column, let low, let points, let weight):
+                    .points(column: place[column]!, low: low, points: points, weight: weight)
+                case .gap(let current, let required, let weight):
+                    .gap(current: place[current]!, required: place[required]!, weight: weight)
+                case .shortfall(let current, let required, let weight):
+                    .shortfall(current: place[current]!, required: place[required]!, weight: weight)
+                }
+            }
+        }
+        return plan
+    }
+}
