@@ -17,6 +17,7 @@ import Testing
         "Estimate.scaled": "another unit of the same estimate",
         "Undefined": "reasons",
         "StatisticsError": "errors",
+        "WeightingError": "errors",
         "Moments": "a container; what fills it says it",
         "Moments.scaled": "another unit of the same moments",
         "CountTable": "a container; what is asked of it says it",
