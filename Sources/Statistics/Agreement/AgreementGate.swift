@@ -2,9 +2,13 @@
 ///
 /// A property of the unit: enough responses, response ≥ 60 %, rwg(J) ≥ .70 under the uniform and the slightly skewed
 /// null, and ICC(1) > 0 with p < .05. rwg alone can show pseudo-agreement, where all units answer alike; hence ICC
-/// beside it. Ranked: all of that, and ICC(2) ≥ .70. What is unknown or undefined does not pass.
+/// beside it. Ranked: all of that, and ICC(2) ≥ .70.
 ///
-/// Source: LeBreton & Senter 2008, Organizational Research Methods 11:815–852; Bliese 2000.
+/// - Unit: thresholds in the units of what they are compared with; shares 0…1.
+/// - Missing: what is unknown or undefined does not pass.
+/// - Source: LeBreton & Senter 2008, Organizational Research Methods 11:815–852; Bliese 2000, in Klein & Kozlowski,
+///   Multilevel Theory, Research, and Methods in Organizations. The response rate is ours.
+/// - Oracle: none; it is a rule, and a test names every reason.
 public struct AgreementGate: Sendable, Equatable {
     /// The smallest number of responses.
     public var minimumResponses: Int
@@ -66,6 +70,7 @@ public struct AgreementGate: Sendable, Equatable {
     /// Judges one unit on one dimension.
     ///
     /// - Parameters:
+    ///   - responses: how many of the unit's people responded.
     ///   - population: the unit's headcount on the roster, when it is known.
     ///   - uniform: ``Estimate/withinGroupAgreement(of:responses:levels:null:)`` under the uniform null.
     ///   - slightSkew: the same under the slightly skewed null.

@@ -24,8 +24,12 @@ extension Estimate {
         return Estimate(value: value, n: n, missing: responses - n, method: "ad.mean", undefined: reason)
     }
 
-    /// The largest AD_M that counts as agreement on A levels, A/6 (Burke & Dunlap 2002, Organizational Research
-    /// Methods 5:159–172).
+    /// The largest AD_M that counts as agreement on A levels, A/6.
+    ///
+    /// - Unit: levels.
+    /// - Missing: none.
+    /// - Source: Burke & Dunlap 2002, Organizational Research Methods 5:159–172.
+    /// - Oracle: the definition.
     public static func averageDeviationCut(levels: Int) -> Double { Double(levels) / 6 }
 }
 

@@ -2,11 +2,11 @@ extension Estimate {
     /// rwg(J): how far the members of one group agree on a scale of J items.
     ///
     /// J(1 − v)/(J(1 − v) + v) with v the mean item variance (divisor n − 1) over that of the null distribution, at
-    /// most 1, so that disagreement beyond the null gives 0. With one item it is rwg = 1 − v.
+    /// most 1, so that disagreement beyond the null gives 0. With one item it is rwg = 1 − v. `levels` is the number A of
+    /// levels of the items, which score in steps of one point.
     ///
     /// - Unit: 0…1. No interval: none is established.
-    /// - Missing: listwise within the group; below two complete rows undefined.
-    /// - Parameter levels: the number A of levels of the items, which score in steps of one point.
+    /// - Missing: listwise within the group; below two complete rows undefined, and where no null variance is published.
     /// - Source: James, Demaree & Wolf 1984, Journal of Applied Psychology 69:85–98.
     /// - Oracle: R multilevel `rwg` and `rwg.j`.
     public static func withinGroupAgreement(

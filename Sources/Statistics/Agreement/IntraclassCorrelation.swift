@@ -6,9 +6,14 @@
 /// Where groups differ in size, Snedecor's n₀ = (N − Σn²_g/N)/(K − 1) in the place of g gives
 /// ``icc1BySnedecor``; the mean size is the default, as in multilevel and the literature on agreement.
 ///
+/// The interval of ICC(1): (F_L − 1)/(F_L + g − 1) … (F_U − 1)/(F_U + g − 1), F_L = F/F(1 − α/2; K − 1, N − K) and
+/// F_U = F·F(1 − α/2; N − K, K − 1). ICC(2) has none here.
+///
+/// - Unit: shares of the variance, at most 1; the mean squares in the unit of the scores, squared.
 /// - Missing: persons without a score are not in the moments; groups without scores do not count.
 /// - Undefined: fewer than two groups, or one person in each; scores that do not vary at all. Where only the scores
-///   within groups do not vary, the coefficients are 1 and there is no F.
+///   within groups do not vary, the coefficients are 1 and there is no F. Where the groups' means are all the same,
+///   ICC(2) is undefined.
 /// - Source: Shrout & Fleiss 1979, Psychological Bulletin 86:420–428; Bliese 2000; the interval of ICC(1) by F, McGraw
 ///   & Wong 1996, Psychological Methods 1:30–46.
 /// - Oracle: R multilevel `ICC1`, `ICC2` over `aov`; Shrout & Fleiss's example (.17, .44).

@@ -1,4 +1,10 @@
 /// The distribution of answers that people without an opinion in common would give.
+///
+/// - Unit: its variance is in squared levels, a step apart.
+/// - Missing: no variance where none is published.
+/// - Source: James, Demaree & Wolf 1984, Journal of Applied Psychology 69:85–98; LeBreton & Senter 2008, Organizational
+///   Research Methods 11:815–852.
+/// - Oracle: R multilevel `rwg.j` for the uniform one; the slightly skewed ones are the published table itself.
 public enum NullDistribution: String, Sendable, Equatable, CaseIterable {
     /// Every level equally often: variance (A² − 1)/12.
     case uniform

@@ -5,7 +5,8 @@
 public enum AnswerPattern {
     /// Longstring: the length of the longest run of one code; an item without an answer ends a run.
     ///
-    /// - Unit: items, 0…k. 0 without answers.
+    /// - Unit: items, 0…k.
+    /// - Missing: an item without an answer ends a run; 0 without answers.
     /// - Source: Johnson 2005, Journal of Research in Personality 39:103–129; Meade & Craig 2012, Psychological Methods
     ///   17:437–455.
     /// - Oracle: R `rle`.

@@ -9,7 +9,7 @@ public struct CarelessScreen: Sendable, Equatable {
 
     /// States what is looked at.
     ///
-    /// - Parameter distance: by the complete rows of the same items in the same order.
+    /// `distance` comes from the complete rows of the same items in the same order.
     public init(
         consistency: EvenOddConsistency = EvenOddConsistency(scales: []), distance: MahalanobisDistance? = nil,
         limits: CarelessLimits = CarelessLimits()
@@ -41,7 +41,7 @@ public struct CarelessScreen: Sendable, Equatable {
 
     /// The profiles of all rows of a table, in its order, by the columns of the items in presentation order.
     ///
-    /// - Parameter seconds: one a row, or empty when no times are known.
+    /// There are `seconds` for every row, or none when no times are known.
     public func profiles(of table: ResponseTable, columns: [Int], seconds: [Double?] = []) -> [CarelessProfile] {
         precondition(seconds.isEmpty || seconds.count == table.rowCount, "every row has a time or none")
         var codes = [Int32?](repeating: nil, count: columns.count)

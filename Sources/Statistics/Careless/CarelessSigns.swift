@@ -1,7 +1,9 @@
 /// Which signs of careless answering a person shows.
 public struct CarelessSigns: OptionSet, Sendable, Hashable {
+    /// One bit a sign.
     public let rawValue: UInt8
 
+    /// The signs of some bits.
     public init(rawValue: UInt8) {
         self.rawValue = rawValue
     }

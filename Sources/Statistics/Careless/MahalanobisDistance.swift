@@ -3,6 +3,7 @@
 /// D² = (x − m)ᵀS⁻¹(x − m), m and S the means and covariances of complete rows; under normality χ² with k degrees of
 /// freedom. Over the rows that m and S come from, ΣD² = (n − 1)·k.
 ///
+/// - Unit: D² has none: squared standard deviations along each direction.
 /// - Missing: complete rows only. Undefined for the reasons of ``Dimensionality``.
 /// - Source: Mahalanobis 1936, Proceedings of the National Institute of Sciences of India 2:49–55; as a sign of
 ///   carelessness Meade & Craig 2012, Psychological Methods 17:437–455.

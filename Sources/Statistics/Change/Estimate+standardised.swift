@@ -2,9 +2,9 @@ extension Estimate {
     /// The mean that a year would have if its groups had given shares: direct standardisation.
     ///
     /// Σp_g·m_g ± t(df)·se, se² = Σp_g²·s_g²/n_g, df by Satterthwaite: se⁴/Σ((p_g²·s_g²/n_g)²/(n_g − 1)). Years that are
-    /// standardised to the same shares differ by their scores alone.
+    /// standardised to the same shares differ by their scores alone. The `shares` p_g may be headcounts, such as those of
+    /// a base year; only their proportions count.
     ///
-    /// - Parameter shares: the share of each group, such as its headcount in a base year; only their proportions count.
     /// - Unit: that of the values.
     /// - Missing: not in the moments; carried along. A group with a share and no answers leaves the mean undefined; one
     ///   answer in such a group, or no variance in any, leaves it without interval. `n` counts the groups with a share.

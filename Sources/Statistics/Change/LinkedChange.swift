@@ -28,9 +28,9 @@ public struct LinkedChange: Sendable, Equatable {
     /// The correlation of the two years; `nil` where one does not vary.
     public let correlation: Double?
 
-    /// Judges matched people; `missing` is the number of people who could be matched and lack a value.
+    /// Judges matched people; `missing` is the number of people who could be matched and lack a value, `population` that
+    /// of the people on the rosters of both years.
     ///
-    /// - Parameter population: how many people are on the rosters of both years.
     /// - Throws: ``StatisticsError/moreAnswersThanPeople(answers:people:)`` when n > N.
     public init(
         of people: JointTable, missing: Int, population: Int? = nil, level: Double = 0.95

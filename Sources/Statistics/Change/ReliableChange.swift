@@ -30,11 +30,10 @@ public struct ReliableChange: Sendable, Equatable {
     /// Why there are no counts.
     public let undefined: Undefined?
 
-    /// Judges matched people.
+    /// Judges matched people; `missing` is the number of people who could be matched and lack a value.
     ///
-    /// - Parameters:
-    ///   - standardDeviation: s₁, by default that of the earlier values of these people; a norm group's may be given.
-    ///   - reliability: such as alpha of the earlier year; `nil` when it is not defined.
+    /// `standardDeviation` is s₁, by default that of the earlier values of these people; a norm group's may be given.
+    /// `reliability` is such as alpha of the earlier year; `nil` when it is not defined.
     public init(
         of people: JointTable, standardDeviation: Double? = nil, reliability: Double?, missing: Int
     ) {

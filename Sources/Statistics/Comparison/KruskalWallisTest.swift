@@ -3,6 +3,7 @@
 /// H = 12/(N(N + 1))·Σn_g(R̄_g − (N + 1)/2)² / (1 − Σ(t³ − t)/(N³ − N)), R̄_g the mean rank of a group and t the sizes of
 /// the ties; chi-square with K − 1 degrees of freedom.
 ///
+/// - Unit: H has none.
 /// - Missing: not in the tables; carried along. Groups without answers do not count.
 /// - Undefined: fewer than two groups with answers; answers that are all the same.
 /// - Source: Kruskal & Wallis 1952, JASA 47:583–621.

@@ -4,6 +4,7 @@ public enum MultipleTesting {
     ///
     /// Ascending p₍₁₎ ≤ … ≤ p₍ₘ₎: max over j ≤ i of min(1, (m − j + 1)·p₍ⱼ₎).
     ///
+    /// - Unit: probabilities, 0…1.
     /// - Missing: an undefined p value does not count as a test and stays undefined.
     /// - Source: Holm 1979, Scandinavian Journal of Statistics 6:65–70.
     /// - Oracle: R `p.adjust(method = "holm")`.
@@ -22,6 +23,7 @@ public enum MultipleTesting {
     ///
     /// Ascending p₍₁₎ ≤ … ≤ p₍ₘ₎: min over j ≥ i of min(1, m·p₍ⱼ₎/j). Never above Holm's.
     ///
+    /// - Unit: probabilities, 0…1.
     /// - Missing: an undefined p value does not count as a test and stays undefined.
     /// - Source: Benjamini & Hochberg 1995, Journal of the Royal Statistical Society B 57:289–300.
     /// - Oracle: R `p.adjust(method = "BH")`.

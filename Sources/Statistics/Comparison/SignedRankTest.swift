@@ -3,6 +3,7 @@
 /// V is the sum of the ranks of |d| over the positive d, zeros left out;
 /// z = (V − n(n + 1)/4 ∓ ½)/σ, σ² = n(n + 1)(2n + 1)/24 − Σ(t³ − t)/48, t the sizes of the ties.
 ///
+/// - Unit: V in ranks; z has none.
 /// - Missing: complete pairs only, carried along. Undefined without pairs, and when every difference is 0.
 /// - Source: Wilcoxon 1945, Biometrics Bulletin 1:80–83; zeros as Wilcoxon left them out.
 /// - Oracle: R `wilcox.test(paired = TRUE, exact = FALSE, correct = TRUE)`.

@@ -4,6 +4,7 @@
 /// F = [Σw(m − m̃)²/(K − 1)] / [1 + 2(K − 2)/(K² − 1)·L] with K − 1 and (K² − 1)/(3L) degrees of freedom.
 /// With two groups it is ``WelchTest``, F = t².
 ///
+/// - Unit: F has none.
 /// - Missing: not in the moments; carried along. Groups without answers do not count.
 /// - Undefined: fewer than two groups; a group with one answer, or whose answers do not vary, has no weight.
 /// - Source: Welch 1951, Biometrika 38:330–336.

@@ -51,6 +51,13 @@ public struct WelchTest: Sendable, Equatable {
     }
 
     /// Compares each sample with all others taken together; adjust the p values with ``MultipleTesting/holm(_:)``.
+    ///
+    /// The rest is ``Moments/pooled(_:)`` over the others, so that no sample is compared with itself.
+    ///
+    /// - Unit of the differences: that of the values.
+    /// - Missing: as of one test, for each sample.
+    /// - Source: Welch 1947, Biometrika 34:28–35.
+    /// - Oracle: R `t.test` of a group against the others.
     public static func eachAgainstTheRest(
         _ samples: [Moments], missing: Int, level: Double = 0.95
     ) -> [WelchTest] {

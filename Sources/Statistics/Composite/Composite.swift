@@ -20,6 +20,12 @@ extension MomentTally {
     ///
     /// Mean Σ w_d(a_d + b_d·m_d); variance Σ_d Σ_e w_d·b_d·w_e·b_e·cov(d, e), so that scales which rise together
     /// widen the interval as they should.
+    ///
+    /// - Unit: that of the weighted parts.
+    /// - Missing: listwise over the scales, whose own rule decides who has a score; nobody leaves no mean, one no
+    ///   variance.
+    /// - Source: the variance of a linear combination.
+    /// - Oracle: the naive computation over persons.
     public func composite(_ parts: [CompositePart]) -> Moments {
         precondition(parts.count == scales, "every scale has a part")
         guard n > 0 else { return Moments(n: 0, mean: nil, variance: nil) }

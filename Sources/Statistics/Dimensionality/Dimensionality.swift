@@ -10,7 +10,8 @@ import CNumerics
 /// - Kaiser's count: eigenvalues above 1. It finds too many; ``ParallelAnalysis`` is the better count.
 /// - Unit: adequacy 0…1; eigenvalues in items, their sum is k.
 /// - Missing: listwise. Below two items, below two complete responses and with an item that does not vary everything is
-///   undefined. With singular R the eigenvalues are told and the rest is not.
+///   undefined. With singular R the eigenvalues are told and the rest is not; with no correlation at all the adequacy
+///   is undefined.
 /// - Source: Kaiser 1974, Psychometrika 39:31–36; Kaiser & Rice 1974, Educational and Psychological Measurement
 ///   34:111–117; Bartlett 1951, Biometrika 38:337–344; Kaiser 1960, Educational and Psychological Measurement
 ///   20:141–151.

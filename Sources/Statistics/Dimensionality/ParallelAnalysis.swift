@@ -10,7 +10,7 @@
 ///
 /// - Unit: eigenvalues in items.
 /// - Missing: listwise. Undefined for the reasons of ``Dimensionality``, and where the correlations are singular.
-/// - Chance: ``SplitMix64`` from the seed that the result states, uniform numbers turned into normal and χ² ones by the
+/// - Chance: SplitMix64 from the seed that the result states, uniform numbers turned into normal and χ² ones by the
 ///   inverse distribution functions: the same on every run.
 /// - Source: Horn 1965, Psychometrika 30:179–185; the 95th percentile by Glorfeld 1995, Educational and Psychological
 ///   Measurement 55:377–393; the triangular matrix by Bartlett 1933, Proceedings of the Royal Society of Edinburgh

@@ -10,12 +10,19 @@
 public struct ImportancePerformance: Sendable, Equatable {
     /// A field of the grid.
     public enum Quadrant: String, Sendable, Equatable, CaseIterable {
-        case concentrateHere, keepUp, lowPriority, possibleOverkill
+        /// Much is required and little is there.
+        case concentrateHere
+        /// Much is required and there.
+        case keepUp
+        /// Little is required and little is there.
+        case lowPriority
+        /// More is there than is required of most.
+        case possibleOverkill
     }
 
     /// What the crosshair stands on.
     public enum Crosshair: Sendable, Equatable {
-        /// The means over the competences: half of them always look weak, however good all are.
+        /// The means over the competences: unless all are alike some look weak, however good all are.
         case dataCentred
         /// The middle of the scale: all may lie in one quadrant.
         case scaleCentred(low: Int, high: Int)

@@ -2,6 +2,7 @@
 ///
 /// The ranked discrepancy score is 100·(over − short)/n: −100 when all fall short, 100 when all exceed.
 ///
+/// - Unit: people and shares 0…1; the score −100…100.
 /// - Missing: complete pairs only; without one the shares and the score are `nil`.
 /// - Source: Narine & Harder 2021, Advancements in Agricultural Development 2(3):96–111, with the weights −1, 0, 1.
 /// - Oracle: the definition in R.

@@ -38,6 +38,11 @@ public struct CountTable: Sendable, Equatable {
     ///
     /// Two passes over the values less the smallest one: no digits are lost to a large offset, and values that do not
     /// vary give a variance of exactly 0.
+    ///
+    /// - Unit: that of the values.
+    /// - Missing: not in the table. No values give no mean, one value no variance.
+    /// - Source: the two-pass algorithm, shifted: Chan, Golub & LeVeque 1983, The American Statistician 37:242–247.
+    /// - Oracle: R `mean` and `var`.
     public var moments: Moments {
         guard let origin = values.first else { return Moments(n: 0, mean: nil, variance: nil) }
         let n = n

@@ -92,7 +92,12 @@ public struct JointTable: Sendable, Equatable {
         return CountTable(values: joined.map(\.value), counts: joined.map(\.count))
     }
 
-    /// The covariance of the two years, divisor n − 1; `nil` below two people.
+    /// The covariance of the two years, Σ(x − x̄)(y − ȳ)/(n − 1).
+    ///
+    /// - Unit: that of the values, squared.
+    /// - Missing: only people with both values are in the table; `nil` below two.
+    /// - Source: the two-pass algorithm, shifted: Chan, Golub & LeVeque 1983, The American Statistician 37:242–247.
+    /// - Oracle: R `cor`, through ``correlation``.
     public var covariance: Double? {
         guard n >= 2, let origin = rows.first else { return nil }
         let people = Double(n)
@@ -110,9 +115,12 @@ public struct JointTable: Sendable, Equatable {
         return products / Double(n - 1)
     }
 
-    /// Pearson's correlation of the two years; `nil` below two people or where a year does not vary.
+    /// Pearson's correlation of the two years, cov/(s₁·s₂).
     ///
-    /// Oracle: R `cor`.
+    /// - Unit: −1…1.
+    /// - Missing: only people with both values are in the table; `nil` below two, or where a year does not vary.
+    /// - Source: Pearson 1896, Philosophical Transactions of the Royal Society A 187:253–318.
+    /// - Oracle: R `cor`.
     public var correlation: Double? {
         guard let covariance, let left = earlier.moments.standardDeviation, left > 0,
             let right = later.moments.standardDeviation, right > 0

@@ -32,8 +32,13 @@ public struct Moments: Sendable, Equatable {
 
     /// The moments of several samples taken as one.
     ///
-    /// Σ(n_g − 1)s²_g + Σn_g(m_g − m)² over n − 1, in the order of the samples (Chan, Golub & LeVeque 1983, The
-    /// American Statistician 37:242–247). Empty samples do not count.
+    /// Mean Σn_g·m_g/n, variance (Σ(n_g − 1)s²_g + Σn_g(m_g − m)²)/(n − 1), in the order of the samples and less the first
+    /// mean, so that a large common offset costs no digits.
+    ///
+    /// - Unit: that of the values.
+    /// - Missing: empty samples do not count; none leaves no mean, one value no variance.
+    /// - Source: Chan, Golub & LeVeque 1983, The American Statistician 37:242–247.
+    /// - Oracle: the moments of the values taken together.
     public static func pooled(_ samples: [Moments]) -> Moments {
         let n = samples.reduce(0) { $0 + $1.n }
         guard let origin = samples.lazy.compactMap(\.mean).first else {

@@ -1,10 +1,13 @@
 extension CountTable {
     /// The type 7 quantile: linear between the order statistics around position (n − 1)p, counted from 0.
     ///
-    /// Unit: that of the values. Nothing counted gives `nil`; one value is each of its quantiles.
-    /// Source: Hyndman & Fan 1996, The American Statistician 50:361–365, definition 7; Excel's QUARTILE.INC and the
-    /// default of R and NumPy (SPSS uses definition 6).
-    /// Oracle: R `quantile(type = 7)`.
+    /// x₍ⱼ₎ + (h − j)(x₍ⱼ₊₁₎ − x₍ⱼ₎), h = (n − 1)p, j its whole part.
+    ///
+    /// - Unit: that of the values.
+    /// - Missing: not in the table. Nothing counted gives `nil`; one value is each of its quantiles.
+    /// - Source: Hyndman & Fan 1996, The American Statistician 50:361–365, definition 7; Excel's QUARTILE.INC and the
+    ///   default of R and NumPy (SPSS uses definition 6).
+    /// - Oracle: R `quantile(type = 7)`.
     public func quantile(_ p: Double) -> Double? {
         precondition((0...1).contains(p), "a quantile is asked for a share of the values")
         let n = n

@@ -1,6 +1,13 @@
 /// Other units of a score that lies between two declared bounds.
 ///
-/// The bounds are those that the survey declares, never those that occurred.
+/// The bounds are those that the survey declares, never those that occurred: otherwise a group in which nobody chose the
+/// lowest code would have another unit.
+///
+/// - Unit: percent. Of the maximum possible 0…100 between the bounds; of the highest score 100·low/high…100.
+/// - Missing: none; what is undefined stays undefined.
+/// - Source: Cohen, Cohen, Aiken & West 1999, Multivariate Behavioral Research 34:315–346; percent of the highest score is
+///   custom.
+/// - Oracle: the definition in R.
 public struct ScoreUnits: Sendable, Equatable {
     /// The lowest and the highest score that there can be.
     public let low: Double, high: Double
@@ -12,9 +19,7 @@ public struct ScoreUnits: Sendable, Equatable {
         self.high = high
     }
 
-    /// Percent of the maximum possible, 100·(y − low)/(high − low): 0…100.
-    ///
-    /// Source: Cohen, Cohen, Aiken & West 1999, Multivariate Behavioral Research 34:315–346.
+    /// Percent of the maximum possible (POMP), 100·(y − low)/(high − low): 0…100.
     public func percentOfMaximumPossible(_ score: Double) -> Double { 100 * (score - low) / (high - low) }
 
     /// The same for the moments of scores.

@@ -7,7 +7,9 @@
 ///   and is named in ``items``.
 /// - Omega total, ``FactorOmega``, beside it: alpha falls below it where items load unequally.
 /// - Standardised alpha: k·r̄/(1 + (k − 1)·r̄), r̄ the mean correlation between items; for scales that add z scores.
+/// - Unit: alpha, omega and the correlations have none, at most 1; the standard error in points.
 /// - Missing: listwise, as SPSS does; psych and pingouin use pairs by default and differ in the third digit.
+/// - Undefined: fewer than two items, fewer than two complete responses, or a sum that does not vary.
 /// - Source: Cronbach 1951, Psychometrika 16:297–334; Feldt 1965, Psychometrika 30:357–370; Feldt, Woodruff & Salih
 ///   1987, Applied Psychological Measurement 11:93–103; for two items Eisinga, te Grotenhuis & Pelzer 2013,
 ///   International Journal of Public Health 58:637–642.

@@ -5,8 +5,8 @@
 ///
 /// - Unit: that of the values.
 /// - Missing: not in the moments; carried along. A stratum of which one of several people answered leaves the mean
-///   without interval, since nothing is known about its spread. n = N gives the interval mean…mean and the method
-///   `mean.poststratified.census`.
+///   without interval, since nothing is known about its spread, as do answers that vary in no stratum. n = N gives the
+///   interval mean…mean and the method `mean.poststratified.census`.
 /// - Source: Holt & Smith 1979, Journal of the Royal Statistical Society A 142:33–46; Särndal, Swensson & Wretman 1992,
 ///   Model Assisted Survey Sampling, §7.6.
 /// - Oracle: R survey `postStratify` and `svymean`.

@@ -5,6 +5,7 @@
 /// margin after margin, until every margin is met to 10⁻¹⁰ of its headcount.
 ///
 /// - Unit: people for one answer.
+/// - Missing: an answer whose category is unknown in one of the margins belongs to no cell and has no weight.
 /// - Source: Deming & Stephan 1940, Annals of Mathematical Statistics 11:427–444.
 /// - Oracle: R survey `rake`.
 public struct Raking: Sendable, Equatable {

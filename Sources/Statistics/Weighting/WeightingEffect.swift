@@ -3,6 +3,7 @@
 /// Kish's design effect n·Σw²/(Σw)², at least 1; the effective number of answers is n over it: as many equally
 /// weighted answers would be as exact, if the weights have nothing to do with the values.
 ///
+/// - Unit: the design effect has none; the effective number is one of answers.
 /// - Missing: answers without a weight are not in it; without any both are `nil`.
 /// - Source: Kish 1965, Survey Sampling, §11.7; Kish 1992, Journal of Official Statistics 8:183–200.
 /// - Oracle: the definition in R.
