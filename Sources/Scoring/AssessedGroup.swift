@@ -45,7 +45,7 @@ package struct AssessedGroup: Sendable, Equatable {
             }
             judgeItems(plan)
         } catch {
-            // The only one that numbers of one group can throw; the others are about weights.
+            // The only one that tallies can throw: their values are numbers.
             guard case .moreAnswersThanPeople(let answers, let people) = error else {
                 preconditionFailure(error.description)
             }

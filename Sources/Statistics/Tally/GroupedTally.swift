@@ -40,8 +40,9 @@ extension GroupedTally {
 
     /// Counts rows that come in several tables, each with all the groups.
     ///
-    /// - Parameter reading: hands over every table once. It is called twice where the plan screens: a distance from
-    ///   everybody can only be told once everybody is known.
+    /// `reading` hands over every table once. It is called twice where the plan screens: a distance from everybody can
+    /// only be told once everybody is known.
+    ///
     /// - Throws: what `reading` throws.
     public init<Failure: Error>(
         groups: [String], by plan: TallyPlan, reading: ((ResponseTable) -> Void) throws(Failure) -> Void

@@ -9,8 +9,8 @@ public struct RoundCount: Sendable {
 
     /// Nothing counted yet.
     ///
-    /// - Parameter everybody: the same rows counted by ``ScreeningPlan/moments``, where the plan screens: whose answers
-    ///   are unusual is told by everybody's. Without it no distance is looked at.
+    /// `everybody` is the same rows counted by ``ScreeningPlan/moments``, where the plan screens: whose answers are
+    /// unusual is told by everybody's. Without it no distance is looked at.
     public init(groupCount: Int, by plan: TallyPlan, knowing everybody: RoundCount? = nil) {
         self.plan = plan
         tallies = (0..<groupCount).map { _ in Tally(zeroFor: plan) }
