@@ -43,6 +43,12 @@ double numerics_noncentral_t_upper(double t, double df, double delta) {
     const double far = 1000 * std::sqrt(df);
     if (t > far && delta > far) return numerics_chi_square_cdf(df * (delta / t) * (delta / t), df);
     if (t < -far && delta < -far) return numerics_chi_square_upper(df * (delta / t) * (delta / t), df);
+    // Where s would have to lie so far out that no double tells its probability from 0, the step need not be resolved:
+    // it is as narrow as 1/delta.
+    if (t * delta > 0 && std::fabs(delta) > 1000 * std::sqrt(df)) {
+        const double x = delta / t;
+        if (df / 2 * (x * x - 1 - 2 * std::log(x)) > 760) return (delta > 0) == (x > 1) ? 1 : 0;
+    }
     // So that no square overflows; s is 1 to the last bit long before.
     t = std::fmax(-1e75, std::fmin(t, 1e75));
     delta = std::fmax(-1e75, std::fmin(delta, 1e75));
