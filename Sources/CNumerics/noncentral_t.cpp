@@ -38,14 +38,20 @@ double log_scale(double a) {
 
 double numerics_noncentral_t_upper(double t, double df, double delta) {
     if (!(df >= 0.1) || std::isnan(t) || std::isnan(delta)) return NAN;
-    // So that no square overflows; s is 1 to the last bit long before.
-    t = std::fmax(-1e75, std::fmin(t, 1e75));
-    delta = std::fmax(-1e75, std::fmin(delta, 1e75));
     df = std::fmin(df, 1e30);
     // Beyond this the normal deviate is small against t*s and only s decides: 1e-6 relative, and steps are saved.
     const double far = 1000 * std::sqrt(df);
     if (t > far && delta > far) return numerics_chi_square_cdf(df * (delta / t) * (delta / t), df);
     if (t < -far && delta < -far) return numerics_chi_square_upper(df * (delta / t) * (delta / t), df);
+    // Where s would have to lie so far out that no double tells its probability from 0, the step need not be resolved:
+    // it is as narrow as 1/delta.
+    if (t * delta > 0 && std::fabs(delta) > 1000 * std::sqrt(df)) {
+        const double x = delta / t;
+        if (df / 2 * (x * x - 1 - 2 * std::log(x)) > 760) return (delta > 0) == (x > 1) ? 1 : 0;
+    }
+    // So that no square overflows; s is 1 to the last bit long before.
+    t = std::fmax(-1e75, std::fmin(t, 1e75));
+    delta = std::fmax(-1e75, std::fmin(delta, 1e75));
 
     // The logarithm of the integrand, less its constant factor.
     const auto height = [=](double u) { return df * rate(u) + std::log(normal_upper(t * std::exp(u) - delta)); };
@@ -58,7 +64,10 @@ double numerics_noncentral_t_upper(double t, double df, double delta) {
 
     // A third of the narrowest feature: the peak of s, or the step of the normal tail, wherever that lies.
     const double reach = std::fmax(1, other);
-    const double slope = std::fmin(std::fabs(t) * reach, std::fabs(delta) + 8);
+    const double size = std::fabs(t) * other;
+    // Where t and delta differ in sign, s never reaches the step, and only the tail of the normal bends.
+    const double bend = t * delta >= 0 ? std::fabs(delta) : std::sqrt(size * (2 * size + std::fabs(delta)));
+    const double slope = std::fmin(std::fabs(t) * reach, bend + 8);
     const double step = 1 / std::sqrt(4 * (2 * df * reach * reach + slope * slope) + 400);
     double sum = 0;
     for (int direction = -1; direction <= 1; direction += 2) {

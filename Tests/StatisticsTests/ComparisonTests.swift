@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ComparisonTests {
     /// The golden case groups-bfi (R 4.2.2): n, mean and sd of conscientiousness in five education groups.
-    private let groups = zip(
+    static let groups = zip(
         [224, 292, 1247, 394, 418],
         [
             (4.12068452380952, 0.941046882655072), (4.2291095890411, 0.985448366376611),
@@ -11,6 +11,8 @@ import Testing
             (4.28389154704944, 0.979570674888394),
         ]
     ).map { Moments(n: $0, mean: $1.0, variance: $1.1 * $1.1) }
+
+    private let groups = Self.groups
 
     @Test func welchAgreesWithR() {
         let test = WelchTest(groups[2], groups[4], missing: 3)
@@ -35,8 +37,34 @@ import Testing
     @Test func hedgesGAgreesWithR() {
         expectClose(
             Estimate.hedgesG(groups[2], groups[4], missing: 0).value, 0.111507574608641, tolerance: 1e-12)
+        let g = Estimate.hedgesG(groups[2], groups[4], missing: 0)
+        // effectsize stops its search at 1e-6.
+        expectClose(g.lower, 0.000702990959616594, tolerance: 1e-5)
+        expectClose(g.upper, 0.222278657932868, tolerance: 1e-5)
         expectClose(Estimate.hedgesCorrection(degrees: 10), 0.922745608053087, tolerance: 1e-14)
         #expect(Estimate.hedgesCorrection(degrees: 100_000_000) < 1)
+    }
+
+    /// The bounds by 25-digit quadrature and bisection (mpmath).
+    @Test func hedgesGOfAPublishedTable() {
+        let judges = ShroutFleiss.judges.map { judge in moments(judge.map(Double.init)) }
+        let g = Estimate.hedgesG(judges[0], judges[1], missing: 0)
+        expectClose(g.value, 2.910416322682615)
+        expectClose(g.lower, 1.2477334339451323)
+        expectClose(g.upper, 4.515923462982572)
+        let wide = Estimate.hedgesG(judges[0], judges[1], missing: 0, level: 0.99)
+        #expect((wide.lower ?? 9) < (g.lower ?? 0) && (wide.upper ?? 0) > (g.upper ?? 9))
+    }
+
+    /// Differences without measure, as of answers that hardly vary, end and keep their order.
+    @Test(arguments: [1e2, 1e4, 1e9, 1e100])
+    func hedgesGOfAHugeDifferenceHasAnInterval(mean: Double) throws {
+        for n in [2, 3, 1000] {
+            let g = Estimate.hedgesG(
+                Moments(n: n, mean: mean, variance: 1), Moments(n: n, mean: 0, variance: 1), missing: 0)
+            let value = try #require(g.value)
+            #expect(try #require(g.lower) < value && value < (try #require(g.upper)))
+        }
     }
 
     @Test func everyGroupIsComparedWithTheRest() throws {
@@ -47,10 +75,15 @@ import Testing
         let adjusted = [
             0.01011413859238, 0.334624459951376, 5.97717169797394e-05, 0.167995366122322, 0.64730328496593,
         ]
+        let found = [
+            0.00632133662023752, 0.20914028746961, 5.97717169797394e-05, 0.0933307589568453, 0.64730328496593,
+        ]
         let holm = MultipleTesting.holm(tests.map(\.p))
+        let discovery = MultipleTesting.benjaminiHochberg(tests.map(\.p))
         for index in tests.indices {
             expectClose(tests[index].difference.value, differences[index], tolerance: 1e-11)
             expectClose(holm[index], adjusted[index], tolerance: 1e-11)
+            expectClose(discovery[index], found[index], tolerance: 1e-11)
         }
     }
 
@@ -78,5 +111,9 @@ import Testing
         for (found, expected) in zip(adjusted.compactMap { $0 }, [0.03, 0.06, 0.06]) { expectClose(found, expected) }
         #expect(MultipleTesting.holm([]) == [])
         #expect(MultipleTesting.holm([0.9, 0.9]) == [1, 1])
+        let discovery = MultipleTesting.benjaminiHochberg([0.01, nil, 0.04, 0.03])
+        #expect(discovery[1] == nil)
+        for (found, expected) in zip(discovery.compactMap { $0 }, [0.03, 0.04, 0.04]) { expectClose(found, expected) }
+        #expect(MultipleTesting.benjaminiHochberg([]) == [])
     }
 }

@@ -55,6 +55,10 @@ package struct StudentT: Sendable, Equatable {
             let above = upperTail(t, noncentrality: noncentrality)
             return -Normal.quantile(max(above, .leastNormalMagnitude)) - wanted
         }
+        // So far out the normal deviate does not count against t·√(χ²/df): 1e-12 relative.
+        if abs(t) > 1e6 * df.squareRoot() {
+            return t * (ChiSquare(df: df).quantile(t > 0 ? 1 - p : p) / df).squareRoot()
+        }
         // Johnson & Welch's normal approximation, 1940.
         let width = (1 + t * t / (2 * df)).squareRoot()
         let guess = t - wanted * width
@@ -75,23 +79,24 @@ package struct StudentT: Sendable, Equatable {
             reach *= 2
         }
         var lastSide = 0
-        for _ in 0..<200 where high.at - low.at > 1e-14 * max(1, abs(low.at)) && low.excess != high.excess {
+        var previous = Double.infinity
+        // The probability carries some fourteen digits; steps below that are noise.
+        for _ in 0..<60 where low.excess > 0 && high.excess < 0 {
             let share = low.excess / (low.excess - high.excess)
             let middle = low.at + (high.at - low.at) * share
             let found = excess(middle)
-            if found == 0 { return middle }
+            if found == 0 || abs(middle - previous) <= 1e-13 * max(1, abs(middle)) { return middle }
+            previous = middle
             if found > 0 {
-                if middle == low.at { break }
                 low = (middle, found)
                 if lastSide > 0 { high.excess /= 2 }
                 lastSide = 1
             } else {
-                if middle == high.at { break }
                 high = (middle, found)
                 if lastSide < 0 { low.excess /= 2 }
                 lastSide = -1
             }
         }
-        return abs(low.excess) < abs(high.excess) ? low.at : high.at
+        return low.excess < -high.excess ? low.at : high.at
     }
 }

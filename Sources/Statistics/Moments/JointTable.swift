@@ -71,25 +71,20 @@ public struct JointTable: Sendable, Equatable {
 
     /// later − earlier, as a table.
     ///
-    /// Differences of scores such as 4/3 − 1 and 5/3 − 4/3 are the same and round differently. What lies closer
-    /// together than the values themselves are rounded shares a row, so that ties stay ties.
+    /// Differences of scores such as 4/3 − 1, 5/3 − 4/3 and 1 − 4/3 are of one size and round differently. Sizes that lie
+    /// closer together than the values themselves are rounded are taken as one, and the smallest as 0, so that ties
+    /// stay ties, rise or fall.
     public var differences: CountTable {
-        let sorted = rows.map { (value: $0.later - $0.earlier, count: $0.count) }.sorted { $0.value < $1.value }
-        let largest = rows.reduce(0.0) { max($0, abs($1.earlier), abs($1.later)) }
-        let rounding = 4 * largest.ulp
-        var joined: [(value: Double, count: Int)] = []
-        var first = -Double.infinity
+        let sorted = rows.map { (difference: $0.later - $0.earlier, count: $0.count) }
+            .sorted { abs($0.difference) < abs($1.difference) }
+        let rounding = 4 * rows.reduce(0.0) { max($0, abs($1.earlier), abs($1.later)) }.ulp
+        var values: [Double] = []
+        var size = 0.0
         for row in sorted {
-            if let last = joined.last, row.value - first <= rounding {
-                // Of values that are one, 0 is the exact one.
-                let value = last.value == 0 || row.value == 0 ? 0 : last.value
-                joined[joined.count - 1] = (value, last.count + row.count)
-            } else {
-                first = row.value
-                joined.append(row)
-            }
+            if abs(row.difference) - size > rounding { size = abs(row.difference) }
+            values.append(row.difference < 0 ? -size : size)
         }
-        return CountTable(values: joined.map(\.value), counts: joined.map(\.count))
+        return CountTable(values: values, counts: sorted.map(\.count))
     }
 
     /// The covariance of the two years, Σ(x − x̄)(y − ȳ)/(n − 1).

@@ -51,6 +51,11 @@ extension GoldenCase {
         }
         let opposite = scale(["q1", "q2", "q4"])
         let single = IntraclassCorrelation(of: [first[0]], missing: 0)
+        let inOrder = codes.sorted { $0.key < $1.key }.map(\.value)
+        let runs = all.map { row -> Double? in
+            let answers = inOrder.map { $0[row] == ResponseTable.missing ? nil : $0[row] }
+            return Double(AnswerPattern.longestRun(of: answers))
+        }
         return [
             "person_frac50": scores(minimum: 2), "person_frac100": scores(minimum: 3), "person_any": scores(minimum: 1),
             "n_complete": GoldenValue(scale(["q1", "q2", "q3"]).alpha.n),
@@ -64,8 +69,7 @@ extension GoldenCase {
             "rwg_floor": GoldenValue(agreement.map(\.0), agreement.map(\.1)),
             "welch_zero_variance": GoldenValue(WelchTest(constant, constant, missing: 0).p),
             "wilson_0_of_0": GoldenValue(try Estimate.proportion(0, of: 0, missing: 0).lower),
-            "longstring": GoldenValue(
-                all.map { row in longestRun(of: codes.sorted { $0.key < $1.key }.map { $0.value[row] }) }),
+            "longstring": GoldenValue(runs),
             "holm_with_null": GoldenValue(MultipleTesting.holm(p)),
             "bh_with_null": GoldenValue(MultipleTesting.benjaminiHochberg(p)),
             "quartiles_one": quartiles([3]), "quartiles_two": quartiles([1, 4]),
@@ -73,19 +77,5 @@ extension GoldenCase {
             "pomp_bounds": GoldenValue(
                 [1.0, 3, 5].map { Moments(n: 1, mean: $0, variance: nil).scaled(by: 25, offset: -25).mean }),
         ]
-    }
-
-    /// The longest run of one answer; a missing answer breaks it.
-    private static func longestRun(of codes: [Int32]) -> Double? {
-        var (longest, current) = (0, 0)
-        for (index, code) in codes.enumerated() {
-            guard code > ResponseTable.notAsked else {
-                current = 0
-                continue
-            }
-            current = index > 0 && codes[index - 1] == code ? current + 1 : 1
-            longest = max(longest, current)
-        }
-        return Double(longest)
     }
 }

@@ -64,21 +64,9 @@ extension GoldenCase {
         return values
     }
 
-    /// Wilcoxon's signed ranks of the gaps with the normal approximation, ties and continuity corrected, zeros dropped.
     private static func signedRank(_ gaps: CountTable) -> GoldenValue {
-        let sizes = CountTable(values: gaps.values.map(abs), counts: gaps.counts)
-        var (n, below, positive, ties) = (0.0, 0.0, 0.0, 0.0)
-        for (size, count) in zip(sizes.values, sizes.counts) where size > 0 {
-            let tied = Double(count)
-            positive += (below + (tied + 1) / 2) * Double(gaps.count(of: size))
-            below += tied
-            n += tied
-            ties += tied * tied * tied - tied
-        }
-        let mean = n * (n + 1) / 4
-        let deviation = (n * (n + 1) * (2 * n + 1) / 24 - ties / 48).squareRoot()
-        let z = (abs(positive - mean) - 0.5) / deviation
-        return GoldenValue(["V": positive, "p": 2 * Normal.upperTail(z)])
+        let test = SignedRankTest(of: gaps, missing: 0)
+        return GoldenValue(["V": test.v, "p": test.p])
     }
 
     private static func name(_ quadrant: ImportancePerformance.Quadrant?) -> GoldenValue {

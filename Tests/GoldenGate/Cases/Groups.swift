@@ -24,12 +24,14 @@ extension GoldenCase {
         let pairNames = pairs.map { "\(names[$0.0])|\(names[$0.1])" }
         let pairwise = pairs.map { WelchTest(moments[$0.0], moments[$0.1], missing: 0).p }
 
-        // The score of classes of raters with fixed weights, from the moments of each.
-        let classes = scores(by: "gender").tables.map(\.moments)
-        let weights = [0.3, 0.7]
-        let mean = zip(weights, classes).reduce(0.0) { $0 + $1.0 * ($1.1.mean ?? .nan) }
-        let squared = zip(weights, classes).reduce(0.0) {
-            $0 + $1.0 * $1.0 * ($1.1.variance ?? .nan) / Double($1.1.n)
+        let classes = scores(by: "gender")
+        let rated = zip(classes.names, classes.tables).enumerated().map { index, pair in
+            RaterClass(name: pair.0, weight: [0.3, 0.7][index], ratings: pair.1.moments)
+        }
+        let weighted = try Estimate.raterClasses(rated, missing: 0)
+        // The estimate carries the interval; its standard error is that of the formula.
+        let squared = rated.reduce(0.0) {
+            $0 + $1.weight * $1.weight * ($1.ratings.variance ?? .nan) / Double($1.ratings.n)
         }
         return [
             "n": GoldenValue(names, moments.map { Double($0.n) }),
@@ -65,7 +67,7 @@ extension GoldenCase {
             "vs_rest_p": GoldenValue(names, rest.map(\.p)),
             "vs_rest_p_holm": GoldenValue(names, MultipleTesting.holm(rest.map(\.p))),
             "vs_rest_p_bh": GoldenValue(names, MultipleTesting.benjaminiHochberg(rest.map(\.p))),
-            "rater_class_weighted": GoldenValue(["mean": mean, "se": squared.squareRoot()]),
+            "rater_class_weighted": GoldenValue(["mean": weighted.value, "se": squared.squareRoot()]),
         ]
     }
 }
