@@ -23,10 +23,13 @@ package struct AssessedGroup: Sendable, Equatable {
         scores.first { $0.dimension.name.main == dimension }
     }
 
-    /// - Parameter name: of the group, for the error; nil for the whole.
-    init(units: [String], name: String?, tally: Tally, headcount: Int?, plan: SurveyPlan, year: Int)
-        throws(ScoringError)
-    {
+    /// - Parameters:
+    ///   - name: of the group, for the error; nil for the whole.
+    ///   - judgesReliability: of the whole; see `DimensionScore`.
+    init(
+        units: [String], name: String?, tally: Tally, headcount: Int?, plan: SurveyPlan, year: Int,
+        judgesReliability: Bool = false
+    ) throws(ScoringError) {
         // Before any mean, which may rest on fewer answers than there are responses.
         if let headcount, tally.responses > headcount {
             throw ScoringError(group: name, year: year, responses: tally.responses, people: headcount)
@@ -37,7 +40,8 @@ package struct AssessedGroup: Sendable, Equatable {
         responses = tally.responses
         do throws(StatisticsError) {
             scores = try plan.dimensions.map { planned throws(StatisticsError) in
-                try DimensionScore(planned, tally: tally, headcount: headcount)
+                try DimensionScore(
+                    planned, tally: tally, headcount: headcount, judgesReliability: judgesReliability)
             }
             gaps = try CompetenceGap.all(plan.pairs, tally: tally, headcount: headcount)
             items = try plan.items.map { item throws(StatisticsError) in
@@ -56,8 +60,10 @@ package struct AssessedGroup: Sendable, Equatable {
     /// What each item contributes to the first dimension that takes it.
     private mutating func judgeItems(_ plan: SurveyPlan) {
         var judged: [String: [String: Reliability.Item]] = [:]
+        var complete: [String: Int] = [:]
         for (planned, score) in zip(plan.dimensions, scores) {
             guard case .scale(let scale)? = planned.own, let reliability = score.reliability else { continue }
+            complete[score.name] = reliability.alpha.n
             judged[score.name] = Dictionary(zip(scale.codes, reliability.items)) { first, _ in first }
         }
         for index in items.indices {
@@ -66,6 +72,7 @@ package struct AssessedGroup: Sendable, Equatable {
             else { continue }
             items[index].itemRest = item.itemRest
             items[index].alphaIfDropped = item.alphaIfDropped
+            items[index].completeOfDimension = complete[dimension]
         }
     }
 }

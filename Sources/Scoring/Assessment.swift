@@ -83,7 +83,7 @@ package struct AssessedRound: Sendable, Equatable {
         }
         whole = try AssessedGroup(
             units: tallies.groups, name: nil, tally: everyone, headcount: round.roster?.headcount, plan: round.plan,
-            year: round.year)
+            year: round.year, judgesReliability: true)
         contrasts = UnitContrast.all(units, plan: round.plan)
         variation = UnitVariation.all(units, plan: round.plan)
         agreement = UnitAgreement.all(units, plan: round.plan)

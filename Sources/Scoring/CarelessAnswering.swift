@@ -8,6 +8,9 @@ package struct CarelessAnswering: Sendable, Equatable {
     package var limits: CarelessLimits
     /// How many items were looked at.
     package var items: Int
+    /// Why a sign could not be looked at in anybody.
+    package var distanceUndefined: Undefined?
+    package var consistencyUndefined: Undefined?
     /// Everybody who is not flagged; nil where nobody is, and where so few are that the difference would tell of them.
     package var attentive: AssessedGroup?
 
@@ -20,6 +23,8 @@ package struct CarelessAnswering: Sendable, Equatable {
         self.counts = counts
         limits = screened.limits
         items = screened.items.count
+        distanceUndefined = screening.distanceUndefined
+        consistencyUndefined = screened.scales.count < 3 ? .tooFewItems : nil
         guard counts.flagged > 0 else { return }
         attentive = try AssessedGroup(
             units: counted.groups, name: nil, tally: screening.attentive.reduce(Tally(zeroFor: plan.tally), +),

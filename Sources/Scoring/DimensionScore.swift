@@ -12,7 +12,7 @@ package struct DimensionScore: Sendable, Equatable {
     package var band: LocalText?
     /// The mean share of favourable answers of those who have a score; nil for composites and gaps.
     package var favourable: Estimate?
-    /// Of reflective dimensions with two items or more.
+    /// Of reflective dimensions with two items or more, where it was asked for.
     package var reliability: Reliability?
     /// How many items it is made of; dimensions for a composite.
     package var itemCount: Int
@@ -30,7 +30,10 @@ package struct DimensionScore: Sendable, Equatable {
         package var isPartial: Bool
     }
 
-    init(_ planned: SurveyPlan.PlannedDimension, tally: Tally, headcount: Int?) throws(StatisticsError) {
+    /// - Parameter judgesReliability: fitting a factor costs more than all the rest, and nobody reads it of a unit.
+    init(
+        _ planned: SurveyPlan.PlannedDimension, tally: Tally, headcount: Int?, judgesReliability: Bool
+    ) throws(StatisticsError) {
         dimension = planned.dimension
         let moments = planned.own.map { Self.moments($0, tally) } ?? Moments(n: 0, mean: nil, variance: nil)
         estimate = try Estimate.mean(of: moments, missing: tally.responses - moments.n, population: headcount)
@@ -50,7 +53,7 @@ package struct DimensionScore: Sendable, Equatable {
         switch planned.own {
         case .scale(let scale)?:
             itemCount = scale.codes.count
-            let isReliable = planned.dimension.isReflective && scale.codes.count >= 2
+            let isReliable = judgesReliability && planned.dimension.isReflective && scale.codes.count >= 2
             reliability =
                 isReliable ? Reliability(of: tally.scales[scale.index].listwise, responses: tally.responses) : nil
         case .composite(_, let parts)?: itemCount = parts.count

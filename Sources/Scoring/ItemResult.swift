@@ -22,10 +22,14 @@ package struct ItemResult: Sendable, Equatable {
     package var notApplicable: Int
     /// Hidden by the questionnaire's logic.
     package var notAsked: Int
+    /// Chose an option that does not score, such as 不了解.
+    package var unscored: Int
     /// The correlation with the rest of its dimension; nil where the dimension has no reliability.
     package var itemRest: Double?
     /// The alpha of its dimension without it.
     package var alphaIfDropped: Double?
+    /// How many people both rest on: those who answered every item of the dimension.
+    package var completeOfDimension: Int?
 
     init(_ item: SurveyPlan.PlannedItem, tally: ItemTally, headcount: Int?) throws(StatisticsError) {
         variable = item.variable
@@ -40,13 +44,15 @@ package struct ItemResult: Sendable, Equatable {
         }
         let table = CountTable(values: scored.map { Double($0.points) }, counts: scored.map(\.count))
         let moments = table.moments
-        mean = try Estimate.mean(of: moments, missing: tally.missing, population: headcount)
+        unscored = tally.answered - table.n
+        let without = tally.missing + tally.notApplicable + tally.notAsked + tally.outside + unscored
+        mean = try Estimate.mean(of: moments, missing: without, population: headcount)
         standardDeviation = moments.standardDeviation
         func count(_ isOnSide: (Int) -> Bool) -> Int {
             scored.reduce(0) { $0 + (isOnSide($1.points) ? $1.count : 0) }
         }
         func share(_ count: Int) throws(StatisticsError) -> Estimate {
-            try Estimate.proportion(count, of: table.n, missing: tally.missing, population: headcount)
+            try Estimate.proportion(count, of: table.n, missing: without, population: headcount)
         }
         favourableCount = count(side.isFavourable)
         favourable = try share(favourableCount)
@@ -58,6 +64,9 @@ package struct ItemResult: Sendable, Equatable {
         let asked = counts.reduce(0, +) + notApplicable + missing
         return asked > 0 ? Double(missing) / Double(asked) : nil
     }
+
+    /// How many answered it, whether or not that scores.
+    package var answers: Int { counts.reduce(0, +) + notApplicable }
 
     /// Whether its answers are grades, so that some of them are favourable; a number of hours is not.
     package var isRated: Bool {

@@ -79,17 +79,19 @@ package struct SurveyPlan: Sendable, Equatable {
         tally.screening = ScreeningPlan(survey, index)
         let latest = history?.latest?.survey ?? survey
         for dimension in survey.dimensions where !dimension.isComposite {
-            let own = addScale(dimension, by: dimension, index)
-            var comparable = own
+            var comparable: PlannedScale?
             if let history {
                 let common = history.comparableCodes(of: dimension.name.main)
                 let rule = latest.dimension(named: dimension.name.main)
                 comparable = rule.flatMap { addScale(dimension, by: $0, index, only: common) }
             }
+            let own = addScale(dimension, by: dimension, index, like: comparable)
+            if history == nil { comparable = own }
             dimensions.append(
                 PlannedDimension(
                     dimension: dimension, own: own.map { .scale($0) }, comparable: comparable.map { .scale($0) },
-                    favourable: own.flatMap { addFavourable($0, dimension.direction) },
+                    favourable: isRated(dimension, index)
+                        ? own.flatMap { addFavourable($0, dimension.direction) } : nil,
                     isAskedOfAll: dimension.terms.flatMap(index.variables(of:)).allSatisfy(\.show.isEmpty)))
         }
         for dimension in survey.dimensions where dimension.isComposite {
@@ -169,13 +171,15 @@ package struct SurveyPlan: Sendable, Equatable {
 
     /// The items of one dimension, scored by the rule of another: itself, or the same in the latest year.
     private mutating func addScale(
-        _ dimension: Dimension, by rule: Dimension, _ index: VariableIndex, only: Set<String>? = nil
+        _ dimension: Dimension, by rule: Dimension, _ index: VariableIndex, only: Set<String>? = nil,
+        like shared: PlannedScale? = nil
     ) -> PlannedScale? {
         var terms: [TallyPlan.Term] = []
         var codes: [String] = []
         var bounds: ClosedRange<Int>?
         var lowest = 0
         var highest = 0
+        var areAlike = true
         for term in dimension.terms {
             for variable in index.variables(of: term) where only?.contains(variable.code) ?? true {
                 let range: ClosedRange<Int>
@@ -194,6 +198,7 @@ package struct SurveyPlan: Sendable, Equatable {
                     range = scoring.bounds
                 }
                 codes.append(variable.code)
+                areAlike = areAlike && (bounds == nil || bounds == range)
                 lowest += range.lowerBound * term.weight
                 highest += range.upperBound * term.weight
                 bounds =
@@ -201,7 +206,11 @@ package struct SurveyPlan: Sendable, Equatable {
             }
         }
         guard let bounds, !terms.isEmpty else { return nil }
-        let minimum = rule.mostMissing.map { max(1, terms.count - $0) } ?? (terms.count + 1) / 2
+        var minimum = rule.mostMissing.map { max(1, terms.count - $0) } ?? (terms.count + 1) / 2
+        // Of the same items two missing rules would give two means, whose difference tells of the few who meet only one.
+        if let shared, tally.scales[shared.index].terms == terms { minimum = shared.minimumAnswered }
+        // A sum is prorated item for item, which needs items of one range; of others all must be answered.
+        if rule.method == .sum, !areAlike { minimum = terms.count }
         let weights = Double(terms.reduce(0) { $0 + $1.weight })
         let isSum = rule.method == .sum
         // A sum is the weighted mean times the weights; its bounds are those of the sum.
@@ -213,6 +222,13 @@ package struct SurveyPlan: Sendable, Equatable {
             index: self.index(of: TallyPlan.Scale(terms: terms, minimumAnswered: minimum)), codes: codes,
             minimumAnswered: minimum, bounds: bounds, slope: isSum ? slope * weights : slope, offset: offset,
             ends: min(ends.0, ends.1)...max(ends.0, ends.1))
+    }
+
+    /// Whether the answers to a dimension are grades: of hours and counts none is favourable.
+    private func isRated(_ dimension: Dimension, _ index: VariableIndex) -> Bool {
+        dimension.terms.flatMap(index.variables(of:)).allSatisfy { variable in
+            if case .number = variable.domain { false } else { true }
+        }
     }
 
     /// The items of a scale once more, each answer worth 1 or 0.
@@ -274,7 +290,12 @@ package struct SurveyPlan: Sendable, Equatable {
                     }
                 }
                 members.append(index(of: TallyPlan.Scale(terms: terms, minimumAnswered: scale.minimumAnswered)))
-                parts.append(CompositePart(weight: leaf.share, offset: 100, slope: -100 / widest))
+                // Attainment is better high; in a composite that is better low the shortfall itself counts.
+                let isAttainment = direction == .higherIsBetter
+                parts.append(
+                    CompositePart(
+                        weight: leaf.share, offset: isAttainment ? 100 : 0, slope: (isAttainment ? -100 : 100) / widest)
+                )
             } else {
                 members.append(scale.index)
                 let isTurned = leaf.dimension.direction != direction

@@ -52,14 +52,18 @@ package struct UnitAgreement: Sendable, Equatable {
                         of: ladder.inSteps(listwise), responses: unit.responses, levels: ladder.levels, null: null)
                 }
                 let (uniform, slightSkew) = (agreement(.uniform), agreement(.slightSkew))
+                // Agreement is told by those who answered every item; of fewer than the gate asks for it says nothing.
+                let isJudged = listwise.n >= Self.smallestGroup
                 return Unit(
                     uniform: uniform, slightSkew: slightSkew,
                     averageDeviation: Estimate.averageDeviation(
                         of: places.map { unit.tally.items[$0].answers }, responses: unit.responses),
                     averageDeviationCut: ladder.map { Estimate.averageDeviationCut(levels: $0.levels) },
-                    verdict: gate.verdict(
-                        responses: unit.responses, population: unit.headcount, uniform: uniform,
-                        slightSkew: slightSkew, units: intraclass))
+                    verdict: isJudged
+                        ? gate.verdict(
+                            responses: unit.responses, population: unit.headcount, uniform: uniform,
+                            slightSkew: slightSkew, units: intraclass)
+                        : AgreementGate.Verdict(reasons: [.tooFewResponses]))
             }
             return UnitAgreement(dimension: planned.dimension.name.main, intraclass: intraclass, units: judged)
         }

@@ -64,11 +64,13 @@ package struct YearChange: Sendable, Equatable {
         _ name: String, _ earlier: AssessedRound, _ later: AssessedRound
     ) -> KitagawaDecomposition? {
         func moments(_ round: AssessedRound, _ units: [String]) -> Moments {
-            let unit = round.units.first { Set($0.units) == Set(units) }
+            let unit = round.units.first { !Set($0.units).isDisjoint(with: units) }
             return unit?.score(name)?.comparable?.moments ?? Moments(n: 0, mean: nil, variance: nil)
         }
         var groups = later.units.map(\.units)
-        for unit in earlier.units where !groups.contains(where: { Set($0) == Set(unit.units) }) {
+        // Units are merged alike in all years, so a group has some of its units in both or none; one that came or went
+        // does not make it another.
+        for unit in earlier.units where groups.allSatisfy({ Set($0).isDisjoint(with: unit.units) }) {
             groups.append(unit.units)
         }
         let (before, after) = (groups.map { moments(earlier, $0) }, groups.map { moments(later, $0) })

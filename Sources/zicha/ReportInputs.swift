@@ -43,6 +43,18 @@ struct ReportInputs {
                 "only some of the responses were chosen: there is no response rate, and no interval has the finite population correction"
             )
         }
+        if files.contains(where: { (1..<10).contains($0.content.excludedRows) }) {
+            console.note(
+                "按条件除去的不到 10 行；不要把这份结果和全部答卷的结果都发出去，相减会泄露这几个人",
+                "fewer than 10 rows were left out; do not hand out this result beside that of all responses, their difference tells of these few"
+            )
+        }
+        if options.rosterPath == nil, files.contains(where: { $0.content.units.contains { $0 != nil } }) {
+            console.note(
+                "没有名册：不算回收率、不加权，区间不作有限总体校正，处室的合并也和有名册时不同；不要把两种结果都发出去，相减会泄露小处室",
+                "no roster: no response rates, no weights, no finite population correction, and units merge otherwise than with one; do not hand out both results, their difference tells of small units"
+            )
+        }
         try Self.judgeRejects(files, setAside: options.setsRejectsAside, console)
         self.files = files
         smallestGroup = surveys.smallestGroup

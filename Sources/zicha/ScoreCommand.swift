@@ -4,6 +4,7 @@ import Forms
 import Reports
 import Scoring
 import Storage
+import Surveys
 
 struct ScoreCommand: Verb {
     static let configuration = CommandConfiguration(
@@ -17,9 +18,11 @@ struct ScoreCommand: Verb {
 
     @Option(
         name: .customLong("part"),
-        help: ArgumentHelp("只要这一部分，可以写几次；JSON 总是全部 | Only this part; may be repeated. JSON has all.", valueName: "part")
-    )
-    var parts: [ScorePart] = []
+        help: ArgumentHelp(
+            "只要这些部分，用逗号分开，中文名也可以；JSON 总是全部 | Only these parts, separated by commas. JSON has all.",
+            discussion: ScorePart.allCases.map { "\($0.rawValue) \($0.shortName)" }.joined(separator: "  "),
+            valueName: "part"))
+    var parts: [String] = []
 
     @Option(
         name: .customLong("explain"),
@@ -34,16 +37,27 @@ struct ScoreCommand: Verb {
 
     @OptionGroup var reader: ReaderOptions
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json, csv
+
+        /// How the name of its file ends; a table is a text of any name.
+        var ending: String? { self == .table ? nil : ".\(rawValue)" }
+    }
 
     func validate() throws {
         guard explained == nil || (format == .table && parts.isEmpty) else {
             throw ValidationError(
                 "--explain 只打印算式，不和 --format、--part 一起用 | --explain prints formulas; leave out --format and --part")
         }
+        if let output, let ending = format.ending, output != "-", !output.lowercased().hasSuffix(ending) {
+            throw ValidationError(
+                "--format \(format.rawValue) 的文件名要以 \(ending) 结尾，免得盖掉别的文件 | the file name must end in \(ending), lest another kind of file be overwritten"
+            )
+        }
     }
 
     func perform(_ console: Console) throws {
+        let wanted = try Set(ScorePart.named(parts))
         let target = Output(text: output)
         try target.check(sparing: input.paths)
         let inputs = try ReportInputs(input, console)
@@ -54,13 +68,39 @@ struct ScoreCommand: Verb {
         if let explained {
             return try target.write(listing.explanation(of: explained, language: console.language), console)
         }
-        let wanted = Set(parts.isEmpty ? ScorePart.allCases : parts)
         switch format {
         case .table: try target.write(listing.table(wanted, language: console.language), console)
         case .json: try target.write(listing.json, console)
-        case .csv: try target.write(CSVTable(listing.lines(wanted)).text, console)
+        case .csv:
+            // In a file for Excel, which knows UTF-8 by its mark; in a pipe for programs.
+            let table = CSVTable(listing.lines(wanted))
+            try target.write(target == .screen ? table.text : table.spreadsheetText, console)
         }
     }
 }
 
-extension ScorePart: ExpressibleByArgument {}
+extension ScorePart {
+    /// The parts that are asked for, by their names in either language; all of them when none is.
+    static func named(_ lists: [String]) throws(Complaint) -> [ScorePart] {
+        let names = lists.flatMap { $0.split { ",，、".contains($0) } }
+            .map { $0.trimmingPrefix(while: \.isWhitespace) }.map { String($0) }.filter { !$0.isEmpty }
+        guard !names.isEmpty else { return allCases }
+        var parts: [ScorePart] = []
+        for name in names {
+            guard let part = allCases.first(where: { $0.rawValue == name || $0.shortName == name }) else {
+                throw unknown(name)
+            }
+            parts.append(part)
+        }
+        return parts
+    }
+
+    private static func unknown(_ name: String) -> Complaint {
+        let guess = Suggestion.nearest(to: name, among: allCases.flatMap { [$0.rawValue, $0.shortName] })
+        let chinese = allCases.map { "\($0.rawValue) \($0.shortName)" }.joined(separator: "、")
+        let english = allCases.map(\.rawValue).joined(separator: ", ")
+        return Complaint(
+            "没有“\(name)”这一部分\(guess.map { "；您是不是想写“\($0)”？" } ?? "；")可以写：\(chinese)",
+            "there is no part \"\(name)\"\(guess.map { "; did you mean \"\($0)\"?" } ?? ""); the parts are \(english)")
+    }
+}

@@ -10,9 +10,8 @@ extension ScoreListing {
         var lines = [Self.columns]
         for part in ScorePart.allCases where parts.contains(part) && !part.spansYears {
             for (year, round) in years {
-                for record in round.map({ records(part, of: $0) }) ?? [] {
-                    lines += Self.lines(record, part: part, year: String(year))
-                }
+                let found = round.map { records(part, of: $0) } ?? [ScoreRecord(.whole, .group, isShown: false) { [] }]
+                for record in found { lines += Self.lines(record, part: part, year: String(year)) }
             }
         }
         for part in ScorePart.allCases where parts.contains(part) && part.spansYears {
@@ -22,7 +21,8 @@ extension ScoreListing {
     }
 
     private static let columns = [
-        "part", "year", "group", "code", "name", "statistic", "value", "lower", "upper", "n", "missing", "method",
+        "part", "year", "group", "code", "name", "dimension", "statistic", "value", "lower", "upper", "n", "missing",
+        "method",
         "undefined", "text",
     ]
 
@@ -32,11 +32,14 @@ extension ScoreListing {
             case .whole: ""
             case .units(let names): names.joined(separator: "+")
             }
-        let lead = [part.rawValue, year, group, record.subject.code ?? "", record.subject.name?.main ?? ""]
+        let lead = [
+            part.rawValue, year, group, record.subject.code ?? "", record.subject.name?.main ?? "",
+            record.subject.dimension?.main ?? "",
+        ]
         func line(_ statistic: String, value: String = "", undefined: String = "", text: String = "") -> [String] {
             lead + [statistic, value, "", "", "", "", "", undefined, text]
         }
-        if record.isHidden { return [line("", undefined: "hidden")] }
+        if record.isHidden { return [line("hidden", value: "1", undefined: "hidden")] }
         return record.fields.flatMap { field -> [[String]] in
             let key = field.key
             if field.isHidden { return [line(key, undefined: "hidden")] }
@@ -51,6 +54,7 @@ extension ScoreListing {
                             estimate.undefined?.rawValue ?? "", "",
                         ]
                 ]
+            case .number(nil, _), .percent(nil), .probability(nil), .count(nil), .name(nil): return []
             case .number(let value, _), .percent(let value), .probability(let value):
                 return [line(key, value: number(value))]
             case .count(let count): return [line(key, value: count.map(String.init) ?? "")]
@@ -74,7 +78,7 @@ extension ScoreSubject {
     fileprivate var years: String {
         switch self {
         case .change(_, let from, let to), .itemChange(_, _, _, let from, let to): "\(from)-\(to)"
-        case .dimension, .item, .competence, .named: ""
+        case .dimension, .item, .competence, .group, .named: ""
         }
     }
 }

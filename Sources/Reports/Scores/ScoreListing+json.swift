@@ -128,6 +128,7 @@ extension ScoreRecord {
                 ("code", .text(code)), ("name", name.json), ("dimension", dimension.json), ("from", .integer(from)),
                 ("to", .integer(to)),
             ]
+        case .group: []
         case .named(let key, _): [("key", .text(key))]
         }
     }

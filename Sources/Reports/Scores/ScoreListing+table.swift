@@ -17,7 +17,8 @@ private struct ScoreTable {
     let language: ReaderLanguage
 
     var text: String {
-        var blocks: [String] = []
+        // First, since they say which units the names below stand for.
+        var blocks = remarks.isEmpty ? [] : [remarks.joined(separator: "\n") + "\n"]
         for (year, round) in listing.years {
             guard let round else {
                 let k = listing.release.k
@@ -31,8 +32,6 @@ private struct ScoreTable {
             }
         }
         for part in parts where part.spansYears { blocks += block(part, listing.records(part)) }
-        let remarks = remarks
-        if !remarks.isEmpty { blocks.append(remarks.joined(separator: "\n") + "\n") }
         return blocks.joined(separator: "\n")
     }
 
@@ -71,7 +70,9 @@ private struct ScoreTable {
     }
 
     private func block(_ part: ScorePart, _ records: [ScoreRecord]) -> [String] {
-        guard let model = records.first(where: { !$0.isHidden }) ?? records.first else { return [] }
+        guard let model = records.first(where: { !$0.isHidden }) ?? records.first else {
+            return [caption(part) + nothing(part)]
+        }
         let subjects = subjectHeadings(model)
         let labels = model.fields.flatMap(headings)
         let rows = records.map { record in
@@ -79,13 +80,20 @@ private struct ScoreTable {
             let missing = max(0, labels.count - cells.count)
             return subjectCells(record) + cells + [String](repeating: "", count: missing)
         }
-        return [caption(part) + TextTable([subjects + labels] + rows).text]
+        return [caption(part) + TextTable([subjects + labels] + rows).text + footnote(part)]
     }
 
     /// A line for every unit and dimension would be hundreds of lines; CSV and JSON have them.
     private func unitBlock(_ round: AssessedRound) -> [String] {
-        guard !listing.release.units(of: round).isEmpty else { return [] }
+        guard !listing.release.units(of: round).isEmpty else { return [caption(.units) + nothing(.units)] }
         return [caption(.units) + UnitMatrix(listing: listing, round: round, language: language).text]
+    }
+
+    /// Why a part has no lines, so that nobody looks for them.
+    private func nothing(_ part: ScorePart) -> String { part.reasonForNothing.text(in: language) + "\n" }
+
+    private func footnote(_ part: ScorePart) -> String {
+        part.footnote.map { $0.text(in: language) + "\n" } ?? ""
     }
 
     private func caption(_ part: ScorePart) -> String { "[" + part.caption.text(in: language) + "]\n" }
@@ -98,6 +106,7 @@ private struct ScoreTable {
         case .dimension: return [group, say("维度", "dimension")]
         case .item: return [say("题", "item"), say("题目", "text"), say("维度", "dimension")]
         case .competence: return [say("能力", "competence"), say("名称", "name")]
+        case .group: return [group]
         case .change: return [say("变化", "change"), say("维度", "dimension")]
         case .itemChange: return [say("变化", "change"), say("题", "item"), say("题目", "text"), say("维度", "dimension")]
         case .named: return [say("项目", "what")]
@@ -109,6 +118,7 @@ private struct ScoreTable {
         case .dimension(let text): return [name(record.group), name(text)]
         case .item(let code, let text, let dimension):
             return [code, DisplayWidth.clipped(name(text), to: Self.widestText), dimension.map(name) ?? ""]
+        case .group: return [name(record.group)]
         case .competence(let code, let text): return [code, DisplayWidth.clipped(name(text), to: Self.widestText)]
         case .change(let text, let from, let to): return ["\(from)→\(to)", name(text)]
         case .itemChange(let code, let text, let dimension, let from, let to):
@@ -125,7 +135,7 @@ private struct ScoreTable {
         let bounds = [say("下限", "lower"), say("上限", "upper")]
         switch shape.detail {
         case .full: return [label] + bounds + ["n", say("缺", "missing")]
-        case .interval: return [label] + bounds
+        case .interval: return [label] + bounds.map { language == .english ? "\(label) \($0)" : label + $0 }
         case .value: return [label]
         }
     }

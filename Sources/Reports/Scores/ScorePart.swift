@@ -2,12 +2,14 @@ import Surveys
 
 /// The parts of the listing, in the order in which they are printed.
 package enum ScorePart: String, Sendable, CaseIterable {
-    case scores, reliability, items, competences, units, contrasts, variation, agreement, weighted, careless, attentive
+    case responses, scores, reliability, items, competences, units, contrasts, variation, agreement, weighted, careless,
+        attentive
     case validity, changes, itemChanges, trends
 
     /// What stands above its table.
     var caption: Wording {
         switch self {
+        case .responses: Wording("回收", "Responses")
         case .scores: Wording("得分", "Scores")
         case .reliability: Wording("信度（答全的答卷）", "Reliability (complete responses)")
         case .items: Wording("题项", "Items")
@@ -31,10 +33,29 @@ package enum ScorePart: String, Sendable, CaseIterable {
     var spansYears: Bool {
         switch self {
         case .changes, .itemChanges, .trends: true
-        case .scores, .reliability, .items, .competences, .units, .contrasts, .variation, .agreement, .weighted,
-            .careless,
-            .attentive, .validity:
-            false
+        default: false
+        }
+    }
+
+    /// The short name by which a Chinese reader asks for it.
+    package var shortName: String {
+        switch self {
+        case .responses: "回收"
+        case .scores: "得分"
+        case .reliability: "信度"
+        case .items: "题项"
+        case .competences: "能力差距"
+        case .units: "处室"
+        case .contrasts: "处室对比"
+        case .variation: "处室差别"
+        case .agreement: "一致性"
+        case .weighted: "加权"
+        case .careless: "作答质量"
+        case .attentive: "去掉后"
+        case .validity: "效度"
+        case .changes: "变化"
+        case .itemChanges: "题项变化"
+        case .trends: "走势"
         }
     }
 }

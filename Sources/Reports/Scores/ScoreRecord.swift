@@ -38,6 +38,8 @@ enum ScoreSubject {
     case change(LocalText, from: Int, to: Int)
     /// An item in two neighbouring years.
     case itemChange(code: String, LocalText, dimension: LocalText, from: Int, to: Int)
+    /// The group itself.
+    case group
     /// Something with a name of its own, such as a sign of careless answering.
     case named(String, Wording)
 
@@ -45,7 +47,7 @@ enum ScoreSubject {
         switch self {
         case .item(let code, _, _), .competence(let code, _), .itemChange(let code, _, _, _, _): code
         case .named(let key, _): key
-        case .dimension, .change: nil
+        case .dimension, .change, .group: nil
         }
     }
 
@@ -54,7 +56,18 @@ enum ScoreSubject {
         case .dimension(let name), .item(_, let name, _), .competence(_, let name), .change(let name, _, _),
             .itemChange(_, let name, _, _, _):
             name
-        case .named: nil
+        case .named, .group: nil
+        }
+    }
+}
+
+extension ScoreSubject {
+    /// The dimension that an item belongs to.
+    var dimension: LocalText? {
+        switch self {
+        case .item(_, _, let dimension): dimension
+        case .itemChange(_, _, let dimension, _, _): dimension
+        case .dimension, .competence, .change, .group, .named: nil
         }
     }
 }

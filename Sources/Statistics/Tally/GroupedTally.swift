@@ -13,6 +13,8 @@ public struct GroupedTally: Sendable, Equatable {
         public var careless: [CarelessTally]
         /// The tallies of those who are not flagged, one a group.
         public var attentive: [Tally]
+        /// Why nobody's distance from everybody could be told; `nil` where it could.
+        public var distanceUndefined: Undefined?
     }
 
     /// States a counted round.

@@ -21,7 +21,9 @@ public struct RoundCount: Sendable {
         }
         screen = plan.screening?.screen(moments)
         if screen != nil {
-            screening = GroupedTally.Screening(careless: tallies.map { _ in CarelessTally() }, attentive: tallies)
+            screening = GroupedTally.Screening(
+                careless: tallies.map { _ in CarelessTally() }, attentive: tallies,
+                distanceUndefined: screen?.distance.map(\.undefined) ?? .noAnswers)
         }
     }
 

@@ -10,8 +10,15 @@ extension ScoreListing {
     /// - Throws: `ExplanationError` for a name that no round's survey knows, with the nearest one that it does.
     package func explanation(of name: String, language: ReaderLanguage) throws(ExplanationError) -> String {
         var parts: [String] = []
+        var hidden: [String] = []
         for (year, round) in years {
-            guard let round else { continue }
+            guard let round else {
+                let wording = Wording(
+                    "\(year) 年不足 \(release.k) 份答卷，不显示算式\n",
+                    "\(year): fewer than \(release.k) responses, nothing is explained\n")
+                hidden.append(wording.text(in: language))
+                continue
+            }
             let place = round.whole.scores.firstIndex { $0.dimension.name.wordings.contains(name) }
             guard let place else { continue }
             parts.append(
@@ -20,11 +27,12 @@ extension ScoreListing {
                     planned: round.plan.dimensions[place], language: language
                 ).text)
         }
-        guard !parts.isEmpty else {
+        // Where every year is hidden nobody can tell whether there is such a dimension.
+        guard !parts.isEmpty || years.allSatisfy({ $0.round == nil }) else {
             let known = years.compactMap(\.round).flatMap { $0.whole.scores.flatMap(\.dimension.name.wordings) }
             throw ExplanationError(name: name, among: known)
         }
-        return parts.joined(separator: "\n")
+        return (parts + hidden).joined(separator: "\n")
     }
 }
 
@@ -34,9 +42,13 @@ package struct ExplanationError: Error, Sendable, Equatable {
 
     init(name: String, among known: [String]) {
         let guess = Suggestion.nearest(to: name, among: known)
+        var names: [String] = []
+        for one in known where !names.contains(one) { names.append(one) }
+        let more = names.count > 12
+        let list = names.prefix(12)
         wording = Wording(
-            "没有维度“\(name)”\(guess.map { "；您是不是想写“\($0)”？" } ?? "；维度的名字见 zicha score --part scores")",
-            "there is no dimension \"\(name)\"\(guess.map { "; did you mean \"\($0)\"?" } ?? "; zicha score --part scores lists the names")"
+            "没有维度“\(name)”\(guess.map { "；您是不是想写“\($0)”？" } ?? "；有：\(list.joined(separator: "、"))\(more ? "等" : "")")",
+            "there is no dimension \"\(name)\"\(guess.map { "; did you mean \"\($0)\"?" } ?? "; there are \(list.joined(separator: ", "))\(more ? " …" : "")")"
         )
     }
 }
@@ -67,7 +79,7 @@ struct ScoreExplanation {
         case .scale(let scale): lines += person(scale) + mean(scale)
         case .composite(let index, let parts): lines += composite(index, parts)
         }
-        lines += interval + band
+        lines += interval + band + favourable + comparable
         if case .scale(let scale) = measure { lines += reliability(scale) }
         let width = lines.map { DisplayWidth.of($0.label) }.max() ?? 0
         return title + "\n"
@@ -152,6 +164,16 @@ struct ScoreExplanation {
         var sum: [String] = []
         for (place, (leaf, part)) in zip(leaves, parts).enumerated() {
             guard let mean = tally.mean(of: place) else { continue }
+            // The member's own score is of a few people more: the difference would tell theirs.
+            let others = (round.whole.score(leaf.dimension.name.main)?.estimate.n ?? tally.n) - tally.n
+            guard others == 0 || listing.release.shows(n: others) else {
+                let few = Wording(
+                    "[隐] 另有不足 \(listing.release.k) 人只有这个维度的得分",
+                    "[hidden] fewer than \(listing.release.k) people more have a score on it")
+                lines.append(("", "\(percent(part.weight))  \(name(leaf.dimension.name)) \(few.text(in: language))"))
+                sum.append("\(percent(part.weight))×[\(say("隐", "hidden"))]")
+                continue
+            }
             let shown = part.offset + part.slope * mean
             lines.append(
                 (
@@ -218,6 +240,38 @@ struct ScoreExplanation {
         return [(say("等次", "band"), "\(rule) → \(name(band.text))")]
     }
 
+    private var favourable: [(String, String)] {
+        guard let share = score.favourable, listing.shows(share), let value = share.value else { return [] }
+        let bounds = share.lower.flatMap { lower in
+            share.upper.map { "\(NumberText.percent(lower))…\(NumberText.percent($0))" }
+        }
+        return [
+            (
+                say("好评率", "favourable"),
+                NumberText.percent(value) + (bounds.map { say("（\($0)）", " (\($0))") } ?? "")
+                    + say("，每人答的题中高于中点的比例，再平均", ": each person's share of answers beyond the middle, averaged")
+            )
+        ]
+    }
+
+    /// Years are compared on this and not on the score above.
+    private var comparable: [(String, String)] {
+        guard listing.years.count > 1, let shared = score.comparable, shared.isPartial, listing.shows(shared.estimate),
+            let value = shared.estimate.value
+        else { return [] }
+        var items = ""
+        if case .scale(let scale)? = planned.comparable { items = scale.codes.joined(separator: say("、", ", ")) }
+        return [
+            (
+                say("可比得分", "comparable"),
+                fixed(value, 3)
+                    + (items.isEmpty
+                        ? say("，按各年都有的题", ", by the items of all years")
+                        : say("，只用各年都有的 \(items)", ", by the items of all years: \(items)"))
+            )
+        ]
+    }
+
     private func reliability(_ scale: SurveyPlan.PlannedScale) -> [(String, String)] {
         guard let reliability = score.reliability, listing.shows(reliability.alpha) else { return [] }
         let moments = round.whole.tally.scales[scale.index].listwise
@@ -235,6 +289,20 @@ struct ScoreExplanation {
                 "k/(k−1) × (1 − Σs²ᵢ/s²_T) = \(k)/\(k - 1) × (1 − \(fixed(items, 4))/\(fixed(total, 4))) = \(fixed(alpha, 4))"
                     + say("（答全 \(n) 份；", " (\(n) complete; ") + say("Feldt 区间 ", "Feldt's interval ")
                     + "\(fixed(lower, 4))…\(fixed(upper, 4))" + say("）", ")")
+            )
+        ] + omega(reliability.omega)
+    }
+
+    private func omega(_ omega: FactorOmega) -> [(String, String)] {
+        guard let value = omega.total.value else { return [] }
+        let common = omega.loadings.reduce(0, +)
+        let square = common * common
+        let unique = square * (1 - value) / value
+        return [
+            (
+                "ω",
+                "(Σλ)² ÷ ((Σλ)² + Σψ) = \(fixed(common, 4))² ÷ (\(fixed(common, 4))² + \(fixed(unique, 4))) = \(fixed(value, 4))"
+                    + say("（单因子，极大似然）", " (one factor, maximum likelihood)")
             )
         ]
     }

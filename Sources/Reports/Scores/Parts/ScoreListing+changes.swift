@@ -9,8 +9,9 @@ extension ScoreListing {
         yearChanges.map { change in
             ScoreRecord(.whole, .change(change.dimension.name, from: change.from, to: change.to)) {
                 [
+                    ScoreField("verdict", Wording("判断", "verdict"), verdict(change)),
                     ScoreField(
-                        "difference", Wording("差异", "difference"), .estimate(change.test.difference, .decimals(3)))
+                        "difference", Wording("差异", "difference"), .estimate(change.test.difference, .decimals(3))),
                 ]
                     + ScoreField.test(
                         t: change.test.t, df: change.test.degreesOfFreedom, p: change.test.p,
@@ -27,6 +28,15 @@ extension ScoreListing {
                     ]
             }
         }
+    }
+
+    private func verdict(_ change: YearChange) -> ScoreField.Value {
+        guard let isClear = change.isClear, let difference = change.test.difference.value else {
+            return .word("undefined", Wording("无法判断", "cannot be told"))
+        }
+        guard isClear else { return .word("steady", Wording("— 基本持平", "— about the same")) }
+        return difference > 0
+            ? .word("rise", Wording("▲ 明显上升", "▲ a clear rise")) : .word("fall", Wording("▼ 明显下降", "▼ a clear fall"))
     }
 
     /// How the favourable share of every shared item changed.

@@ -7,9 +7,12 @@ extension ScoreListing {
     /// An item of the whole.
     func itemRecord(_ item: ItemResult, of survey: Survey) -> ScoreRecord {
         let code = item.variable.name
+        // Of those who answered every item of the dimension, of whom there may be fewer than of the item itself.
+        let complete = item.completeOfDimension.map { release.shows(n: $0) } ?? true
         let dimension = item.dimension.flatMap { survey.dimension(named: $0)?.name }
         return ScoreRecord(
-            .whole, .item(code: code, item.variable.text, dimension: dimension), isShown: shows(item.mean)
+            .whole, .item(code: code, item.variable.text, dimension: dimension),
+            isShown: release.shows(n: item.answers) || item.answers == 0
         ) {
             [
                 ScoreField("mean", Wording("均值", "mean"), .estimate(item.mean, .decimals(3))),
@@ -18,14 +21,18 @@ extension ScoreListing {
                     "favourable", Wording("好评率", "favourable"),
                     .estimate(item.isRated ? item.favourable : nil, .percent(.interval))),
                 ScoreField(
-                    "unfavourable", Wording("差评率", "unfavourable"),
+                    "unfavourable", Wording("低评率", "unfavourable"),
                     .estimate(item.isRated ? item.unfavourable : nil, .percent(.value))),
                 ScoreField("net", Wording("净好评", "net"), .percent(item.isRated ? item.net : nil)),
                 ScoreField("missingShare", Wording("漏答率", "skipped"), .percent(item.missingShare)),
                 ScoreField("notApplicable", Wording("不适用", "NA"), .count(item.notApplicable)),
-                ScoreField("notAsked", nil, .count(item.notAsked)),
-                ScoreField("itemRest", Wording("题总相关", "item-rest"), .number(item.itemRest, decimals: 3)),
-                ScoreField("alphaIfDropped", Wording("删后α", "α if dropped"), .number(item.alphaIfDropped, decimals: 3)),
+                ScoreField("unscored", Wording("不计分", "unscored"), .count(item.unscored)),
+                ScoreField("notAsked", Wording("未问", "not asked"), .count(item.notAsked)),
+                ScoreField(
+                    "itemRest", Wording("题总相关", "item-rest"), .number(item.itemRest, decimals: 3), isShown: complete),
+                ScoreField(
+                    "alphaIfDropped", Wording("删后α", "α if dropped"), .number(item.alphaIfDropped, decimals: 3),
+                    isShown: complete),
                 ScoreField(
                     "counts", Wording("分布", "counts"),
                     .counts(

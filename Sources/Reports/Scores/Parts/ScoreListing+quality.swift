@@ -4,25 +4,51 @@ import Statistics
 import Surveys
 
 extension ScoreListing {
+    /// How many answered, of how many.
+    func responseRecord(_ group: AssessedGroup, _ name: ScoreGroup) -> ScoreRecord {
+        ScoreRecord(name, .group) {
+            [
+                ScoreField("responses", Wording("答卷", "responses"), .count(group.responses)),
+                ScoreField("headcount", Wording("应参加", "people"), .count(group.headcount)),
+                ScoreField("responseRate", Wording("回收率", "rate"), .percent(group.responseRate)),
+            ]
+        }
+    }
+
     /// How many show each sign of careless answering, and how many enough signs to be flagged.
     func carelessRecords(_ round: AssessedRound) -> [ScoreRecord] {
         guard let careless = round.careless else { return [] }
         let counts = careless.counts
-        func record(_ key: String, _ wording: Wording, _ count: Int, _ rule: String) -> ScoreRecord {
+        func record(
+            _ key: String, _ wording: Wording, _ count: Int?, _ rule: String, undefined: Undefined? = nil
+        ) -> ScoreRecord {
             ScoreRecord(.whole, .named(key, wording)) {
                 [
-                    ScoreField("count", Wording("人数", "people"), .count(count)),
+                    ScoreField("count", Wording("人数", "people"), .count(undefined == nil ? count : nil)),
                     ScoreField(
                         "share", Wording("占比", "share"),
-                        .percent(counts.responses > 0 ? Double(count) / Double(counts.responses) : nil)),
+                        .percent(
+                            undefined == nil
+                                ? count.flatMap { counts.responses > 0 ? Double($0) / Double(counts.responses) : nil }
+                                : nil)),
                     ScoreField("rule", Wording("标准", "rule"), .code(rule)),
+                    ScoreField(
+                        "undefined", Wording("算不出来的原因", "undefined"),
+                        undefined.map { .word($0.rawValue, $0.wording) } ?? .name(nil)),
                 ]
             }
         }
         let limits = careless.limits
         // Answering times are not collected, so that sign has nothing to go by.
         let signs = zip(CarelessSigns.all, counts.signs).filter { $0.0 != .tooFast }.map { sign, count in
-            record(sign.key, sign.wording, count, sign.rule(limits, items: careless.items))
+            let undefined: Undefined? =
+                switch sign {
+                case .unusual: careless.distanceUndefined
+                case .inconsistent: careless.consistencyUndefined
+                default: nil
+                }
+            return record(
+                sign.key, sign.wording, count, sign.rule(limits, items: careless.items), undefined: undefined)
         }
         return signs + [
             record(

@@ -5,6 +5,9 @@ extension ScoreListing {
     /// The records of one part of a round.
     func records(_ part: ScorePart, of round: AssessedRound) -> [ScoreRecord] {
         switch part {
+        case .responses:
+            [responseRecord(round.whole, .whole)]
+                + release.units(of: round).map { responseRecord($0, .units($0.units)) }
         case .scores: round.whole.scores.filter { $0.itemCount > 0 }.map { scoreRecord($0, of: nil, in: round) }
         case .reliability: round.whole.scores.compactMap(reliabilityRecord)
         case .items: round.whole.items.map { itemRecord($0, of: round.plan.survey) }

@@ -15,9 +15,10 @@ extension ScoreListing {
                 .units(unit.units), .dimension(score.dimension.name), isShown: shows(score, year: round.year)
             ) {
                 [
+                    ScoreField("verdict", Wording("判断", "verdict"), verdict(contrast)),
                     ScoreField(
                         "difference", Wording("与其余之差", "difference"),
-                        .estimate(contrast.test.difference, .decimals(3)))
+                        .estimate(contrast.test.difference, .decimals(3))),
                 ]
                     + ScoreField.test(
                         t: contrast.test.t, df: contrast.test.degreesOfFreedom, p: contrast.test.p,
@@ -26,6 +27,16 @@ extension ScoreListing {
                     ]
             }
         }
+    }
+
+    private func verdict(_ contrast: UnitContrast) -> ScoreField.Value {
+        guard contrast.adjustedP != nil, let difference = contrast.test.difference.value else {
+            return .word("undefined", Wording("无法判断", "cannot be told"))
+        }
+        guard contrast.isClear else { return .word("alike", Wording("— 没有明显差别", "— no clear difference")) }
+        return difference > 0
+            ? .word("above", Wording("▲ 明显较高", "▲ clearly above"))
+            : .word("below", Wording("▼ 明显较低", "▼ clearly below"))
     }
 
     /// How the units spread on each dimension, and whether they differ at all.
@@ -65,13 +76,14 @@ extension ScoreListing {
                     [
                         ScoreField(
                             "rwgUniform", Wording("rwg(J) 均匀", "rwg(J) uniform"),
-                            .estimate(judged.uniform, .decimals(3, .value))),
+                            .estimate(judged.uniform, .decimals(3, .value)), isShown: shows(judged.uniform)),
                         ScoreField(
                             "rwgSlightSkew", Wording("rwg(J) 略偏", "rwg(J) skewed"),
-                            .estimate(judged.slightSkew, .decimals(3, .value))),
+                            .estimate(judged.slightSkew, .decimals(3, .value)), isShown: shows(judged.slightSkew)),
                         ScoreField(
                             "averageDeviation", Wording("AD_M", "AD_M"),
-                            .estimate(judged.averageDeviation, .decimals(3, .value))),
+                            .estimate(judged.averageDeviation, .decimals(3, .value)),
+                            isShown: shows(judged.averageDeviation)),
                         ScoreField(
                             "averageDeviationCut", Wording("AD 界", "AD cut"),
                             .number(judged.averageDeviationCut, decimals: 3)),
@@ -99,7 +111,7 @@ extension ScoreListing {
 extension AgreementGate.Reason {
     var wording: Wording {
         switch self {
-        case .tooFewResponses: Wording("答卷太少", "too few responses")
+        case .tooFewResponses: Wording("答全的太少", "too few complete responses")
         case .unknownResponseRate: Wording("回收率不详", "response rate unknown")
         case .lowResponseRate: Wording("回收率低", "low response rate")
         case .weakAgreementUniform: Wording("意见不一致（均匀）", "weak agreement (uniform)")
