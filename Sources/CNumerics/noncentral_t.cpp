@@ -41,14 +41,9 @@ double numerics_noncentral_t_upper(double t, double df, double delta) {
     df = std::fmin(df, 1e30);
     // Beyond this the normal deviate is small against t*s and only s decides: 1e-6 relative, and steps are saved.
     const double far = 1000 * std::sqrt(df);
-    if (t > far && delta > far) return numerics_chi_square_cdf(df * (delta / t) * (delta / t), df);
-    if (t < -far && delta < -far) return numerics_chi_square_upper(df * (delta / t) * (delta / t), df);
-    // Where s would have to lie so far out that no double tells its probability from 0, the step need not be resolved:
-    // it is as narrow as 1/delta.
-    if (t * delta > 0 && std::fabs(delta) > 1000 * std::sqrt(df)) {
-        const double x = delta / t;
-        if (df / 2 * (x * x - 1 - 2 * std::log(x)) > 760) return (delta > 0) == (x > 1) ? 1 : 0;
-    }
+    const double ratio = std::fmin(delta / t, 1e75);
+    if (t > far && delta > far) return numerics_chi_square_cdf(df * ratio * ratio, df);
+    if (t < -far && delta < -far) return numerics_chi_square_upper(df * ratio * ratio, df);
     // So that no square overflows; s is 1 to the last bit long before.
     t = std::fmax(-1e75, std::fmin(t, 1e75));
     delta = std::fmax(-1e75, std::fmin(delta, 1e75));
@@ -63,7 +58,7 @@ double numerics_noncentral_t_upper(double t, double df, double delta) {
     if (std::isinf(top) || top + log_scale(df / 2) < -745) return 0;
 
     // A third of the narrowest feature: the peak of s, or the step of the normal tail, wherever that lies.
-    const double reach = std::fmax(1, other);
+    const double reach = height(std::log(other)) > top - 45 ? std::fmax(1, other) : 1;
     const double size = std::fabs(t) * other;
     // Where t and delta differ in sign, s never reaches the step, and only the tail of the normal bends.
     const double bend = t * delta >= 0 ? std::fabs(delta) : std::sqrt(size * (2 * size + std::fabs(delta)));

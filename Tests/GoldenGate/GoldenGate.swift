@@ -46,7 +46,15 @@ import Foundation
                 failed += golden.expected.count
                 continue
             }
-            let outcome = Outcome(golden, found: try compute(golden))
+            let found: [String: GoldenValue]
+            do {
+                found = try compute(golden)
+            } catch {
+                print("\(golden.name): \(error)")
+                failed += golden.expected.count
+                continue
+            }
+            let outcome = Outcome(golden, found: found)
             agreed += outcome.agreed
             informational += outcome.informational
             failed += outcome.faults.count

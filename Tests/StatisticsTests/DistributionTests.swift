@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -82,6 +83,21 @@ import Testing
             let above = StudentT(df: df).upperTail(t, noncentrality: noncentrality)
             #expect((0...1).contains(below) && (0...1).contains(above))
             expectClose(below + above, 1, tolerance: 1e-11)
+        }
+    }
+
+    /// Over twelve decades and more: neither a wrong tail nor a search without end.
+    @Test func noncentralTailsAddUpAnywhere() {
+        var chance = SplitMix64(state: 20)
+        func anywhere(_ range: ClosedRange<Double>) -> Double {
+            let size = pow(10, Double.random(in: range, using: &chance))
+            return Bool.random(using: &chance) ? size : -size
+        }
+        for _ in 0..<2000 {
+            let (t, noncentrality) = (anywhere(-5...12), anywhere(-5...12))
+            let distribution = StudentT(df: abs(anywhere(-0.9...12)))
+            let below = distribution.cdf(t, noncentrality: noncentrality)
+            expectClose(below + distribution.upperTail(t, noncentrality: noncentrality), 1, tolerance: 1e-11)
         }
     }
 
