@@ -69,7 +69,7 @@ public struct ScaleTally: Sendable, Equatable {
 
     /// Adds the counts of other responses to the same scale.
     public mutating func add(_ other: ScaleTally) {
-        cells.merge(other.cells, uniquingKeysWith: +)
+        cells.merge(other.cells, uniquingKeysWith: Int.exact)
         listwise.add(other.listwise)
     }
 }
