@@ -20,7 +20,34 @@ extension Tally {
         _ table: ResponseTable, by layout: CountingLayout, in: Code.Type
     ) -> [Tally] {
         let counter = BlockCounter<Code>(layout)
-        counter.grow(to: table.groupCount)
+        counter.count(table)
+        return counter.tallies()
+    }
+
+    /// Counts apart the people of a table who are also in another round, and those who are not: the stayers and, of an
+    /// earlier round, the leavers, of a later one the joiners. Both are ordinary tallies, one a group.
+    ///
+    /// `persons` names who gave each row; an empty name is nobody known, and so never also in another round.
+    public static func counting(
+        _ table: ResponseTable, by plan: TallyPlan, persons: [String], alsoIn others: Set<String>
+    ) -> (stayers: [Tally], others: [Tally]) {
+        precondition(persons.count == table.rowCount, "every row is somebody's")
+        let known = others.subtracting([""])
+        var apart = table
+        apart.groupCount = 2 * table.groupCount
+        apart.groups = zip(table.groups, persons).map { 2 * $0 + (known.contains($1) ? 0 : 1) }
+        let tallies = counting(apart, by: plan)
+        return (
+            stride(from: 0, to: tallies.count, by: 2).map { tallies[$0] },
+            stride(from: 1, to: tallies.count, by: 2).map { tallies[$0] }
+        )
+    }
+}
+
+extension BlockCounter {
+    /// Counts a table; what was picked for a block is told once it is counted, as its group and the rows' numbers.
+    func count(_ table: ResponseTable, counted: (Int, ArraySlice<Int32>) -> Void = { _, _ in }) {
+        grow(to: table.groupCount)
         let columns = layout.columns.map { table.columns[$0] }
         var start = 0
         while start < table.rowCount {
@@ -31,24 +58,24 @@ extension Tally {
                     let picked = members[(members.startIndex + first)...].prefix(BlockRows.count)
                     for (slot, column) in columns.enumerated() {
                         // Safe: a block has BlockRows.count places a slot, and no more rows were picked.
-                        var place = unsafe counter.block.base + slot * BlockRows.count
+                        var place = unsafe block.base + slot * BlockRows.count
                         for row in picked {
                             unsafe place.pointee = Code(tableCode: column[Int(row)])
                             unsafe place += 1
                         }
                     }
-                    counter.count(rows: picked.count, group: group)
+                    count(rows: picked.count, group: group)
+                    counted(group, picked)
                 }
             }
             start = rows.upperBound
         }
-        return counter.tallies()
     }
 }
 
 extension ResponseTable {
     /// The range of the answers in a column; `nil` without one.
-    fileprivate func answers(in column: Int) -> ClosedRange<Int>? {
+    func answers(in column: Int) -> ClosedRange<Int>? {
         var (low, high) = (Int32.max, Int32.min)
         for code in columns[column] where Self.isAnswer(code) {
             low = min(low, code)

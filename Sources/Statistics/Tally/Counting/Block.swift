@@ -1,5 +1,5 @@
 /// The integers that codes are kept in: 16 bits where all codes of a plan fit, or 32.
-protocol BlockCode: FixedWidthInteger, SignedInteger, Sendable, BitwiseCopyable {}
+protocol BlockCode: FixedWidthInteger, SignedInteger, SIMDScalar, Codable, Sendable, BitwiseCopyable {}
 extension Int16: BlockCode {}
 extension Int32: BlockCode {}
 
@@ -18,18 +18,33 @@ extension BlockCode {
     }
 }
 
-/// Memory for a block: some columns of ``rows`` integers each, 0 at first.
+/// Memory for some integers, 0 at first.
 ///
 /// A class, so that whoever holds it may hand out the pointer and it is freed once.
-@safe final class BlockRoom<Element: FixedWidthInteger & BitwiseCopyable> {
-    /// Column after column; aligned to 16 bytes, as every allocation of this size is.
+@safe final class ZeroedRoom<Element: FixedWidthInteger & BitwiseCopyable> {
+    /// Aligned to 16 bytes, as every allocation is.
+    let base: UnsafeMutablePointer<Element>
+
+    init(_ count: Int) {
+        unsafe base = .allocate(capacity: max(1, count))
+        unsafe base.initialize(repeating: 0, count: max(1, count))
+    }
+
+    /// A block: column after column of ``BlockRows/count`` integers.
+    convenience init(columns: Int) { self.init(columns * BlockRows.count) }
+
+    deinit { unsafe base.deallocate() }
+}
+
+/// A list that does not change, for loops in which an array would be held and let go again and again.
+@safe final class FixedTable<Element: BitwiseCopyable> {
     let base: UnsafeMutablePointer<Element>
     let count: Int
 
-    init(columns: Int) {
-        count = max(1, columns) * BlockRows.count
+    init(_ elements: [Element]) {
+        count = elements.count
         unsafe base = .allocate(capacity: count)
-        unsafe base.initialize(repeating: 0, count: count)
+        for (index, element) in elements.enumerated() { unsafe (base + index).initialize(to: element) }
     }
 
     deinit { unsafe base.deallocate() }

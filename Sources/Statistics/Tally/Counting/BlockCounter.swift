@@ -6,8 +6,9 @@ final class BlockCounter<Code: BlockCode> {
     let layout: CountingLayout
     /// How many groups there is room for.
     private(set) var groups = 0
-    /// The block to fill: a column of ``BlockRows/count`` codes for each of ``CountingLayout/columns``.
-    let block: BlockRoom<Code>
+    /// The block to fill: a column of ``BlockRows/count`` codes for each of ``CountingLayout/columns``, and one that
+    /// nobody reads.
+    let block: ZeroedRoom<Code>
     private var responses: [Int] = []
     private var items: [CodeCounter]
     private var pairs: [LevelCounter]
@@ -20,8 +21,10 @@ final class BlockCounter<Code: BlockCode> {
     }
 
     init(_ layout: CountingLayout) {
+        // Keys and sums of a scale that is beyond 64 bits would be wrong places to write to.
+        precondition(layout.limit > 0, "a plan whose sums may leave 64 bits is refused before")
         self.layout = layout
-        block = BlockRoom(columns: layout.columns.count)
+        block = ZeroedRoom(columns: layout.columns.count + 1)
         items = layout.plan.items.map { CodeCounter(slot: layout.slot(of: $0.column), item: $0) }
         pairs = layout.plan.pairs.map {
             LevelCounter(current: layout.slot(of: $0.current), required: layout.slot(of: $0.required), pair: $0)
@@ -70,6 +73,22 @@ final class BlockCounter<Code: BlockCode> {
         switch scales[scale] {
         case .narrow(let counter): counter.key(row: row)
         case .wide(let counter): counter.key(row: row)
+        }
+    }
+
+    /// Copies the keys of the block counted last: ``CountingLayout/keyWords`` a scale, the low one first, row by row.
+    func copyKeys(rows: Int, to keys: UnsafeMutablePointer<UInt16>) {
+        let words = layout.keyWords
+        let step = scales.count * words
+        for index in scales.indices {
+            for word in 0..<words {
+                // Safe: the caller has room for `rows` × `step` words.
+                let target = unsafe keys + index * words + word
+                switch scales[index] {
+                case .narrow(let counter): unsafe counter.copyKeys(rows: rows, to: target, step: step, shift: word * 16)
+                case .wide(let counter): unsafe counter.copyKeys(rows: rows, to: target, step: step, shift: word * 16)
+                }
+            }
         }
     }
 

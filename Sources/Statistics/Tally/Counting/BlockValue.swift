@@ -13,43 +13,54 @@ extension Int16: BlockValue {
     static func addProducts(
         of columns: UnsafePointer<Int16>, variables: Int, rows: Int, to sums: UnsafeMutablePointer<Int>
     ) {
-        typealias Eight = SIMD8<Int16>
         let steps = (rows + 7) / 8
         let stride = BlockRows.count / 8
-        // Safe: the columns are aligned to 16 bytes, BlockRows.count is a multiple of 8, and `steps` stays inside a column.
-        unsafe UnsafeRawPointer(columns).withMemoryRebound(to: Eight.self, capacity: variables * stride) { eights in
-            var index = 0
+        // Safe: the columns are aligned to 16 bytes, BlockRows.count is a multiple of 8, and `steps` stays inside a
+        // column.
+        unsafe UnsafeRawPointer(columns).withMemoryRebound(to: SIMD8<Int16>.self, capacity: variables * stride) {
+            var target = unsafe sums
             for i in 0..<variables {
-                let left = unsafe eights + i * stride
-                var j = 0
-                while j + 3 <= i {
-                    let right = unsafe eights + j * stride
-                    var (a, b) = (SIMD4<Int32>.zero, SIMD4<Int32>.zero)
-                    var (c, d) = (SIMD4<Int32>.zero, SIMD4<Int32>.zero)
-                    for step in 0..<steps {
-                        let x = unsafe left[step]
-                        unsafe a &+= x.pairProducts(right[step])
-                        unsafe b &+= x.pairProducts(right[step + stride])
-                        unsafe c &+= x.pairProducts(right[step + 2 * stride])
-                        unsafe d &+= x.pairProducts(right[step + 3 * stride])
-                    }
-                    unsafe sums[index] &+= Int(a.wrappedSum())
-                    unsafe sums[index + 1] &+= Int(b.wrappedSum())
-                    unsafe sums[index + 2] &+= Int(c.wrappedSum())
-                    unsafe sums[index + 3] &+= Int(d.wrappedSum())
-                    index += 4
-                    j += 4
+                let left = unsafe $0 + i * stride
+                var right = unsafe $0
+                var rest = i + 1
+                while rest >= 4 {
+                    let four = unsafe fourSums(
+                        left, right, right + stride, right + 2 * stride, right + 3 * stride, steps)
+                    for lane in 0..<4 { unsafe target[lane] &+= Int(four[lane]) }
+                    unsafe target += 4
+                    unsafe right += 4 * stride
+                    rest -= 4
                 }
-                while j <= i {
-                    let right = unsafe eights + j * stride
-                    var a = SIMD4<Int32>.zero
-                    for step in 0..<steps { unsafe a &+= left[step].pairProducts(right[step]) }
-                    unsafe sums[index] &+= Int(a.wrappedSum())
-                    index += 1
-                    j += 1
+                while rest > 0 {
+                    var sum = SIMD4<Int32>.zero
+                    for step in 0..<steps { unsafe sum &+= left[step].pairProducts(right[step]) }
+                    unsafe target.pointee &+= Int(sum.wrappedSum())
+                    unsafe target += 1
+                    unsafe right += stride
+                    rest -= 1
                 }
             }
         }
+    }
+
+    /// The sums of products of one column with four others.
+    @inline(__always)
+    private static func fourSums(
+        _ left: UnsafePointer<SIMD8<Int16>>, _ first: UnsafePointer<SIMD8<Int16>>,
+        _ second: UnsafePointer<SIMD8<Int16>>, _ third: UnsafePointer<SIMD8<Int16>>,
+        _ fourth: UnsafePointer<SIMD8<Int16>>, _ steps: Int
+    ) -> SIMD4<Int32> {
+        var (a, b) = (SIMD4<Int32>.zero, SIMD4<Int32>.zero)
+        var (c, d) = (SIMD4<Int32>.zero, SIMD4<Int32>.zero)
+        // Safe: all five columns have `steps` values.
+        for step in 0..<steps {
+            let x = unsafe left[step]
+            unsafe a &+= x.pairProducts(first[step])
+            unsafe b &+= x.pairProducts(second[step])
+            unsafe c &+= x.pairProducts(third[step])
+            unsafe d &+= x.pairProducts(fourth[step])
+        }
+        return SIMD4(a.wrappedSum(), b.wrappedSum(), c.wrappedSum(), d.wrappedSum())
     }
 }
 

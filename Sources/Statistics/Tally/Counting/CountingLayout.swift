@@ -35,7 +35,13 @@ package struct CountingLayout: Sendable {
 
     /// Refuses more responses than can be counted.
     package func check(responses: Int) throws(TallyError) {
-        guard responses <= limit else { throw .sumsTooLarge(responses: responses, limit: limit) }
+        guard limit > 0, responses <= limit else { throw .sumsTooLarge(responses: responses, limit: limit) }
+    }
+
+    /// How many words of 16 bits hold a key of any scale.
+    var keyWords: Int {
+        let keys = scales.reduce(0) { max($0, $1.keys) }
+        return keys <= 1 << 16 ? 1 : keys <= 1 << 32 ? 2 : 4
     }
 
     /// The slot of a column that the plan reads.

@@ -11,9 +11,9 @@ final class ScaleCounter<Value: BlockValue> {
     /// 1 for a complete row, so that the number of rows and the sums are products as well.
     private var products: [Int] = []
     private let variables: Int
-    private let values: BlockRoom<Value>
+    private let values: ZeroedRoom<Value>
     /// The keys of the block counted last.
-    private let keys = BlockRoom<Value>(columns: 1)
+    private let keys = ZeroedRoom<Value>(columns: 1)
     private var groups = 0
 
     private struct SparseKey: Hashable {
@@ -24,7 +24,7 @@ final class ScaleCounter<Value: BlockValue> {
     init(_ layout: ScaleLayout) {
         self.layout = layout
         variables = layout.terms.count + 1
-        values = BlockRoom(columns: variables)
+        values = ZeroedRoom(columns: variables)
         isDense = layout.keys <= Self.denseLimit
     }
 
@@ -48,6 +48,17 @@ final class ScaleCounter<Value: BlockValue> {
         unsafe Int(keys.base[row])
     }
 
+    /// Copies 16 bits, `shift` bits up, of the keys of the block counted last, one every `step` places.
+    func copyKeys(rows: Int, to target: UnsafeMutablePointer<UInt16>, step: Int, shift: Int) {
+        let keys = unsafe keys.base
+        var place = unsafe target
+        // Safe: the caller has room.
+        for row in 0..<rows {
+            unsafe place.pointee = UInt16(truncatingIfNeeded: keys[row] >> shift)
+            unsafe place += step
+        }
+    }
+
     /// Counts a block of `rows` rows.
     func count<Code: BlockCode>(_ codes: UnsafePointer<Code>, rows: Int, group: Int) {
         unsafe readValues(codes, rows: rows)
@@ -61,7 +72,12 @@ final class ScaleCounter<Value: BlockValue> {
             unsafe dense.withUnsafeMutableBufferPointer { dense in
                 // Safe: a row's key lies in 0..<layout.keys, since every code lies in the range the layout was told.
                 let counts = unsafe dense.baseAddress! + group * layout.keys
-                for row in 0..<rows { unsafe counts[Int(keys.base[row])] &+= 1 }
+                let all = layout.keys
+                for row in 0..<rows {
+                    let key = unsafe Int(keys.base[row])
+                    precondition(UInt(bitPattern: key) < UInt(bitPattern: all), "every code lies in its column's range")
+                    unsafe counts[key] &+= 1
+                }
             }
         } else {
             for row in 0..<rows { sparse[SparseKey(group: group, key: key(row: row)), default: 0] += 1 }
@@ -133,15 +149,16 @@ final class ScaleCounter<Value: BlockValue> {
 
     /// Adds the counts of another counter of the same layout, whose group g is group `map[g]` here.
     func add(_ other: ScaleCounter, groups map: [Int]) {
-        for (theirs, ours) in map.enumerated() {
-            for index in 0..<productCount {
-                products[ours * productCount + index] &+= other.products[theirs * productCount + index]
-            }
-            guard isDense else { continue }
-            for key in 0..<layout.keys { dense[ours * layout.keys + key] &+= other.dense[theirs * layout.keys + key] }
-        }
+        Self.add(other.products, to: &products, width: productCount, map)
+        if isDense { Self.add(other.dense, to: &dense, width: layout.keys, map) }
         for (place, count) in other.sparse {
             sparse[SparseKey(group: map[place.group], key: place.key), default: 0] += count
+        }
+    }
+
+    private static func add(_ theirs: [Int], to ours: inout [Int], width: Int, _ map: [Int]) {
+        for (source, target) in map.enumerated() {
+            for index in 0..<width { ours[target * width + index] &+= theirs[source * width + index] }
         }
     }
 
