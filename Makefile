@@ -18,7 +18,7 @@ help:
 	@echo 'make test    运行测试 | run the tests'
 	@echo 'make typos   数有多少手误被指出 | count the typos that are noticed'
 	@echo 'make release 优化的程序 | the optimised program: .build/release/zicha'
-	@echo 'make bench   测量速度 | measure the speed'
+	@echo 'make bench   测量速度 | measure the speed (rivals=FOLDER: beside C, polars, pandas and R)'
 	@echo 'make seeds   重新编造示例答卷 | invent the example responses anew'
 	@echo 'make format  排版源代码 | format the sources'
 	@echo 'make lint    检查排版 | check their format'
@@ -48,10 +48,12 @@ release:
 	scripts/setup
 	swift build -c release --static-swift-stdlib --product zicha
 
+# With rivals=FOLDER (gen.c, ref.c, bench_*.py, bench.R) the tally is measured beside them.
 bench: release
 	scripts/setup --bench
-	swift build -c release --package-path Benchmarks
+	swift build -c release --static-swift-stdlib --package-path Benchmarks
 	Benchmarks/bench
+	Benchmarks/tally-bench $(rivals)
 
 seeds:
 	scripts/setup

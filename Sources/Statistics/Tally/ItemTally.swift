@@ -31,22 +31,10 @@ public struct ItemTally: Sendable, Equatable {
         CountTable(values: counts.indices.map { Double(low + $0) }, counts: counts)
     }
 
-    /// Counts one code.
-    mutating func count(_ code: Int32) {
-        switch code {
-        case ResponseTable.missing: missing += 1
-        case ResponseTable.notApplicable: notApplicable += 1
-        case ResponseTable.notAsked: notAsked += 1
-        default:
-            let index = Int(code) - low
-            if counts.indices.contains(index) { counts[index] += 1 } else { outside += 1 }
-        }
-    }
-
     /// Adds the counts of other responses to the same item.
     public mutating func add(_ other: ItemTally) {
         precondition(low == other.low && counts.count == other.counts.count, "tallies of one plan add")
-        for index in counts.indices { counts[index] += other.counts[index] }
+        for index in counts.indices { counts[index] = .exact(counts[index], other.counts[index]) }
         missing += other.missing
         notApplicable += other.notApplicable
         notAsked += other.notAsked

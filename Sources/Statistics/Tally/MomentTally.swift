@@ -88,11 +88,6 @@ public struct MomentTally: Sendable, Equatable {
         return ShiftedMeans(origin: origin, means: shifted, centre: total / Double(n))
     }
 
-    /// Counts one row: the weights answered and the weighted sums, one a scale.
-    mutating func count(weights: [Int], sums: [Int]) {
-        strata[weights, default: ProductMoments(zeroFor: scales)].count(sums)
-    }
-
     /// Adds the moments over other responses to the same scales.
     public mutating func add(_ other: MomentTally) {
         precondition(scales == other.scales, "tallies of one plan add")

@@ -58,25 +58,10 @@ public struct PairTally: Sendable, Equatable {
         return table
     }
 
-    /// Counts one response.
-    mutating func count(current: Int32, required: Int32) {
-        guard ResponseTable.isAnswer(current), ResponseTable.isAnswer(required) else {
-            incomplete += 1
-            return
-        }
-        let row = Int(current) - low
-        let column = Int(required) - low
-        if (0..<levels).contains(row), (0..<levels).contains(column) {
-            counts[row * levels + column] += 1
-        } else {
-            outside += 1
-        }
-    }
-
     /// Adds the counts of other responses to the same pair.
     public mutating func add(_ other: PairTally) {
         precondition(low == other.low && levels == other.levels, "tallies of one plan add")
-        for index in counts.indices { counts[index] += other.counts[index] }
+        for index in counts.indices { counts[index] = .exact(counts[index], other.counts[index]) }
         incomplete += other.incomplete
         outside += other.outside
     }

@@ -35,25 +35,11 @@ public struct ProductMoments: Sendable, Equatable {
         n == 0 ? nil : Double(sums[i]) / Double(n)
     }
 
-    /// Counts one row of values.
-    mutating func count(_ row: [Int]) {
-        n += 1
-        var index = 0
-        for i in row.indices {
-            let value = row[i]
-            sums[i] += value
-            for j in 0...i {
-                products[index] += value * row[j]
-                index += 1
-            }
-        }
-    }
-
     /// Adds the sums over other rows of the same variables.
     public mutating func add(_ other: ProductMoments) {
         precondition(variables == other.variables, "tallies of one plan add")
         n += other.n
-        for index in sums.indices { sums[index] += other.sums[index] }
-        for index in products.indices { products[index] += other.products[index] }
+        for index in sums.indices { sums[index] = .exact(sums[index], other.sums[index]) }
+        for index in products.indices { products[index] = .exact(products[index], other.products[index]) }
     }
 }

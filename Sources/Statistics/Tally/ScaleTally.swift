@@ -14,6 +14,11 @@ public struct ScaleCell: Sendable, Hashable, Comparable {
         self.sum = sum
     }
 
+    /// Mixes the three numbers into one, since tallies have many cells.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(sum &+ weight &<< 24 &+ answered &<< 48)
+    }
+
     /// By terms answered, then weight, then sum.
     public static func < (left: ScaleCell, right: ScaleCell) -> Bool {
         (left.answered, left.weight, left.sum) < (right.answered, right.weight, right.sum)
@@ -56,20 +61,30 @@ public struct ScaleTally: Sendable, Equatable {
     /// A response with fewer than `minimumAnswered` answered terms has no score: ``responses`` − n are missing. The
     /// sums for each answered weight are integers; only their quotients are rounded.
     public func scores(minimumAnswered: Int) -> Moments {
-        var scores = MomentTally(scales: 1)
+        Self.scores(of: cells.lazy.map { (cell: $0.key, count: $0.value) }, minimumAnswered: minimumAnswered)
+    }
+
+    /// The same for cells in any order.
+    static func scores(
+        of cells: some Sequence<(cell: ScaleCell, count: Int)>, minimumAnswered: Int
+    ) -> Moments {
+        var sums: [Int: (n: Int, x: Int, xx: Int)] = [:]
         for (cell, count) in cells where cell.answered >= max(1, minimumAnswered) {
+            let old = sums[cell.weight] ?? (0, 0, 0)
+            sums[cell.weight] = (old.n + count, old.x + count * cell.sum, old.xx + count * cell.sum * cell.sum)
+        }
+        var scores = MomentTally(scales: 1)
+        for (weight, sum) in sums {
             var rows = ProductMoments(zeroFor: 1)
-            rows.n = count
-            rows.sums[0] = count * cell.sum
-            rows.products[0] = count * cell.sum * cell.sum
-            scores.strata[[cell.weight], default: ProductMoments(zeroFor: 1)].add(rows)
+            (rows.n, rows.sums[0], rows.products[0]) = sum
+            scores.strata[[weight]] = rows
         }
         return scores.moments(of: 0)
     }
 
     /// Adds the counts of other responses to the same scale.
     public mutating func add(_ other: ScaleTally) {
-        cells.merge(other.cells, uniquingKeysWith: +)
+        cells.merge(other.cells, uniquingKeysWith: Int.exact)
         listwise.add(other.listwise)
     }
 }

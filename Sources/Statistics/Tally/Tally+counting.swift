@@ -6,111 +6,98 @@ extension Tally {
     /// let table = ResponseTable(columns: [[4, 5, ResponseTable.missing]], groups: [0, 1, 1], groupCount: 2)
     /// Tally.counting(table, by: plan)[1].items[0].counts   // [0, 0, 0, 0, 1]
     /// ```
+    ///
+    /// Points and weights so large that the exact sums of so many responses might leave 64 bits stop the program with
+    /// a sentence: (number of responses) × (largest weighted sum)² has to stay below 2⁶³.
     public static func counting(_ table: ResponseTable, by plan: TallyPlan) -> [Tally] {
-        // Every part is counted for all groups at once, since a column is read fastest from end to end.
-        let items = plan.items.map { count($0, in: table) }
-        let pairs = plan.pairs.map { count($0, in: table) }
-        let (scales, composites) = countScales(of: table, by: plan)
-        var tallies = (0..<table.groupCount).map { group in
-            var tally = Tally(zeroFor: plan)
-            tally.items = items.map { $0[group] }
-            tally.pairs = pairs.map { $0[group] }
-            tally.scales = scales.map { $0[group] }
-            tally.composites = composites.map { $0[group] }
-            return tally
-        }
-        for group in table.groups { tallies[Int(group)].responses += 1 }
-        return tallies
+        let layout = CountingLayout(plan) { table.answers(in: $0) }
+        do throws(TallyError) { try layout.check(responses: table.rowCount) } catch { preconditionFailure("\(error)") }
+        return layout.isNarrow
+            ? counting(table, by: layout, in: Int16.self) : counting(table, by: layout, in: Int32.self)
     }
 
-    private static func count(_ item: TallyPlan.Item, in table: ResponseTable) -> [ItemTally] {
-        var tallies = Array(repeating: ItemTally(zeroFor: item), count: table.groupCount)
-        for (code, group) in zip(table.columns[item.column], table.groups) { tallies[Int(group)].count(code) }
-        return tallies
+    private static func counting<Code: BlockCode>(
+        _ table: ResponseTable, by layout: CountingLayout, in: Code.Type
+    ) -> [Tally] {
+        let counter = BlockCounter<Code>(layout)
+        counter.count(table)
+        return counter.tallies()
     }
 
-    private static func count(_ pair: TallyPlan.Pair, in table: ResponseTable) -> [PairTally] {
-        var tallies = Array(repeating: PairTally(zeroFor: pair), count: table.groupCount)
-        let codes = zip(table.columns[pair.current], table.columns[pair.required])
-        for ((current, required), group) in zip(codes, table.groups) {
-            tallies[Int(group)].count(current: current, required: required)
-        }
-        return tallies
+    /// Counts apart the people of a table who are also in another round, and those who are not: the stayers and, of an
+    /// earlier round, the leavers, of a later one the joiners. Both are ordinary tallies, one a group.
+    ///
+    /// `persons` names who gave each row; an empty name is nobody known, and so never also in another round.
+    public static func counting(
+        _ table: ResponseTable, by plan: TallyPlan, persons: [String], alsoIn others: Set<String>
+    ) -> (stayers: [Tally], others: [Tally]) {
+        precondition(persons.count == table.rowCount, "every row is somebody's")
+        let known = others.subtracting([""])
+        var apart = table
+        apart.groupCount = 2 * table.groupCount
+        apart.groups = zip(table.groups, persons).map { 2 * $0 + (known.contains($1) ? 0 : 1) }
+        let tallies = counting(apart, by: plan)
+        return (
+            stride(from: 0, to: tallies.count, by: 2).map { tallies[$0] },
+            stride(from: 1, to: tallies.count, by: 2).map { tallies[$0] }
+        )
     }
+}
 
-    /// Counts the scales, and the composites from the scales' cells of each row.
-    private static func countScales(
-        of table: ResponseTable, by plan: TallyPlan
-    ) -> (scales: [[ScaleTally]], composites: [[MomentTally]]) {
-        var scales = plan.scales.map { Array(repeating: ScaleTally(zeroFor: $0), count: table.groupCount) }
-        var composites = plan.composites.map {
-            Array(repeating: MomentTally(scales: $0.count), count: table.groupCount)
-        }
-        // Rows go in chunks, so that what is kept of every row for the composites stays small.
+extension BlockCounter {
+    /// Counts a table; what was picked for a block is told once it is counted, as its group and the rows' numbers.
+    func count(_ table: ResponseTable, counted: (Int, ArraySlice<Int32>) -> Void = { _, _ in }) {
+        grow(to: table.groupCount)
+        let columns = layout.columns.map { table.columns[$0] }
         var start = 0
         while start < table.rowCount {
-            let rows = start..<min(start + 4096, table.rowCount)
-            let cells = plan.scales.indices.map { index in
-                count(plan.scales[index], in: table, rows: rows, into: &scales[index])
-            }
-            for (index, members) in plan.composites.enumerated() {
-                let minimums = members.map { plan.scales[$0].minimumAnswered }
-                for (offset, group) in table.groups[rows].enumerated() {
-                    let scores = members.map { cells[$0][offset] }
-                    guard zip(scores, minimums).allSatisfy({ $0.answered >= $1 }) else { continue }
-                    composites[index][Int(group)].count(weights: scores.map(\.weight), sums: scores.map(\.sum))
+            // Of so many rows the codes stay in the cache while they are picked group by group.
+            let rows = start..<min(start + 1 << 16, table.rowCount)
+            table.eachGroup(of: rows) { group, members in
+                for first in stride(from: 0, to: members.count, by: BlockRows.count) {
+                    let picked = members[(members.startIndex + first)...].prefix(BlockRows.count)
+                    for (slot, column) in columns.enumerated() {
+                        // Safe: a block has BlockRows.count places a slot, and no more rows were picked.
+                        var place = unsafe block.base + slot * BlockRows.count
+                        for row in picked {
+                            unsafe place.pointee = Code(tableCode: column[Int(row)])
+                            unsafe place += 1
+                        }
+                    }
+                    count(rows: picked.count, group: group)
+                    counted(group, picked)
                 }
             }
             start = rows.upperBound
         }
-        return (scales, composites)
-    }
-
-    /// Counts one scale over some rows and returns the cell of each.
-    private static func count(
-        _ scale: TallyPlan.Scale, in table: ResponseTable, rows: Range<Int>, into tallies: inout [ScaleTally]
-    ) -> [ScaleCell] {
-        let values = scale.terms.map { $0.values(in: table, rows: rows) }
-        let weights = scale.terms.map(\.weight)
-        var complete = Array(repeating: 0, count: weights.count)
-        return rows.map { row in
-            let offset = row - rows.lowerBound
-            var cell = ScaleCell(answered: 0, weight: 0, sum: 0)
-            for term in weights.indices {
-                guard let value = values[term][offset] else { continue }
-                complete[term] = value
-                cell.answered += 1
-                cell.weight += weights[term]
-                cell.sum += weights[term] * value
-            }
-            let group = Int(table.groups[row])
-            tallies[group].cells[cell, default: 0] += 1
-            if cell.answered == weights.count { tallies[group].listwise.count(complete) }
-            return cell
-        }
     }
 }
 
-extension TallyPlan.Term {
-    /// The values of some responses; `nil` for a response that has none.
-    fileprivate func values(in table: ResponseTable, rows: Range<Int>) -> [Int?] {
-        switch self {
-        case .points(let column, let low, let points, _):
-            table.columns[column][rows].map { code in
-                guard ResponseTable.isAnswer(code), points.indices.contains(Int(code) - low) else { return nil }
-                return points[Int(code) - low]
-            }
-        case .gap(let current, let required, _):
-            Self.gaps(table.columns[current][rows], table.columns[required][rows])
-        case .shortfall(let current, let required, _):
-            Self.gaps(table.columns[current][rows], table.columns[required][rows]).map { gap in gap.map { max(0, $0) } }
+extension ResponseTable {
+    /// The range of the answers in a column; `nil` without one.
+    func answers(in column: Int) -> ClosedRange<Int>? {
+        var (low, high) = (Int32.max, Int32.min)
+        for code in columns[column] where Self.isAnswer(code) {
+            low = min(low, code)
+            high = max(high, code)
         }
+        return low <= high ? Int(low)...Int(high) : nil
     }
 
-    private static func gaps(_ current: ArraySlice<Int32>, _ required: ArraySlice<Int32>) -> [Int?] {
-        zip(current, required).map { current, required in
-            guard ResponseTable.isAnswer(current), ResponseTable.isAnswer(required) else { return nil }
-            return Int(required) - Int(current)
+    /// Hands over the rows of each group that has some, ascending.
+    fileprivate func eachGroup(of rows: Range<Int>, _ body: (Int, ArraySlice<Int32>) -> Void) {
+        var ends = Array(repeating: 0, count: groupCount + 1)
+        for row in rows { ends[Int(groups[row]) + 1] += 1 }
+        for group in 0..<groupCount { ends[group + 1] += ends[group] }
+        var next = ends
+        var sorted = Array(repeating: Int32(0), count: rows.count)
+        for row in rows {
+            let group = Int(groups[row])
+            sorted[next[group]] = Int32(row)
+            next[group] += 1
+        }
+        for group in 0..<groupCount where ends[group + 1] > ends[group] {
+            body(group, sorted[ends[group]..<ends[group + 1]])
         }
     }
 }

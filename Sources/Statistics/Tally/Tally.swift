@@ -29,7 +29,7 @@ public struct Tally: Sendable, Equatable {
             items.count == other.items.count && scales.count == other.scales.count
                 && pairs.count == other.pairs.count && composites.count == other.composites.count,
             "tallies of one plan add")
-        responses += other.responses
+        responses = .exact(responses, other.responses)
         for index in items.indices { items[index].add(other.items[index]) }
         for index in scales.indices { scales[index].add(other.scales[index]) }
         for index in pairs.indices { pairs[index].add(other.pairs[index]) }
