@@ -50,11 +50,13 @@ import Testing
         expectClose(composite.variance, try #require(change.variance), tolerance: 1e-12)
 
         let joint = scale.jointScores(minimumAnswered: minimum)
-        #expect(joint.reduce(0) { $0 + $1.count } == scores.count)
-        for row in joint {
+        #expect(joint.n == scores.count)
+        for row in joint.rows {
             #expect(row.count == scores.count { $0.earlier == row.earlier && $0.later == row.later })
         }
-        #expect(zip(joint, joint.dropFirst()).allSatisfy { ($0.earlier, $0.later) < ($1.earlier, $1.later) })
+        // What is said of the change of the same people is the same from the table and from the exact sums.
+        let linked = try LinkedChange(of: joint, missing: 0)
+        expectClose(linked.change.value, try #require(composite.mean), tolerance: 1e-12)
 
         let left = moments(people.filter { $0.later == nil }.compactMap { score($0.earlier) })
         expectClose(scale.leaverScores(minimumAnswered: minimum).mean, try #require(left.mean), tolerance: 1e-13)

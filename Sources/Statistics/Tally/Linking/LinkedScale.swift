@@ -143,31 +143,17 @@ public struct LinkedScale: Sendable, Equatable {
         }
     }
 
-    /// A score in each round, and how many people have both.
-    public struct JointScore: Sendable, Equatable {
-        /// The score in each round.
-        public var earlier: Double, later: Double
-        /// How many people have both.
-        public var count: Int
-    }
-
-    /// Which earlier score met which later score how often, ascending by both, each pair once.
+    /// The scores of those who stay and have both, as a table: for ``LinkedChange``, ``OverlapTest``, ``Turnover`` and
+    /// ``ReliableChange``.
     ///
     /// Missing: listwise; a score needs `minimumAnswered` terms.
-    public func jointScores(minimumAnswered: Int) -> [JointScore] {
+    public func jointScores(minimumAnswered: Int) -> JointTable {
         let least = max(1, minimumAnswered)
-        var joint: [JointScore] = []
-        let scored = stayers.filter { $0.earlier.answered >= least && $0.later.answered >= least }.map {
-            JointScore(earlier: $0.earlier.score, later: $0.later.score, count: $0.count)
-        }
-        for row in scored.sorted(by: { ($0.earlier, $0.later) < ($1.earlier, $1.later) }) {
-            if let last = joint.last, last.earlier == row.earlier, last.later == row.later {
-                joint[joint.count - 1].count += row.count
-            } else {
-                joint.append(row)
-            }
-        }
-        return joint
+        let scored = stayers.filter { $0.earlier.answered >= least && $0.later.answered >= least }
+        return JointTable(
+            rows: scored.map {
+                JointTable.Row(earlier: $0.earlier.score, later: $0.later.score, count: $0.count)
+            })
     }
 
     /// n, mean and variance of the scores of those who leave.
