@@ -93,6 +93,45 @@ import Testing
         for caption in captions { #expect(table.output.contains(caption), "\(caption)") }
     }
 
+    @Test(arguments: ["信度", "reliability", "信度,走势", "信度、trends"])
+    func `parts are asked for by their names in either language`(list: String) throws {
+        let table = try Program.run(["score"] + Program.lastYear + ["--lang", "zh", "--part", list]).output
+        #expect(table.contains("[信度（答全的答卷）]") && !table.contains("[得分]"))
+        #expect(table.contains("[历年走势") == (list.count > 2 && list != "reliability"))
+    }
+
+    @Test func `a part that is not there is named with the nearest one`() throws {
+        let outcome = try Program.run(["score"] + Program.lastYear + ["--lang", "zh", "--part", "得粉"])
+        #expect(outcome.status == 1 && outcome.output.isEmpty)
+        #expect(outcome.messages.hasPrefix("错误：没有“得粉”这一部分；您是不是想写“得分”？"))
+    }
+
+    @Test func `a part without lines says why`() throws {
+        let table = try Program.run(["score"] + Program.lastYear + ["--lang", "zh", "--part", "变化,去掉后"]).output
+        #expect(table.contains("没有：只有一年") && table.contains("没有：没有人有两个以上迹象"))
+    }
+
+    @Test func `CSV in a file is for Excel, and no other kind of file is overwritten`() throws {
+        let scratch = try Scratch()
+        let book = try scratch.file("roster.xlsx", "a workbook")
+        let refused = try Program.run(["score"] + Program.lastYear + ["--format", "csv", "-o", book])
+        #expect(refused.status == 64)
+        #expect(try String(contentsOfFile: book, encoding: .utf8) == "a workbook")
+        let path = try scratch.file("scores.csv", "")
+        let written = try Program.run(["score"] + Program.lastYear + ["--format", "csv", "--part", "得分", "-o", path])
+        #expect(written.status == 0, "\(written.messages)")
+        let bytes = try Data(contentsOf: URL(filePath: path))
+        #expect(bytes.prefix(3) == Data([0xEF, 0xBB, 0xBF]) && bytes.contains(0x0D))
+    }
+
+    @Test func `nothing of an agreement of fewer than ten is told`() throws {
+        let csv = try Program.run(["score"] + Program.threeYears + ["--format", "csv", "--part", "agreement"])
+        for line in try lines(csv.output) {
+            guard let n = line["n"].flatMap(Int.init) else { continue }
+            #expect(n >= 10, "\(line)")
+        }
+    }
+
     @Test func `a part alone is printed alone`() throws {
         let table = try Program.run(["score"] + Program.lastYear + ["--lang", "zh", "--part", "reliability"]).output
         #expect(table.contains("[信度（答全的答卷）]") && !table.contains("[得分]") && !table.contains("[题项]"))

@@ -57,6 +57,10 @@ public struct ResponseFile: Sendable {
         roundOrder: [String] = [], person: String? = nil
     ) {
         precondition(Set(columns.map(\.name)).count == columns.count, "every column of answers has its own name")
+        let others = groups + [round, person].compactMap { $0 }
+        precondition(
+            Set(columns.map(\.name)).isDisjoint(with: others) && Set(others).count == others.count,
+            "a column holds answers, a group, the round or the person, and one of them only")
         precondition(groupOrder.allSatisfy { $0.count == groups.count }, "a group is a text for each group column")
         self.columns = columns
         self.groups = groups
