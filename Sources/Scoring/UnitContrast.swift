@@ -7,10 +7,14 @@ package struct UnitContrast: Sendable, Equatable {
     /// Position among the round's units.
     package var unit: Int
     package var test: WelchTest
-    /// The same difference in pooled standard deviations.
-    package var effect: Estimate
+    /// The scores of the unit and of all others.
+    var own: Moments
+    var rest: Moments
     /// Holm over the units of the dimension.
     package var adjustedP: Double?
+
+    /// The same difference in pooled standard deviations; made when it is asked for, since its interval is a search.
+    package var effect: Estimate { Estimate.hedgesG(own, rest, missing: test.difference.missing) }
 
     package var isClear: Bool { adjustedP.map { $0 < 0.05 } ?? false }
 
@@ -25,8 +29,8 @@ package struct UnitContrast: Sendable, Equatable {
             return tests.indices.map { unit in
                 let rest = Moments.pooled(Array(samples[..<unit] + samples[(unit + 1)...]))
                 return UnitContrast(
-                    dimension: planned.dimension.name.main, unit: unit, test: tests[unit],
-                    effect: Estimate.hedgesG(samples[unit], rest, missing: missing), adjustedP: adjusted[unit])
+                    dimension: planned.dimension.name.main, unit: unit, test: tests[unit], own: samples[unit],
+                    rest: rest, adjustedP: adjusted[unit])
             }
         }
     }

@@ -4,14 +4,14 @@ package import Surveys
 /// A dimension of the whole when every unit counts with its headcount, whoever answered.
 package struct WeightedScore: Sendable, Equatable {
     package var dimension: Dimension
-    package var weighted: PostStratification
+    /// Undefined where nobody of a unit answered: its people cannot be spoken for.
+    package var mean: Estimate
+    /// What the unequal weights cost; nil where there are none.
+    package var effect: WeightingEffect?
 
     package var name: String { dimension.name.main }
 
-    /// By the units that have answers to the dimension.
-    ///
-    /// None without a roster, where it has fewer than two units with people, or where nobody of a unit answered: its
-    /// people cannot be spoken for.
+    /// None without a roster, or where it has fewer than two units with people.
     static func all(_ units: [AssessedGroup], plan: SurveyPlan) -> [WeightedScore] {
         let named = units.filter { $0.units != [""] && $0.headcount != 0 }
         guard named.count >= 2, named.allSatisfy({ $0.headcount != nil }) else { return [] }
@@ -23,9 +23,17 @@ package struct WeightedScore: Sendable, Equatable {
                     name: unit.units.joined(separator: "+"), answers: DimensionScore.moments(own, unit.tally),
                     population: unit.headcount ?? 0)
             }
-            let missing = responses - strata.reduce(0) { $0 + $1.answers.n }
-            guard let weighted = try? PostStratification(strata, missing: missing) else { return nil }
-            return WeightedScore(dimension: planned.dimension, weighted: weighted)
+            let answers = strata.reduce(0) { $0 + $1.answers.n }
+            do throws(WeightingError) {
+                let weighted = try PostStratification(strata, missing: responses - answers)
+                return WeightedScore(dimension: planned.dimension, mean: weighted.mean, effect: weighted.effect)
+            } catch {
+                // That a unit has more answers than people was refused with the unit itself.
+                let undefined = Estimate(
+                    value: nil, n: answers, missing: responses - answers, method: "mean.poststratified",
+                    undefined: .emptyGroup)
+                return WeightedScore(dimension: planned.dimension, mean: undefined, effect: nil)
+            }
         }
     }
 }

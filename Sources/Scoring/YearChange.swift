@@ -8,8 +8,9 @@ package struct YearChange: Sendable, Equatable {
     package var to: Int
     /// The later year minus the earlier.
     package var test: WelchTest
-    /// The same difference in pooled standard deviations.
-    package var effect: Estimate
+    /// The scores of the later and of the earlier year.
+    var later: Moments
+    var earlier: Moments
     /// By ranks, as a check on the test of means; nil for composites.
     package var ranks: MannWhitneyTest?
     /// How much of the change comes from scores within the units, and how much from units that grew or shrank.
@@ -20,6 +21,9 @@ package struct YearChange: Sendable, Equatable {
     package var adjustedP: Double?
 
     package var name: String { dimension.name.main }
+
+    /// The same difference in pooled standard deviations; made when it is asked for, since its interval is a search.
+    package var effect: Estimate { Estimate.hedgesG(later, earlier, missing: test.difference.missing) }
 
     /// Beyond chance at 5 % after Holm, or nil where nothing can be tested.
     package var isClear: Bool? { adjustedP.map { $0 < 0.05 } }
@@ -39,7 +43,7 @@ package struct YearChange: Sendable, Equatable {
                     YearChange(
                         dimension: score.dimension, from: earlier.year, to: later.year,
                         test: WelchTest(after, before, missing: missing),
-                        effect: Estimate.hedgesG(after, before, missing: missing),
+                        later: after, earlier: before,
                         ranks: ranks(score.name, earlier, later, missing: missing),
                         decomposition: decomposition(score.name, earlier, later), bases: [before.n, after.n]))
             }

@@ -18,8 +18,8 @@ extension TallyPlan {
         // Every column of the plan is among them, as callers ask with all of `columns`.
         let place = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($0.element, $0.offset) })
         var plan = self
-        for index in screening?.items.indices ?? 0..<0 {
-            plan.screening?.items[index].column = place[screening!.items[index].column]!
+        for (index, item) in (screening?.items ?? []).enumerated() {
+            plan.screening?.items[index].column = place[item.column]!
         }
         for index in items.indices { plan.items[index].column = place[items[index].column]! }
         for index in pairs.indices {

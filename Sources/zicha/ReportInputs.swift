@@ -1,3 +1,4 @@
+import Disclosure
 import Forms
 import Scoring
 import Storage
@@ -43,10 +44,11 @@ struct ReportInputs {
                 "only some of the responses were chosen: there is no response rate, and no interval has the finite population correction"
             )
         }
-        if files.contains(where: { (1..<10).contains($0.content.excludedRows) }) {
+        let k = Disclosure(k: surveys.smallestGroup).k
+        if files.contains(where: { (1..<k).contains($0.content.excludedRows) }) {
             console.note(
-                "按条件除去的不到 10 行；不要把这份结果和全部答卷的结果都发出去，相减会泄露这几个人",
-                "fewer than 10 rows were left out; do not hand out this result beside that of all responses, their difference tells of these few"
+                "按条件除去的不到 \(k) 行；不要把这份结果和全部答卷的结果都发出去，相减会泄露这几个人",
+                "fewer than \(k) rows were left out; do not hand out this result beside that of all responses, their difference tells of these few"
             )
         }
         if options.rosterPath == nil, files.contains(where: { $0.content.units.contains { $0 != nil } }) {

@@ -13,6 +13,7 @@ struct DifferenceTests {
         return text
     }
 
+    // Arguments are made before any test runs, where nothing can be caught: a checkout without its surveys is no checkout.
     @Test(arguments: try! Repository.surveyNames()) func ofASurveyAndItselfIsEmpty(_ name: String) throws {
         let survey = Self.read(try Self.unmarked(name))
         let difference = SurveyDifference(from: survey, to: survey)

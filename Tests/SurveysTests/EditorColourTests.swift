@@ -137,6 +137,7 @@ import Testing
 
     /// What is shipped, and the two texts above.
     static let surveys =
+        // Arguments are made before any test runs, where nothing can be caught.
         (try! Repository.surveyNames()).map { Example(name: $0, text: try! Repository.text($0)) }
         + [Example(name: "full-width", text: fullWidth), Example(name: "English", text: english)]
 

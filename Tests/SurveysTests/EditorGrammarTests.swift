@@ -7,6 +7,7 @@ import Testing
 @Suite struct EditorGrammarTests {
     static let file = "docs/editor/zicha.tmLanguage.json"
     // A checkout without its grammar is no place to run these tests in.
+    // Read once for all tests; without the grammar there is nothing to test.
     static let grammar = try! TextMateGrammar(Data(Repository.bytes(file)))
 
     // MARK: The file

@@ -5,6 +5,7 @@ import Testing
 /// What we ship is without a remark; and whatever happens to it, the reader keeps its feet.
 // A checkout without surveys/ is no place to run tests in, so the lists below may stop the run.
 @Suite struct ShippedSurveyTests {
+    // Arguments are made before any test runs, where nothing can be caught; so below.
     @Test(arguments: try! Repository.surveyNames()) func aShippedSurveyHasNoRemarks(_ name: String) throws {
         let reading = try Survey.read(bytes: Repository.bytes(name))
         #expect(reading.diagnostics.map(\.title.chinese) == [])

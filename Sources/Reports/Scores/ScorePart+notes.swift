@@ -83,7 +83,7 @@ extension ScorePart {
             Wording("没有：没有层级为部门的维度，或处室不能单独显示", "none: no dimension speaks of the units, or none may be shown by itself")
         case .weighted:
             Wording(
-                "没有：没有名册，或有处室无人作答，或处室不能单独显示", "none: no roster, a unit without answers, or none may be shown by itself")
+                "没有：没有名册，或处室不能单独显示", "none: no roster, or no unit may be shown by itself")
         case .careless: Wording("没有：人人都答的评分题不到 6 道", "none: fewer than 6 rated items that everybody was asked")
         case .attentive:
             Wording(

@@ -42,45 +42,28 @@ public struct IntraclassCorrelation: Sendable, Equatable {
     /// Compares groups by their moments; `missing` is the number of responses without a score.
     public init(of samples: [Moments], missing: Int, level: Double = 0.95) {
         let samples = samples.filter { $0.n > 0 }
-        let total = Moments.pooled(samples)
-        let n = total.n
-        let count = samples.count
-        let between = max(0, count - 1)
-        let within = n - count
+        let anova = OneWayAnova(of: samples, missing: missing)
+        let (n, count, between, within) = (anova.n, anova.groups, anova.betweenDegrees, anova.withinDegrees)
         groups = count
         betweenDegrees = between
         withinDegrees = within
-        func undefined(_ reason: Undefined, value: Double? = nil) -> (Estimate, Estimate) {
-            (
-                Estimate(value: value, n: n, missing: missing, method: "icc1.f", undefined: reason),
-                Estimate(value: value, n: n, missing: missing, method: "icc2", undefined: reason)
-            )
-        }
-        guard between > 0, within > 0, let mean = total.mean else {
-            (betweenMeanSquare, withinMeanSquare, f, p) = (nil, nil, nil, nil)
-            (icc1BySnedecor, etaSquared) = (nil, nil)
-            (icc1, icc2) = undefined(n == 0 ? .noAnswers : .tooFewGroups)
+        betweenMeanSquare = anova.betweenMeanSquare
+        withinMeanSquare = anova.withinMeanSquare
+        f = anova.f
+        p = anova.p
+        etaSquared = anova.etaSquared
+        guard let ratio = anova.f, let msb = anova.betweenMeanSquare, let msw = anova.withinMeanSquare else {
+            // Where only the scores within groups do not vary, the groups account for everything.
+            let isAll = (anova.betweenMeanSquare ?? 0) > 0
+            icc1BySnedecor = isAll ? 1 : nil
+            func undefined(_ method: String) -> Estimate {
+                Estimate(
+                    value: isAll ? 1 : nil, n: n, missing: missing, method: method,
+                    undefined: anova.undefined ?? .constant)
+            }
+            (icc1, icc2) = (undefined("icc1.f"), undefined("icc2"))
             return
         }
-        let spread = samples.reduce(0.0) { sum, sample in
-            let deviation = (sample.mean ?? mean) - mean
-            return sum + Double(sample.n) * deviation * deviation
-        }
-        let residue = samples.reduce(0.0) { $0 + Double($1.n - 1) * ($1.variance ?? 0) }
-        let msb = spread / Double(between)
-        let msw = residue / Double(within)
-        betweenMeanSquare = msb
-        withinMeanSquare = msw
-        etaSquared = spread + residue > 0 ? spread / (spread + residue) : nil
-        guard msw > 0 else {
-            (f, p) = (nil, nil)
-            icc1BySnedecor = msb > 0 ? 1 : nil
-            (icc1, icc2) = undefined(.constant, value: msb > 0 ? 1 : nil)
-            return
-        }
-        let ratio = msb / msw
-        f = ratio
-        p = FisherF(df1: Double(between), df2: Double(within)).upperTail(ratio)
         let size = Double(n) / Double(count)
         func coefficient(at ratio: Double) -> Double { 1 - size / (ratio + size - 1) }
         let squaredSizes = samples.reduce(0.0) { $0 + Double($1.n) * Double($1.n) }

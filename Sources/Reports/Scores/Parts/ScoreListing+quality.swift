@@ -77,7 +77,7 @@ extension ScoreListing {
     func weightedRecords(_ round: AssessedRound) -> [ScoreRecord] {
         round.weighted.compactMap { score in
             guard let all = round.whole.score(score.name), all.itemCount > 0 else { return nil }
-            let mean = score.weighted.mean
+            let mean = score.mean
             let shift = all.estimate.value.flatMap { whole in mean.value.map { $0 - whole } }
             return ScoreRecord(.whole, .dimension(score.dimension.name), isShown: shows(mean)) {
                 [
@@ -87,10 +87,10 @@ extension ScoreListing {
                     ScoreField("shift", Wording("相差", "shift"), .number(shift, decimals: 3)),
                     ScoreField(
                         "designEffect", Wording("设计效应", "deff"),
-                        .number(score.weighted.effect.designEffect, decimals: 3)),
+                        .number(score.effect?.designEffect, decimals: 3)),
                     ScoreField(
                         "effectiveN", Wording("有效 n", "effective n"),
-                        .number(score.weighted.effect.effectiveN, decimals: 1)),
+                        .number(score.effect?.effectiveN, decimals: 1)),
                 ]
             }
         }
