@@ -93,4 +93,19 @@ import Testing
         #expect(round.agreement[0].verdicts[0].reasons == [.tooFewResponses])
         #expect(!round.agreement[0].verdicts[1].reasons.contains(.tooFewResponses))
     }
+
+    @Test func `a unit without answers leaves the weighted score undefined, and says why`() throws {
+        let survey = try Survey.sample(
+            "## 题目\n\nCS. 处室 | Unit [下拉 处室]\n\nXF. 自评 | Self [量表题 五级]\n- XF1 = 甲 | One\n- XF2 = 乙 | Two\n\n维度：一 | One\n取题：XF1\n\n维度：二 | Two\n取题：XF2"
+        )
+        let rows = (0..<20).map { person in
+            ["CS": person < 10 ? "甲处" : "乙处", "XF1": String(1 + person % 5), "XF2": person < 10 ? "3" : ""]
+        }
+        let roster = Roster(units: [.init(name: "甲处", headcount: 30), .init(name: "乙处", headcount: 10)])
+        let weighted = try assessed(survey, rows, roster: roster).weighted
+        #expect(weighted.map(\.name) == ["一", "二"])
+        #expect(weighted[0].mean.value != nil && weighted[0].effect?.effectiveN != nil)
+        #expect(weighted[1].mean.value == nil && weighted[1].mean.undefined == .emptyGroup)
+        #expect(weighted[1].mean.n == 10 && weighted[1].mean.missing == 10)
+    }
 }

@@ -195,132 +195,20 @@ struct ScoreExplanation {
         return say("（方向相反，按本维度的满分对调）", " (its other end is the better one, so it is turned round)")
     }
 
-    // MARK: What goes with it
-
-    private var interval: [(String, String)] {
-        let estimate = score.estimate
-        guard let value = estimate.value else { return [] }
-        guard let lower = estimate.lower, let upper = estimate.upper, let deviation = score.standardDeviation,
-            estimate.n >= 2
-        else {
-            let reason = estimate.undefined?.wording.text(in: language) ?? ""
-            return [(say("区间", "interval"), say("没有：\(reason)", "none: \(reason)"))]
-        }
-        if estimate.method.hasSuffix(".census") {
-            return [
-                (
-                    say("区间", "interval"),
-                    say(
-                        "名册上 \(estimate.n) 人都答了，没有抽样误差",
-                        "all \(estimate.n) people on the roster answered: no sampling error")
-                )
-            ]
-        }
-        let t = StudentT(df: Double(estimate.n - 1)).critical(level: 0.95)
-        let headcount = round.whole.headcount
-        let open = headcount.map { 1 - Double(estimate.n) / Double($0) } ?? 1
-        let error = (open * deviation * deviation / Double(estimate.n)).squareRoot()
-        let correction = headcount.map { "(1 − \(estimate.n)/\($0)) × " } ?? ""
-        return [
-            (say("标准差", "sd"), "s = \(fixed(deviation, 4))"),
-            (
-                say("标准误", "se"),
-                "√(\(correction)s² ÷ n) = √(\(correction)\(fixed(deviation * deviation, 4)) ÷ \(estimate.n)) = \(fixed(error, 4))"
-            ),
-            (
-                say("95% 区间", "95% interval"),
-                "\(say("得分", "score")) ± t(\(estimate.n - 1)) × se = \(fixed(value, 3)) ± \(fixed(t, 4)) × \(fixed(error, 4)) = \(fixed(lower, 3))…\(fixed(upper, 3))"
-            ),
-        ]
-    }
-
-    private var band: [(String, String)] {
-        guard let value = score.estimate.value, let band = score.dimension.band(for: value) else { return [] }
-        let rule = band.from.map { "≥ \(fixed($0, $0 == $0.rounded() ? 0 : 2))" } ?? say("其余", "others")
-        return [(say("等次", "band"), "\(rule) → \(name(band.text))")]
-    }
-
-    private var favourable: [(String, String)] {
-        guard let share = score.favourable, listing.shows(share), let value = share.value else { return [] }
-        let bounds = share.lower.flatMap { lower in
-            share.upper.map { "\(NumberText.percent(lower))…\(NumberText.percent($0))" }
-        }
-        return [
-            (
-                say("好评率", "favourable"),
-                NumberText.percent(value) + (bounds.map { say("（\($0)）", " (\($0))") } ?? "")
-                    + say("，每人答的题中高于中点的比例，再平均", ": each person's share of answers beyond the middle, averaged")
-            )
-        ]
-    }
-
-    /// Years are compared on this and not on the score above.
-    private var comparable: [(String, String)] {
-        guard listing.years.count > 1, let shared = score.comparable, shared.isPartial, listing.shows(shared.estimate),
-            let value = shared.estimate.value
-        else { return [] }
-        var items = ""
-        if case .scale(let scale)? = planned.comparable { items = scale.codes.joined(separator: say("、", ", ")) }
-        return [
-            (
-                say("可比得分", "comparable"),
-                fixed(value, 3)
-                    + (items.isEmpty
-                        ? say("，按各年都有的题", ", by the items of all years")
-                        : say("，只用各年都有的 \(items)", ", by the items of all years: \(items)"))
-            )
-        ]
-    }
-
-    private func reliability(_ scale: SurveyPlan.PlannedScale) -> [(String, String)] {
-        guard let reliability = score.reliability, listing.shows(reliability.alpha) else { return [] }
-        let moments = round.whole.tally.scales[scale.index].listwise
-        let (n, k) = (moments.n, moments.variables)
-        guard let alpha = reliability.alpha.value, let lower = reliability.alpha.lower,
-            let upper = reliability.alpha.upper
-        else { return [] }
-        let items = (0..<k).reduce(0.0) { $0 + (moments.covariance($1, $1) ?? 0) }
-        let total = (0..<k).reduce(0.0) { sum, i in
-            sum + (0..<k).reduce(0.0) { $0 + (moments.covariance(i, $1) ?? 0) }
-        }
-        return [
-            (
-                "α",
-                "k/(k−1) × (1 − Σs²ᵢ/s²_T) = \(k)/\(k - 1) × (1 − \(fixed(items, 4))/\(fixed(total, 4))) = \(fixed(alpha, 4))"
-                    + say("（答全 \(n) 份；", " (\(n) complete; ") + say("Feldt 区间 ", "Feldt's interval ")
-                    + "\(fixed(lower, 4))…\(fixed(upper, 4))" + say("）", ")")
-            )
-        ] + omega(reliability.omega)
-    }
-
-    private func omega(_ omega: FactorOmega) -> [(String, String)] {
-        guard let value = omega.total.value else { return [] }
-        let common = omega.loadings.reduce(0, +)
-        let square = common * common
-        let unique = square * (1 - value) / value
-        return [
-            (
-                "ω",
-                "(Σλ)² ÷ ((Σλ)² + Σψ) = \(fixed(common, 4))² ÷ (\(fixed(common, 4))² + \(fixed(unique, 4))) = \(fixed(value, 4))"
-                    + say("（单因子，极大似然）", " (one factor, maximum likelihood)")
-            )
-        ]
-    }
-
     private var undefinedLine: (String, String) {
         (say("得分", "score"), score.estimate.undefined?.wording.text(in: language) ?? "")
     }
 
     // MARK: Words
 
-    private func fixed(_ number: Double, _ decimals: Int) -> String { NumberText.fixed(number, decimals) }
+    func fixed(_ number: Double, _ decimals: Int) -> String { NumberText.fixed(number, decimals) }
 
-    private func percent(_ share: Double) -> String {
+    func percent(_ share: Double) -> String {
         let hundredths = share * 100
         return fixed(hundredths, abs(hundredths - hundredths.rounded()) < 1e-9 ? 0 : 2) + "%"
     }
 
-    private func name(_ text: LocalText) -> String { language == .english ? text.text(in: "en") : text.main }
+    func name(_ text: LocalText) -> String { language == .english ? text.text(in: "en") : text.main }
 
-    private func say(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(in: language) }
+    func say(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(in: language) }
 }
