@@ -26,7 +26,8 @@ extension Report {
                 subject: subject.shortened(to: 200), company: organisation, category: "内部资料",
                 comments: "由 \(identity.program.shortened(to: 100)) 生成", status: "送审稿",
                 custom: [WorkbookProperties.Custom(name: "报告编号", value: identity.number.shortened(to: 80))]))
-        var data = ChartData(sheetName: chartDataName)
+        let dataName = SheetKind.chartData.name.text(in: language)
+        var data = ChartData(sheetName: dataName)
         var charts: [[Chart]] = []
         for sheet in sheets {
             var placed: [Chart] = []
@@ -36,7 +37,7 @@ extension Report {
         for (sheet, charts) in zip(sheets, charts) {
             try book.addSheet(sheet.name, tab: sheet.tab) { target in
                 try sheet.paint(on: &target, charts: charts)
-                if sheet.name == chartDataName { try data.paint(on: &target) }
+                if sheet.name == dataName { try data.paint(on: &target) }
             }
         }
         return try book.close().sha256
@@ -50,6 +51,8 @@ extension ChartData {
         case .dumbbell(let chart): try place(chart)
         case .quadrant(let chart): try place(chart)
         case .trend(let chart): try place(chart)
+        case .bars(let chart): try place(chart)
+        case .diverging(let chart): try place(chart)
         }
     }
 }
@@ -78,6 +81,8 @@ extension ReportSheet {
             try target.insert(
                 chart, at: placed.cell, width: placed.width, height: placed.height, altText: placed.altText)
         }
+        for input in inputs { try target.addInputRule(input.rule, to: input.range, message: input.message) }
+        if isProtected { target.protect(allowing: .rowHeights) }
         if let frozen { try target.freeze(at: frozen) }
     }
 }

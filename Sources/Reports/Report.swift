@@ -7,14 +7,19 @@ package struct Report: Sendable, Equatable {
     package var title: String
     /// What was surveyed, in the survey's own words.
     package var subject: String
+    package var language: ReaderLanguage
     package var identity: ReportIdentity
     package var sheets: [ReportSheet]
 
-    /// The committee workbook of a release.
+    /// The book of a release.
     ///
     /// - Throws: `ReportError` when nothing may be shown at all.
-    package init(of release: Release, identity: ReportIdentity) throws(ReportError) {
-        guard let context = ReportContext(release: release, identity: identity) else {
+    package init(
+        of release: Release, as edition: ReportEdition = .committee, language: ReaderLanguage = .chinese,
+        identity: ReportIdentity
+    ) throws(ReportError) {
+        guard let context = ReportContext(release: release, edition: edition, language: language, identity: identity)
+        else {
             throw ReportError(
                 Wording(
                     "每一年的答卷都不足 \(release.k) 份，什么都不能显示，没有生成报告",
@@ -22,14 +27,21 @@ package struct Report: Sendable, Equatable {
         }
         title = context.title
         subject = context.survey.title.main
+        self.language = language
         self.identity = identity
         let results = [
-            keyPointsSheet(context), dimensionSheet(context), unitSheet(context), gapSheet(context),
+            keyPointsSheet(context),
+            dimensionSheet(context),
+            unitSheet(context),
+            gapSheet(context),
             trendSheet(context),
         ].compactMap { $0 }
         let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [
-            qualitySheet(context), methodSheet(context), notesSheet(context), dimensionDataSheet(context),
+            qualitySheet(context),
+            methodSheet(context),
+            notesSheet(context),
+            dimensionDataSheet(context),
             hasCharts ? chartDataSheet(context) : nil,
         ].compactMap { $0 }
         sheets =

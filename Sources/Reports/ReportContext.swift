@@ -7,20 +7,44 @@ import Workbooks
 /// What all sheets of one report ask for: the release, the year that it is about, and how its dimensions are shown.
 struct ReportContext {
     let release: Release
+    let edition: ReportEdition
+    let language: ReaderLanguage
     let identity: ReportIdentity
     let now: AssessedRound
     /// The round before, if it may be shown.
     let previous: AssessedRound?
 
-    init?(release: Release, identity: ReportIdentity) {
+    init?(release: Release, edition: ReportEdition, language: ReaderLanguage, identity: ReportIdentity) {
         guard let now = release.rounds.last else { return nil }
         self.release = release
+        self.edition = edition
+        self.language = language
         self.identity = identity
         self.now = now
         previous = release.rounds.dropLast().last
     }
 
     var survey: Survey { now.plan.survey }
+
+    // MARK: Words
+
+    /// In the language of the report.
+    func say(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(in: language) }
+    func say(_ wording: Wording) -> String { wording.text(in: language) }
+
+    /// A text of the survey, in the language of the report where it was translated.
+    func text(_ text: LocalText) -> String {
+        let code =
+            switch language {
+            case .chinese: "zh"
+            case .english: "en"
+            }
+        return text.text(in: code)
+    }
+
+    /// What stands on the tab of a sheet.
+    func name(of sheet: SheetKind) -> String { say(sheet.name) }
+
     /// `2026年度学习型机关自查报告`, however much of that the survey's own title says.
     var title: String { "\(now.year)年度\(subject)" }
 

@@ -16,6 +16,9 @@ package struct ReportSheet: Sendable, Equatable {
     package var bars: [PlacedBar] = []
     package var scales: [PlacedScale] = []
     package var comments: [PlacedComment] = []
+    package var inputs: [PlacedInput] = []
+    /// Only cells that are unlocked can be filled in; row heights can still be changed.
+    package var isProtected = false
     package var table: Table?
     package var frozen: Cell?
     package var print = PrintSetup()
@@ -53,6 +56,8 @@ package struct ReportSheet: Sendable, Equatable {
         case dumbbell(DumbbellChart)
         case quadrant(QuadrantChart)
         case trend(TrendChart)
+        case bars(BarChart)
+        case diverging(DivergingChart)
     }
 
     package struct PlacedFigure: Sendable, Equatable {
@@ -77,6 +82,13 @@ package struct ReportSheet: Sendable, Equatable {
     package struct PlacedComment: Sendable, Equatable {
         package var text: String
         package var cell: Cell
+    }
+
+    /// What may be typed into cells.
+    package struct PlacedInput: Sendable, Equatable {
+        package var rule: InputRule
+        package var range: CellRange
+        package var message: InputMessage
     }
 
     package struct Table: Sendable, Equatable {

@@ -71,7 +71,10 @@ struct ShapeTests {
             计法：合计
             换算：原始
             """
-        let context = try #require(ReportContext(release: sampleRelease(text, years: [2026]), identity: sampleIdentity))
+        let context = try #require(
+            ReportContext(
+                release: sampleRelease(text, years: [2026]), edition: .committee, language: .chinese,
+                identity: sampleIdentity))
         #expect(context.frame(of: context.scored[0].dimension) == 0...18)
     }
 

@@ -7,6 +7,7 @@ extension Report {
         let pages = RevisionPages(revision: revision, language: language, identity: identity)
         title = pages.say("问卷修订说明", "Revision of the questionnaire")
         subject = revision.subject
+        self.language = language
         self.identity = identity
         sheets = [pages.decisions] + (revision.trends.isEmpty ? [] : [pages.trends]) + revision.parts.map(pages.changes)
     }
