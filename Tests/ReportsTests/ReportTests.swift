@@ -105,7 +105,8 @@ struct ConclusionTests {
     @Test("are at most five, and say 基本持平 where a difference is not clear")
     func unchanged() throws {
         let context = try #require(
-            ReportContext(release: sampleRelease(trend: 0), identity: sampleIdentity))
+            ReportContext(
+                release: sampleRelease(trend: 0), edition: .committee, language: .chinese, identity: sampleIdentity))
         let sentences = Conclusions(context).sentences
         #expect(sentences.count <= 5)
         for change in context.release.assessment.changes where change.isClear == false {
@@ -116,7 +117,9 @@ struct ConclusionTests {
 
     @Test("name the rise when it is clear")
     func risen() throws {
-        let context = try #require(ReportContext(release: sampleRelease(trend: 1.5), identity: sampleIdentity))
+        let context = try #require(
+            ReportContext(
+                release: sampleRelease(trend: 1.5), edition: .committee, language: .chinese, identity: sampleIdentity))
         #expect(Conclusions(context).sentences[0].contains("较上年提高"))
     }
 
