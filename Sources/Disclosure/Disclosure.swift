@@ -25,9 +25,14 @@ package struct Disclosure: Sendable {
         let hidesUnits = hides(classes)
         var wholeOnly: [Int: Set<String>] = [:]
         for round in merged.rounds { wholeOnly[round.year] = thinDimensions(round) }
+        let details = merged.rounds.last.map { round in
+            hidesUnits
+                ? [] : UnitDetail.all(of: round, k: k, withoutDimensions: wholeOnly[round.year] ?? [])
+        }
         return Release(
             assessment: merged.withholding(below: k, hidesUnits: hidesUnits, wholeOnly: wholeOnly), k: k, merged: sets,
-            hidesUnits: hidesUnits, wholeOnly: wholeOnly, hiddenYears: hiddenYears)
+            hidesUnits: hidesUnits, wholeOnly: wholeOnly, hiddenYears: hiddenYears,
+            unitDetails: details ?? [])
     }
 
     // MARK: Classes

@@ -17,10 +17,12 @@ package struct Release: Sendable, Equatable {
     package let wholeOnly: [Int: Set<String>]
     /// Years with fewer than k responses: nothing of them is shown.
     package let hiddenYears: Set<Int>
+    /// Of the latest round's units, in their order: what their own sheets may tell of single items and competences.
+    package let unitDetails: [UnitDetail]
 
     init(
         assessment: Assessment, k: Int, merged: [[String]], hidesUnits: Bool, wholeOnly: [Int: Set<String>],
-        hiddenYears: Set<Int>
+        hiddenYears: Set<Int>, unitDetails: [UnitDetail]
     ) {
         self.assessment = assessment
         self.k = k
@@ -28,6 +30,7 @@ package struct Release: Sendable, Equatable {
         self.hidesUnits = hidesUnits
         self.wholeOnly = wholeOnly
         self.hiddenYears = hiddenYears
+        self.unitDetails = unitDetails
     }
 
     /// The rounds that may be shown, ascending.

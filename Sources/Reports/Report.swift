@@ -29,13 +29,14 @@ package struct Report: Sendable, Equatable {
         subject = context.survey.title.main
         self.language = language
         self.identity = identity
-        let results = [
-            keyPointsSheet(context),
-            dimensionSheet(context),
-            unitSheet(context),
-            gapSheet(context),
-            trendSheet(context),
-        ].compactMap { $0 }
+        let results =
+            [
+                keyPointsSheet(context),
+                dimensionSheet(context),
+                unitSheet(context),
+                gapSheet(context),
+                trendSheet(context),
+            ].compactMap { $0 } + unitPages(context)
         let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [
             qualitySheet(context),
@@ -48,6 +49,43 @@ package struct Report: Sendable, Equatable {
             [coverSheet(context, leadingTo: results.map(\.name)), contentsSheet(context, of: results + back)] + results
             + back
     }
+}
+
+extension Report {
+    /// A unit's own book: its page, the codes and the numbers of its chart, and nothing of any other unit.
+    private init(of unit: UnitPage) {
+        let context = unit.context
+        title = context.say("\(context.title)：\(unit.name)", "\(context.title): \(unit.name)")
+        subject = context.text(context.survey.title)
+        language = context.language
+        identity = context.identity
+        let page = ownUnitSheet(unit, named: unitSheetName(unit, taken: []))
+        sheets = [page, notesSheet(context)] + (page.charts.isEmpty ? [] : [chartDataSheet(context)])
+    }
+
+    /// A book for every unit that is shown, in the order of the organisation: none holds another's numbers.
+    ///
+    /// - Returns: the unit's name beside its book; empty where units are not shown.
+    package static func units(
+        of release: Release, language: ReaderLanguage = .chinese, identity: ReportIdentity
+    ) -> [(unit: String, report: Report)] {
+        guard let context = ReportContext(release: release, edition: .committee, language: language, identity: identity)
+        else { return [] }
+        return UnitPage.all(context).map { ($0.name, Report(of: $0)) }
+    }
+}
+
+/// Each unit's own page, for the book that holds them all.
+private func unitPages(_ context: ReportContext) -> [ReportSheet] {
+    var names: [String] = []
+    return UnitPage.all(context).map { unit in
+        names.append(unitSheetName(unit, taken: names))
+        return ownUnitSheet(unit, named: names[names.count - 1])
+    }
+}
+
+private func unitSheetName(_ unit: UnitPage, taken: [String]) -> String {
+    SheetTitle.made(unit.context.say("处室_", "Unit_"), unit.name, taken: taken)
 }
 
 /// Who reports to whom, and when: everything that no response says.

@@ -159,8 +159,8 @@ struct ReportContext {
     }
 
     /// A unit's.
-    func shown(_ dimension: String, of unit: AssessedGroup) -> ShownNumber {
-        unit.score(dimension).map { shown($0, in: now, of: unit, by: \.own) } ?? .absent(.missing)
+    func shown(_ dimension: String, of unit: AssessedGroup, in round: AssessedRound? = nil) -> ShownNumber {
+        unit.score(dimension).map { shown($0, in: round ?? now, of: unit, by: \.own) } ?? .absent(.missing)
     }
 
     /// The whole's score on the common ground of the years, as it may be shown.

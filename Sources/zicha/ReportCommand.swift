@@ -30,30 +30,73 @@ struct ReportCommand: Verb {
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
             ".xlsx 是工作簿，.txt 是文字版，- 打印文字版 | A workbook, a text, or - for the text on screen.", valueName: "file"))
-    var output: String
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "审阅版 committee（默认）或机关完整版 office | The committee's book, or the office's with every sheet.",
+            valueName: "committee|office"))
+    var edition = ReportEdition.committee
+
+    @Option(
+        name: .customLong("units"),
+        help: ArgumentHelp(
+            "每个处室一份工作簿，写进这个新文件夹 | A workbook for each unit, in this new folder.", valueName: "folder"))
+    var unitFolder: String?
 
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
-        guard Output(report: output) != nil else {
+        guard output != nil || unitFolder != nil else {
+            throw ValidationError(
+                "请用 -o 写出报告文件，或用 --units 写出处室文件夹 | name the report with -o, or a folder for the units with --units")
+        }
+        guard output.map({ Output(report: $0) != nil }) ?? true else {
             throw ValidationError("-o 要写 .xlsx 或 .txt 文件，或 - | -o takes a name that ends in .xlsx or .txt, or -")
         }
     }
 
     func perform(_ console: Console) throws {
-        guard let target = Output(report: output) else { preconditionFailure("validated before") }
-        try target.check(sparing: input.paths)
+        let target = output.flatMap { Output(report: $0) }
+        let folder = unitFolder.map { OutputFolder($0) }
+        try target?.check(sparing: input.paths)
+        try folder?.check()
         let inputs = try ReportInputs(input, console)
         let rounds = try inputs.rounds(in: MemoryStore())
         let assessment = try Assessment(of: rounds, history: inputs.history)
         let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
-        let report = try Report(of: release, identity: identity)
-        switch target {
-        case .workbook(let path):
-            let seal = try report.write(to: path)
-            console.written(path, sha256: seal)
-        case .screen, .text: try target.write(report.text, console)
+        if let target {
+            let report = try Report(of: release, as: edition, identity: identity)
+            switch target {
+            case .workbook(let path):
+                let seal = try report.write(to: path)
+                console.written(path, sha256: seal)
+            case .screen, .text: try target.write(report.text, console)
+            }
         }
+        if let folder { try writeUnits(of: release, to: folder, console) }
+    }
+
+    /// A workbook for every unit that may be shown.
+    private func writeUnits(of release: Release, to folder: OutputFolder, _ console: Console) throws {
+        let books = Report.units(of: release, identity: identity)
+        guard let year = release.rounds.last?.year, !books.isEmpty else {
+            throw Complaint(
+                at: folder.path,
+                Wording(
+                    "本年不分处室显示，没有处室工作簿可写；原因见报告的“处室对比”",
+                    "no unit is shown this year, so there is no workbook for any; the report says why"))
+        }
+        try folder.fill { path in
+            var names = UnitFileNames()
+            for book in books {
+                _ = try book.report.write(to: "\(path)/\(names.name(of: book.unit, year: year, .chinese))")
+            }
+        }
+        console.say(
+            Wording(
+                "已写成 \(folder.path)：\(books.count) 个处室各一份工作簿",
+                "written: \(folder.path), a workbook for each of \(books.count) units"))
     }
 
     private var identity: ReportIdentity {
@@ -62,4 +105,16 @@ struct ReportCommand: Verb {
             organisation: organisation, number: number ?? day.description, audience: audience, created: day,
             program: Zicha.program)
     }
+}
+
+extension ReportEdition: ExpressibleByArgument {
+    init?(argument: String) {
+        switch argument {
+        case "committee": self = .committee
+        case "office": self = .office
+        default: return nil
+        }
+    }
+
+    public var defaultValueDescription: String { self == .committee ? "committee" : "office" }
 }

@@ -72,7 +72,7 @@ private func table(
     let head = page.header(
         ["处室", "有效答卷", "回收率"] + block.map { context.label(of: $0).shortened(to: 40) }, height: 32)
     hintCell("提示", row: head, from: block.count + 4, to: columns, .head, on: &page)
-    let numbers = block.map { columnNumbers($0, context) }
+    let numbers = block.map { context.shownOfUnits($0.name) }
     for (index, unit) in context.units.enumerated() {
         var entries: [SheetComposer.Entry] = [
             .text(context.name(of: unit), .wrapped), .count(unit.responses), rate(unit.responseRate, isBold: false),
@@ -111,21 +111,6 @@ private func row(
                     "回收率\(NumberText.percent(responseRate))，低于\(NumberText.percent(lowResponseRate, 0))；没有回答的人可能与回答的人不同，解释得分时请留意。",
                 cell: Cell(row: row, column: 1)))
     }
-}
-
-/// The units' scores on a dimension. One bound alone could be had from the whole and the others, so the score next to it
-/// in size goes with it.
-private func columnNumbers(_ score: DimensionScore, _ context: ReportContext) -> [ShownNumber] {
-    var numbers = context.units.map { context.shown(score.name, of: $0) }
-    let isBounded = numbers.map { $0.exact == nil && ($0.drawn != nil || $0 == .absent(.bounded)) }
-    guard isBounded.count(where: { $0 }) == 1, let lone = isBounded.firstIndex(of: true) else { return numbers }
-    func distance(_ index: Int) -> Double {
-        let value = { context.units[$0].score(score.name)?.estimate.value ?? 0 }
-        return abs(value(index) - value(lone))
-    }
-    let others = numbers.indices.filter { numbers[$0].exact != nil }
-    if let nearest = others.min(by: { distance($0) < distance($1) }) { numbers[nearest] = .absent(.bounded) }
-    return numbers
 }
 
 /// Blue at the good end: columns on another scale, or better low, have a rule of their own.

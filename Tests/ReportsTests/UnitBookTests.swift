@@ -1,0 +1,103 @@
+import Disclosure
+import Scoring
+import Surveys
+import Testing
+import Workbooks
+
+@testable import Reports
+
+@Suite("A unit's own book")
+struct UnitBookTests {
+    @Test("holds its page, the codes and the numbers of its chart, and no other unit's name")
+    func contents() throws {
+        let release = try sampleRelease(headcounts: [30, 25, 20, 24])
+        let books = Report.units(of: release, identity: sampleIdentity)
+        #expect(books.map(\.unit) == ["办公室", "法规处", "财务处", "督查室"])
+        for (unit, report) in books {
+            #expect(report.sheets.map(\.name) == ["处室_\(unit)", "注释与代码", "数据_图表"])
+            for other in books.map(\.unit) where other != unit { #expect(!report.text.contains(other)) }
+        }
+    }
+
+    @Test("stands in the whole book too, unit after unit in the order of the organisation")
+    func pages() throws {
+        let release = try sampleRelease(headcounts: [30, 25, 20, 24])
+        let names = try sampleReport(release).sheets.map(\.name)
+        #expect(names.filter { $0.hasPrefix("处室_") } == ["处室_办公室", "处室_法规处", "处室_财务处", "处室_督查室"])
+    }
+
+    @Test("is made for no unit where the units are not shown", arguments: [[40, 3, 3, 3], [5, 5, 5, 5]])
+    func hidden(headcounts: [Int]) throws {
+        let release = try sampleRelease(headcounts: headcounts)
+        #expect(release.hidesUnits)
+        #expect(Report.units(of: release, identity: sampleIdentity).isEmpty)
+        #expect(release.unitDetails.isEmpty)
+    }
+
+    @Test("tells of no item that fewer than k people of any unit answered", arguments: [1, 9, 10, 11])
+    func thinItem(answers: Int) throws {
+        let release = try sampleRelease(headcounts: [30, 30, 30, 30], k: 10) { responses, survey, year in
+            guard let unit = survey.variables.firstIndex(where: { $0.domain == .unit }),
+                let column = survey.variables.firstIndex(where: { $0.name == "XF1" }), year == 2026
+            else { return }
+            var kept = 0
+            for index in responses.indices where responses[index].answers[unit] == .text("法规处") {
+                kept += 1
+                if kept > answers { responses[index].answers[column] = .missing }
+            }
+        }
+        let tellsOfIt = release.unitDetails.map { detail in detail.items.contains { $0.variable.code == "XF1" } }
+        #expect(tellsOfIt == Array(repeating: answers >= 10, count: 4))
+        #expect(release.unitDetails.allSatisfy { $0.items.contains { $0.variable.code == "XF3" } })
+        for group in release.rounds.flatMap(\.units) { #expect(group.items.isEmpty && group.gaps.isEmpty) }
+    }
+
+    @Test("compares by formula with the whole, and gives an interval only beside an exact score")
+    func differences() throws {
+        let release = try sampleRelease(headcounts: [30, 25, 20, 24])
+        let context = try #require(
+            ReportContext(release: release, edition: .committee, language: .chinese, identity: sampleIdentity))
+        for page in UnitPage.all(context) {
+            let sheet = ownUnitSheet(page, named: "处室_甲")
+            for line in page.lines {
+                #expect((line.interval != nil) == (line.own.exact != nil))
+                guard let own = line.own.exact, let whole = line.whole.exact else { continue }
+                let formulas = sheet.cells.compactMap { placed -> Double? in
+                    if case .formula(_, let result) = placed.content { result } else { nil }
+                }
+                #expect(formulas.contains { abs($0 - (own - whole)) < 1e-12 })
+            }
+        }
+    }
+
+    @Test("never stands alone with a bound: the nearest number beside it goes too")
+    func companions() {
+        let numbers: [ShownNumber] = [.exact(80), .atLeast(95), .exact(90), .exact(70)]
+        #expect(
+            numbers.withCompanion(nearest: [80, 97, 90, 70]) == [
+                .exact(80), .atLeast(95), .absent(.bounded), .exact(70),
+            ])
+        let two: [ShownNumber] = [.atLeast(95), .atLeast(95), .exact(90)]
+        #expect(two.withCompanion(nearest: [96, 97, 90]) == two)
+    }
+
+    @Test(
+        "has a tab that Excel takes, whatever the unit is called",
+        arguments: [
+            ("2024", "处室_2024"), ("A1", "处室_A1"), ("a/b:c*?", "处室_a_b_c__"), ("［全角］", "处室__全角_"),
+            (String(repeating: "很", count: 40), "处室_" + String(repeating: "很", count: 27) + "…"),
+            (String(repeating: "𠮷", count: 20), "处室_" + String(repeating: "𠮷", count: 13) + "…"),
+        ])
+    func tabs(name: String, tab: String) {
+        #expect(SheetTitle.made("处室_", name, taken: []) == tab)
+        #expect(tab.utf16.count <= 31)
+    }
+
+    @Test("has a tab of its own where two units' names are cut to the same")
+    func twins() {
+        let long = String(repeating: "很", count: 40)
+        let first = SheetTitle.made("处室_", long + "甲", taken: [])
+        let second = SheetTitle.made("处室_", long + "乙", taken: [first])
+        #expect(first != second && second.hasSuffix("…_2") && second.utf16.count <= 31)
+    }
+}
