@@ -109,7 +109,7 @@ extension CarelessSigns {
         }
     }
 
-    fileprivate var wording: Wording {
+    var wording: Wording {
         switch self {
         case .longRun: Wording("连续选同一个答案", "one answer over a long run")
         case .littleVariability: Wording("答案几乎没有变化", "hardly any variation")
