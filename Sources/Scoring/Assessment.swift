@@ -23,14 +23,20 @@ package struct Assessment: Sendable, Equatable {
 
     /// The same with units merged and some years left out; a unit that is in no set stands alone.
     package func merging(_ sets: [[String]], withoutYears years: Set<Int> = []) throws(ScoringError) -> Assessment {
-        let kept = rounds.map(\.source).filter { !years.contains($0.year) }
-        return try Assessment(rounds: kept, history: history, merging: sets)
+        let kept = rounds.filter { !years.contains($0.year) }
+        return try Assessment(rounds: kept.map(\.source), history: history, merging: sets, knowing: kept)
     }
 
-    private init(rounds: [Round], history: SurveyHistory, merging sets: [[String]]) throws(ScoringError) {
+    /// - Parameter known: the same rounds assessed before with other sets: what no merging changes is taken from there.
+    private init(
+        rounds: [Round], history: SurveyHistory, merging sets: [[String]], knowing known: [AssessedRound] = []
+    ) throws(ScoringError) {
         self.history = history
         self.rounds = []
-        for round in rounds { self.rounds.append(try AssessedRound(round, merging: sets)) }
+        for (index, round) in rounds.enumerated() {
+            let before = known.indices.contains(index) ? known[index] : nil
+            self.rounds.append(try AssessedRound(round, merging: sets, knowing: before))
+        }
         changes = YearChange.all(self.rounds)
         itemChanges = ItemChange.all(self.rounds, history: history)
         trends = DimensionTrend.all(self.rounds)
@@ -60,36 +66,44 @@ package struct AssessedRound: Sendable, Equatable {
     /// Kept so that other groups can be formed from the same counts.
     var source: Round
 
-    init(_ round: Round, merging sets: [[String]]) throws(ScoringError) {
+    init(_ round: Round, merging sets: [[String]], knowing known: AssessedRound? = nil) throws(ScoringError) {
         year = round.year
         plan = round.plan
         intake = round.intake
         source = round
         let tallies = round.counted
-        let everyone = tallies.tallies.reduce(Tally(zeroFor: round.plan.tally), +)
         units = []
         // Units first, so that an error names the unit whose roster is wrong and not only the whole.
         if zip(tallies.groups, tallies.tallies).contains(where: { !$0.isEmpty && $1.responses > 0 }) {
             for members in Self.partition(tallies.groups, by: sets) {
+                let names = members.map { tallies.groups[$0] }
+                if let unit = known?.units.first(where: { $0.units == names }) {
+                    units.append(unit)
+                    continue
+                }
                 let tally = members.reduce(Tally(zeroFor: round.plan.tally)) { sum, index in
                     sum + tallies.tallies[index]
                 }
-                let names = members.map { tallies.groups[$0] }
                 units.append(
                     try AssessedGroup(
                         units: names, name: names.joined(separator: "、"), tally: tally,
                         headcount: Self.headcount(of: names, on: round.roster), plan: round.plan, year: round.year))
             }
         }
-        whole = try AssessedGroup(
-            units: tallies.groups, name: nil, tally: everyone, headcount: round.roster?.headcount, plan: round.plan,
-            year: round.year, judgesReliability: true)
+        if let known {
+            (whole, careless) = (known.whole, known.careless)
+        } else {
+            whole = try AssessedGroup(
+                units: tallies.groups, name: nil,
+                tally: tallies.tallies.reduce(Tally(zeroFor: round.plan.tally), +),
+                headcount: round.roster?.headcount, plan: round.plan, year: round.year, judgesReliability: true)
+            careless = try CarelessAnswering(
+                tallies, plan: round.plan, headcount: round.roster?.headcount, year: round.year)
+        }
         contrasts = UnitContrast.all(units, plan: round.plan)
         variation = UnitVariation.all(units, plan: round.plan)
         agreement = UnitAgreement.all(units, plan: round.plan)
         weighted = WeightedScore.all(units, plan: round.plan)
-        careless = try CarelessAnswering(
-            tallies, plan: round.plan, headcount: round.roster?.headcount, year: round.year)
     }
 
     /// How many units the roster lists; nil without one.

@@ -17,7 +17,7 @@ package struct CorrelationMatrix: Sendable, Equatable {
         var values = Array(repeating: 1.0, count: order * order)
         for i in 0..<order {
             for j in 0..<i {
-                let r = Double(moments.scaledCovariance(i, j)) / (deviations[i] * deviations[j])
+                let r = moments.roundedScaledCovariance(i, j) / (deviations[i] * deviations[j])
                 values[i * order + j] = min(1, max(-1, r))
                 values[j * order + i] = values[i * order + j]
             }

@@ -60,7 +60,7 @@ public struct MomentTally: Sendable, Equatable {
             let moments = stratum.moments
             let rows = Double(moments.n)
             let denominator = rows * Double(stratum.weights[first]) * Double(stratum.weights[second])
-            sum += Double(moments.scaledCovariance(first, second)) / denominator
+            sum += moments.roundedScaledCovariance(first, second) / denominator
             sum += rows * (left.means[index] - left.centre) * (right.means[index] - right.centre)
         }
         return sum / Double(n - 1)
