@@ -10,19 +10,28 @@ struct UnitPage {
     /// The position among the units of the release.
     let index: Int
     let unit: AssessedGroup
-
-    init?(_ context: ReportContext, index: Int) {
-        guard context.units.indices.contains(index), context.units[index].responses >= context.release.k else {
-            return nil
-        }
-        self.context = context
-        self.index = index
-        unit = context.units[index]
-    }
+    /// What all pages take their rows from.
+    private let columns: [Column]
 
     /// Every unit with responses; the others have nothing to be told.
     static func all(_ context: ReportContext) -> [UnitPage] {
-        context.units.indices.compactMap { UnitPage(context, index: $0) }
+        let columns = context.scored.filter { context.release.showsUnits($0.name, year: context.now.year) }.map {
+            Column(
+                score: $0, own: context.shownOfUnits($0.name), whole: context.shown($0),
+                before: context.unitsBefore($0))
+        }
+        let units = context.units
+        return units.indices.filter { units[$0].responses >= context.release.k }.map {
+            UnitPage(context: context, index: $0, unit: units[$0], columns: columns)
+        }
+    }
+
+    /// One dimension, of all units.
+    private struct Column {
+        var score: DimensionScore
+        var own: [ShownNumber]
+        var whole: ShownNumber
+        var before: [ShownNumber]
     }
 
     /// As it is called in a sentence.
@@ -42,15 +51,14 @@ struct UnitPage {
 
     /// The dimensions of which units are shown, in the survey's order.
     var lines: [Line] {
-        context.scored.compactMap { score in
-            guard context.release.showsUnits(score.name, year: context.now.year) else { return nil }
-            let own = context.shownOfUnits(score.name)[index]
-            let estimate = unit.score(score.name)?.estimate
+        columns.map { column in
+            let own = column.own[index]
+            let estimate = unit.score(column.score.name)?.estimate
             return Line(
-                score: score, own: own, interval: own.exact == nil ? nil : estimate?.interval,
-                whole: context.shown(score), before: context.before(score, of: unit),
+                score: column.score, own: own, interval: own.exact == nil ? nil : estimate?.interval,
+                whole: column.whole, before: column.before[index],
                 contrast: context.now.contrasts.first {
-                    $0.dimension == score.name && $0.unit == index && $0.adjustedP != nil
+                    $0.dimension == column.score.name && $0.unit == index && $0.adjustedP != nil
                 })
         }
     }
@@ -112,19 +120,23 @@ extension ReportContext {
             nearest: units.map { $0.score(dimension)?.estimate.value ?? 0 })
     }
 
-    /// What the same unit scored the year before, where both years asked the same items; units that were formed
+    /// What the same units scored the year before, where both years asked the same items; units that were formed
     /// otherwise then have no year before.
-    func before(_ score: DimensionScore, of unit: AssessedGroup) -> ShownNumber {
-        guard let previous else { return .absent(.notApplicable) }
+    func unitsBefore(_ score: DimensionScore) -> [ShownNumber] {
+        func all(_ code: SheetComposer.Absence) -> [ShownNumber] { units.map { _ in .absent(code) } }
+        guard let previous else { return all(.notApplicable) }
         guard score.comparable?.isPartial == false, previous.whole.score(score.name)?.comparable?.isPartial == false
-        else { return .absent(.broken) }
-        guard release.showsUnits(score.name, year: previous.year) else { return .absent(.hidden) }
-        let units = release.units(of: previous)
-        guard let index = units.firstIndex(where: { $0.units == unit.units }), units[index].responses > 0 else {
-            return .absent(.missing)
+        else { return all(.broken) }
+        guard release.showsUnits(score.name, year: previous.year) else { return all(.hidden) }
+        let then = release.units(of: previous)
+        let numbers = then.map { shown(score.name, of: $0, in: previous) }.withCompanion(
+            nearest: then.map { $0.score(score.name)?.estimate.value ?? 0 })
+        return units.map { unit in
+            guard let index = then.firstIndex(where: { $0.units == unit.units }), then[index].responses > 0 else {
+                return .absent(.missing)
+            }
+            return numbers[index]
         }
-        let numbers = units.map { shown(score.name, of: $0, in: previous) }
-        return numbers.withCompanion(nearest: units.map { $0.score(score.name)?.estimate.value ?? 0 })[index]
     }
 }
 
