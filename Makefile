@@ -29,9 +29,14 @@ demo:
 	$(zicha) check surveys/*.zicha
 	$(zicha) report $(inputs) $(identity) -o reports/$(name).xlsx
 	$(zicha) report $(inputs) $(identity) -o reports/$(name).txt
+	$(zicha) report $(inputs) $(identity) -o reports/$(name).html
+	$(zicha) report $(inputs) $(identity) --edition office -o reports/$(name)-office.xlsx
+	$(zicha) report $(inputs) $(identity) --lang en -o reports/$(name)-en.xlsx
+	rm -rf reports/units
+	$(zicha) report $(inputs) $(identity) --units reports/units
 	@echo
 	@echo '请打开 | now open: reports/$(name).xlsx'
-	@echo '没有表格软件时看 | without a spreadsheet program: reports/$(name).txt'
+	@echo '没有表格软件时看 | without a spreadsheet program: reports/$(name).html, reports/$(name).txt'
 
 test:
 	scripts/setup
