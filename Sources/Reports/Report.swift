@@ -29,13 +29,9 @@ package struct Report: Sendable, Equatable {
         subject = context.survey.title.main
         self.language = language
         self.identity = identity
-        let results = [
-            keyPointsSheet(context),
-            dimensionSheet(context),
-            unitSheet(context),
-            gapSheet(context),
-            trendSheet(context),
-        ].compactMap { $0 }
+        let main = [keyPointsSheet(context), dimensionSheet(context), unitSheet(context)]
+        let special = [gapSheet(context), trendSheet(context)]
+        let results = main.compactMap { $0 } + itemSheets(context) + special.compactMap { $0 }
         let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [
             qualitySheet(context),

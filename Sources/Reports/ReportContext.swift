@@ -158,9 +158,9 @@ struct ReportContext {
         shown(score, in: round ?? now, of: nil, by: \.own)
     }
 
-    /// A unit's.
-    func shown(_ dimension: String, of unit: AssessedGroup) -> ShownNumber {
-        unit.score(dimension).map { shown($0, in: now, of: unit, by: \.own) } ?? .absent(.missing)
+    /// A unit's, in the year that the report is about or in another.
+    func shown(_ dimension: String, of unit: AssessedGroup, in round: AssessedRound? = nil) -> ShownNumber {
+        unit.score(dimension).map { shown($0, in: round ?? now, of: unit, by: \.own) } ?? .absent(.missing)
     }
 
     /// The whole's score on the common ground of the years, as it may be shown.

@@ -113,14 +113,16 @@ private func row(
     }
 }
 
-/// The units' scores on a dimension. One bound alone could be had from the whole and the others, so the score next to it
-/// in size goes with it.
-private func columnNumbers(_ score: DimensionScore, _ context: ReportContext) -> [ShownNumber] {
-    var numbers = context.units.map { context.shown(score.name, of: $0) }
+/// The units' scores on a dimension in a year. One bound alone could be had from the whole and the others, so the score
+/// next to it in size goes with it.
+func columnNumbers(_ score: DimensionScore, _ context: ReportContext, in round: AssessedRound? = nil) -> [ShownNumber] {
+    let round = round ?? context.now
+    let units = context.release.units(of: round)
+    var numbers = units.map { context.shown(score.name, of: $0, in: round) }
     let isBounded = numbers.map { $0.exact == nil && ($0.drawn != nil || $0 == .absent(.bounded)) }
     guard isBounded.count(where: { $0 }) == 1, let lone = isBounded.firstIndex(of: true) else { return numbers }
     func distance(_ index: Int) -> Double {
-        let value = { context.units[$0].score(score.name)?.estimate.value ?? 0 }
+        let value = { units[$0].score(score.name)?.estimate.value ?? 0 }
         return abs(value(index) - value(lone))
     }
     let others = numbers.indices.filter { numbers[$0].exact != nil }
