@@ -30,7 +30,7 @@ package struct Report: Sendable, Equatable {
         self.language = language
         self.identity = identity
         let main = [keyPointsSheet(context), dimensionSheet(context), unitSheet(context)]
-        let special = [gapSheet(context), trendSheet(context)]
+        let special = [gapSheet(context), trendSheet(context), studyModelSheet(context), mechanismSheet(context)]
         let results = main.compactMap { $0 } + itemSheets(context) + special.compactMap { $0 }
         let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [
@@ -38,6 +38,8 @@ package struct Report: Sendable, Equatable {
             methodSheet(context),
             notesSheet(context),
             dimensionDataSheet(context),
+            unitDataSheet(context),
+            itemDataSheet(context),
             hasCharts ? chartDataSheet(context) : nil,
         ].compactMap { $0 }
         sheets =

@@ -113,7 +113,7 @@ struct ItemBlock {
 
     // MARK: Notes
 
-    static func notes(_ items: [GradedItem], _ context: ReportContext) -> [String] {
+    static func notes(_ items: [GradedItem], _ context: ReportContext, mentionsChart: Bool = true) -> [String] {
         let k = context.release.k
         var notes = [
             context.say(
@@ -121,13 +121,13 @@ struct ItemBlock {
                 "[隐] = fewer than \(k) people; ≥ ≤ = near 0 or 100%, shown as a bound; [界] = would tell such a number by subtraction. Rounded shares need not add up to 100%."
             )
         ]
-        if items.contains(where: { $0.shown.drawn != nil && $0.shown.shares.contains { $0.exact == nil } }) {
+        if mentionsChart, items.contains(where: { $0.shown.drawn != nil && $0.shown.shares.contains { $0.exact == nil } }) {
             notes.append(
                 context.say(
                     "图中只报界限的占比与同侧不显示的占比合画为一段，画在靠中间的一格。",
                     "In the chart, shares that are bounds or not shown are drawn as one part with their neighbours on the same side."))
         }
-        if items.contains(where: { $0.shown.favourable.drawn != nil && $0.shown.drawn == nil }) {
+        if mentionsChart, items.contains(where: { $0.shown.favourable.drawn != nil && $0.shown.drawn == nil }) {
             notes.append(
                 context.say(
                     "自成一个维度的题已报平均分，有占比只报界限时不再报其余占比，也不画图。",
