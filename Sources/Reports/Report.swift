@@ -30,7 +30,10 @@ package struct Report: Sendable, Equatable {
         self.language = language
         self.identity = identity
         let main = [keyPointsSheet(context), dimensionSheet(context), unitSheet(context)]
-        let special = [gapSheet(context), trendSheet(context), studyModelSheet(context), mechanismSheet(context)]
+        let special = [
+            gapSheet(context), trendSheet(context), studyModelSheet(context), mechanismSheet(context),
+            ballotSheet(context), selfCheckSheet(context),
+        ]
         let results = main.compactMap { $0 } + itemSheets(context) + special.compactMap { $0 }
         let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [

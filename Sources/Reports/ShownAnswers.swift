@@ -38,37 +38,52 @@ struct ShownAnswers: Equatable {
             : [true, false].map { side in counts.indices.filter { isFavourable[$0] == side } }
         var lengths = exact
         for side in sides where side.contains(where: { shares[$0].exact == nil }) {
-            let hidden = hide(in: side, exact, room: edgeOfShares(n))
-            draw(hidden, on: &lengths)
+            let hidden = hide(in: side, counts, room: edgeOfShares(n))
+            draw(hidden, counts, on: &lengths)
         }
         drawn = lengths
     }
 
-    /// Takes partners for the bounds of one side; returns all whose sum can be known and whose parts cannot.
-    private mutating func hide(in side: [Int], _ exact: [Double], room: Double) -> [Int] {
-        let bounds = side.filter { shares[$0].exact == nil }
-        let sum = bounds.reduce(0) { $0 + exact[$1] }
-        let others = side.filter { shares[$0].exact != nil }.sorted { (exact[$0], $0) < (exact[$1], $1) }
-        guard !others.isEmpty else {
-            // Several bounds and their sum would bound each of them from below as well.
-            if side.count < shares.count, side.count > 1 { for index in side { shares[index] = .absent(.bounded) } }
-            return side
+    /// Takes partners for the bounds of one side, from the middle outwards; returns all whose sum can be known and whose
+    /// parts cannot. Which ones are taken depends on their sum alone, so that it says nothing of the parts.
+    private mutating func hide(in side: [Int], _ counts: [Int], room: Double) -> [Int] {
+        let n = counts.reduce(0, +)
+        var hidden = side.filter { shares[$0].exact == nil }
+        func isWide() -> Bool {
+            Double(hidden.reduce(0) { $0 + counts[$1] }) > Self.widest * room * Double(n) + 1e-6
         }
-        let partners = others.first { sum + exact[$0] >= 2 * room }.map { [$0] } ?? others
+        var others = side.filter { shares[$0].exact != nil }.sorted { distance($0) < distance($1) }
+        var partners: [Int] = []
+        while !others.isEmpty, partners.isEmpty || !isWide() {
+            partners.append(others.removeFirst())
+            hidden.append(partners[partners.count - 1])
+        }
         for index in partners { shares[index] = .absent(.bounded) }
-        return (bounds + partners).sorted()
+        // A small sum of everything on a side bounds its parts more closely than the bounds do.
+        if side.count < shares.count, side.count > 1, !isWide() {
+            for index in side { shares[index] = .absent(.bounded) }
+        }
+        return hidden
     }
 
-    private func draw(_ hidden: [Int], on lengths: inout [Double]) {
+    /// The sum of a bound and its partner, in rooms below a bound: wide enough for the partner never to become one.
+    private static let widest = 3.0
+
+    /// From the middle; of two equally far the first.
+    private func distance(_ index: Int) -> Double {
+        abs(Double(index) - Double(shares.count - 1) / 2) + 1e-3 * Double(index)
+    }
+
+    private func draw(_ hidden: [Int], _ counts: [Int], on lengths: inout [Double]) {
         if let most = hidden.first(where: { if case .atLeast = shares[$0] { true } else { false } }),
             case .atLeast(let bound) = shares[most]
         {
             for index in hidden { lengths[index] = index == most ? bound : 0 }
             return
         }
-        let sum = hidden.reduce(0) { $0 + lengths[$1] }
-        let middle = Double(shares.count - 1) / 2
-        let inner = hidden.min { abs(Double($0) - middle) < abs(Double($1) - middle) }
+        // Of counts: the last digits of a sum of shares would tell which shares were added.
+        let sum = Double(hidden.reduce(0) { $0 + counts[$1] }) / Double(counts.reduce(0, +))
+        let inner = hidden.min { distance($0) < distance($1) }
         for index in hidden { lengths[index] = index == inner ? sum : 0 }
     }
 }
