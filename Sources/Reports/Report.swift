@@ -29,20 +29,25 @@ package struct Report: Sendable, Equatable {
         subject = context.survey.title.main
         self.language = language
         self.identity = identity
+        let main = [keyPointsSheet(context), dimensionSheet(context), unitSheet(context)]
+        let special = [
+            gapSheet(context),
+            trendSheet(context),
+            context.edition == .office ? studyModelSheet(context) : nil,
+            context.edition == .office ? mechanismSheet(context) : nil,
+            ballotSheet(context),
+            selfCheckSheet(context),
+        ]
         let results =
-            [
-                keyPointsSheet(context),
-                dimensionSheet(context),
-                unitSheet(context),
-                gapSheet(context),
-                trendSheet(context),
-            ].compactMap { $0 } + unitPages(context)
+            main.compactMap { $0 } + itemSheets(context) + special.compactMap { $0 } + unitPages(context)
         let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [
             qualitySheet(context),
             methodSheet(context),
             notesSheet(context),
             dimensionDataSheet(context),
+            unitDataSheet(context),
+            itemDataSheet(context),
             hasCharts ? chartDataSheet(context) : nil,
         ].compactMap { $0 }
         sheets =

@@ -158,7 +158,7 @@ struct ReportContext {
         shown(score, in: round ?? now, of: nil, by: \.own)
     }
 
-    /// A unit's.
+    /// A unit's, in the year that the report is about or in another.
     func shown(_ dimension: String, of unit: AssessedGroup, in round: AssessedRound? = nil) -> ShownNumber {
         unit.score(dimension).map { shown($0, in: round ?? now, of: unit, by: \.own) } ?? .absent(.missing)
     }

@@ -65,7 +65,7 @@ enum ShownNumber: Equatable {
 
 /// How near to 0 or 1 a share of n people may be shown: the steps of the US Department of Education's guidance for
 /// small groups (PTAC), 20 % up to twenty people, 1 % beyond three hundred.
-private func edgeOfShares(_ n: Int) -> Double {
+func edgeOfShares(_ n: Int) -> Double {
     switch n {
     case ...20: 0.2
     case ...40: 0.1

@@ -114,9 +114,10 @@ struct UnitPage {
 }
 
 extension ReportContext {
-    /// The units' scores on a dimension, as they may be shown beside the whole's.
-    func shownOfUnits(_ dimension: String) -> [ShownNumber] {
-        units.map { shown(dimension, of: $0) }.withCompanion(
+    /// The units' scores on a dimension in a year, as they may be shown beside the whole's.
+    func shownOfUnits(_ dimension: String, in round: AssessedRound? = nil) -> [ShownNumber] {
+        let units = release.units(of: round ?? now)
+        return units.map { shown(dimension, of: $0, in: round) }.withCompanion(
             nearest: units.map { $0.score(dimension)?.estimate.value ?? 0 })
     }
 
@@ -129,8 +130,7 @@ extension ReportContext {
         else { return all(.broken) }
         guard release.showsUnits(score.name, year: previous.year) else { return all(.hidden) }
         let then = release.units(of: previous)
-        let numbers = then.map { shown(score.name, of: $0, in: previous) }.withCompanion(
-            nearest: then.map { $0.score(score.name)?.estimate.value ?? 0 })
+        let numbers = shownOfUnits(score.name, in: previous)
         return units.map { unit in
             guard let index = then.firstIndex(where: { $0.units == unit.units }), then[index].responses > 0 else {
                 return .absent(.missing)

@@ -8,6 +8,8 @@ package struct SurveyPlan: Sendable, Equatable {
     package private(set) var dimensions: [PlannedDimension] = []
     package private(set) var items: [PlannedItem] = []
     package private(set) var pairs: [PlannedPair] = []
+    /// Counts of times, each with the item that only those were asked whose count is not 0.
+    package private(set) var frequencies: [PlannedFrequency] = []
     /// All items of reflective dimensions that everybody was asked, as one scale: what 效度 is judged by. Nil below three.
     package private(set) var validity: PlannedValidity?
 
@@ -76,6 +78,7 @@ package struct SurveyPlan: Sendable, Equatable {
         let index = VariableIndex(survey)
         planPairs(index)
         planItems(index)
+        planFrequencies(index)
         tally.screening = ScreeningPlan(survey, index)
         let latest = history?.latest?.survey ?? survey
         for dimension in survey.dimensions where !dimension.isComposite {
@@ -150,6 +153,20 @@ package struct SurveyPlan: Sendable, Equatable {
                     dimension: homes[variable.name]?.name.main,
                     isLowBetter: homes[variable.name]?.direction == .lowerIsBetter))
             tally.items.append(TallyPlan.Item(column: column, low: codes.lowerBound, high: codes.upperBound))
+        }
+    }
+
+    private mutating func planFrequencies(_ index: VariableIndex) {
+        for found in PlannedFrequency.pairs(in: index) {
+            guard let codes = found.count.codes, let column = index.column(found.count.name) else { continue }
+            // A number that scores is counted as an item already.
+            let place = tally.items.firstIndex { $0.column == column } ?? tally.items.count
+            if place == tally.items.count {
+                tally.items.append(TallyPlan.Item(column: column, low: codes.lowerBound, high: codes.upperBound))
+            }
+            frequencies.append(
+                PlannedFrequency(
+                    count: found.count, times: found.times, usefulness: found.usefulness.name, index: place))
         }
     }
 
