@@ -58,11 +58,12 @@ extension ReportContext {
             counts: grades.map { result.counts[$0.index] },
             isFavourable: grades.map { grade in plan.scoring.points[grade.index].map(side.isFavourable) ?? false },
             isMeanTold: isAlone)
-        var mean: ShownNumber = result.mean.value.map {
-            .mean(
-                $0, n: result.mean.n,
-                in: Double(plan.scoring.bounds.lowerBound)...Double(plan.scoring.bounds.upperBound))
-        } ?? .absent(.missing)
+        var mean: ShownNumber =
+            result.mean.value.map {
+                .mean(
+                    $0, n: result.mean.n,
+                    in: Double(plan.scoring.bounds.lowerBound)...Double(plan.scoring.bounds.upperBound))
+            } ?? .absent(.missing)
         if !release.shows(n: result.favourable.n) {
             // Nobody at all is no secret, and no answer either.
             let code: SheetComposer.Absence = result.favourable.n == 0 ? .missing : .hidden

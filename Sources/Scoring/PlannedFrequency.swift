@@ -36,7 +36,8 @@ extension Variable {
         switch domain {
         case .options(let options):
             let codes = options.map { Int($0.code) }
-            guard options.count > 1, codes.allSatisfy({ $0 != nil }), !options.contains(where: \.marks.isUnscored) else {
+            guard options.count > 1, codes.allSatisfy({ $0 != nil }), !options.contains(where: \.marks.isUnscored)
+            else {
                 return nil
             }
             times = codes.compactMap { $0 }

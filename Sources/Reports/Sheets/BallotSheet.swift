@@ -10,7 +10,8 @@ func ballotSheet(_ context: ReportContext) -> ReportSheet? {
     guard items.contains(where: { $0.shown.favourable.drawn != nil }) else { return nil }
     var page = SheetComposer(
         context.name(of: .ballot), tab: .blue,
-        purpose: context.say("各测评项目的等次占比、得分与弃权", "Each line of the ballot: shares of the grades, score and abstentions"),
+        purpose: context.say(
+            "各测评项目的等次占比、得分与弃权", "Each line of the ballot: shares of the grades, score and abstentions"),
         readers: context.say("委员会", "Committee"))
     let blocks = ItemBlock.all(of: items, context)
     let columns = max(7, blocks.map { $0.grades.count + 6 }.max() ?? 0)
@@ -19,7 +20,8 @@ func ballotSheet(_ context: ReportContext) -> ReportSheet? {
         context.say("民主测评汇总", "Ballot"),
         context.say(
             "占比以有效票为底；得分为各等次分数的平均；不了解、弃权不计分，占比以全部票为底",
-            "Shares of the valid votes; score = mean of the grades' points; abstentions do not count, their share is of all votes"),
+            "Shares of the valid votes; score = mean of the grades' points; abstentions do not count, their share is of all votes"
+        ),
         columns: columns)
     for (index, block) in blocks.enumerated() {
         if index > 0 { page.skip() }

@@ -121,23 +121,28 @@ struct ItemBlock {
                 "[隐] = fewer than \(k) people; ≥ ≤ = near 0 or 100%, shown as a bound; [界] = would tell such a number by subtraction. Rounded shares need not add up to 100%."
             )
         ]
-        if mentionsChart, items.contains(where: { $0.shown.drawn != nil && $0.shown.shares.contains { $0.exact == nil } }) {
+        if mentionsChart,
+            items.contains(where: { $0.shown.drawn != nil && $0.shown.shares.contains { $0.exact == nil } })
+        {
             notes.append(
                 context.say(
                     "图中只报界限的占比与同侧不显示的占比合画为一段，画在靠中间的一格。",
-                    "In the chart, shares that are bounds or not shown are drawn as one part with their neighbours on the same side."))
+                    "In the chart, shares that are bounds or not shown are drawn as one part with their neighbours on the same side."
+                ))
         }
         if mentionsChart, items.contains(where: { $0.shown.favourable.drawn != nil && $0.shown.drawn == nil }) {
             notes.append(
                 context.say(
                     "自成一个维度的题已报平均分，有占比只报界限时不再报其余占比，也不画图。",
-                    "Of an item that is a dimension by itself the mean is told; where a share is a bound, the others are neither shown nor drawn."))
+                    "Of an item that is a dimension by itself the mean is told; where a share is a bound, the others are neither shown nor drawn."
+                ))
         }
         if items.contains(where: \.result.variable.marks.isReversed) {
             notes.append(
                 context.say(
                     "标“反向”的题，答案原样列出，图中右侧为不利，同意率按反转后计算。",
-                    "Reversed items are listed as answered: the right side of their bars is the unfavourable one; the favourable share is taken after reversal."))
+                    "Reversed items are listed as answered: the right side of their bars is the unfavourable one; the favourable share is taken after reversal."
+                ))
         }
         return notes
     }

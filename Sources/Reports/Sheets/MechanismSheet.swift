@@ -9,10 +9,11 @@ func mechanismSheet(_ context: ReportContext) -> ReportSheet? {
     let scores = context.scored.filter {
         $0.dimension.level == .organisation && $0.dimension.model == .formative && !$0.dimension.isComposite
     }
-    let codes = Set(scores.flatMap { score -> [String] in
-        guard case .scale(let scale)? = context.now.plan.dimension(named: score.name)?.own else { return [] }
-        return scale.codes
-    })
+    let codes = Set(
+        scores.flatMap { score -> [String] in
+            guard case .scale(let scale)? = context.now.plan.dimension(named: score.name)?.own else { return [] }
+            return scale.codes
+        })
     let items = context.gradedItems().filter { codes.contains($0.result.variable.code) }
     guard !items.isEmpty, scores.contains(where: { context.release.shows(n: $0.estimate.n) }) else { return nil }
     var page = SheetComposer(

@@ -111,7 +111,8 @@ struct Checklist {
             let frame = Double(bounds.lowerBound)...Double(bounds.upperBound)
             let isHidden = !context.release.shows(n: item.mean.n)
             let shown: ShownNumber =
-                isHidden ? .absent(.hidden) : item.mean.value.map { .mean($0, n: item.mean.n, in: frame) } ?? .absent(.missing)
+                isHidden
+                ? .absent(.hidden) : item.mean.value.map { .mean($0, n: item.mean.n, in: frame) } ?? .absent(.missing)
             return Line(
                 area: context.area(of: item.variable), code: item.variable.code,
                 text: context.label(of: item.variable), frame: frame, n: item.mean.n, shown: shown, isHidden: isHidden)

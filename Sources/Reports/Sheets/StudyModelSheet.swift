@@ -17,7 +17,9 @@ func studyModelSheet(_ context: ReportContext) -> ReportSheet? {
     let titles =
         [context.say("模式", "Model"), context.say("回答人数", "n"), context.say("参加率", "Took part")] + classes
         + [
-            context.say("人均次数（至少）", "Times a person, at least"), context.say("收获回答人数", "n of usefulness"),
+            models.contains(where: \.isInClasses)
+                ? context.say("人均次数（至少）", "Times a person, at least") : context.say("人均次数", "Times a person"),
+            context.say("收获回答人数", "n of usefulness"),
             context.say("参加者收获", "Usefulness"), context.say("区间下限", "Lower bound"),
             context.say("区间上限", "Upper bound"), context.say("收获同意率", "Found it useful"),
         ]
@@ -80,7 +82,8 @@ private func notes(_ models: [StudyModel], _ context: ReportContext) -> [String]
         notes.append(
             context.say(
                 "次数按档作答，人均次数按每档的下限计算（含没有参加的人），是实际人均次数的下限。",
-                "Times were answered in classes; the mean takes the least number of each class, those with none included, and so is a lower bound."))
+                "Times were answered in classes; the mean takes the least number of each class, those with none included, and so is a lower bound."
+            ))
     }
     notes.append(
         context.say(
