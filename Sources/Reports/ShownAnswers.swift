@@ -1,9 +1,9 @@
 /// How a group's answers to one item are spread, as a reader may see it.
 ///
 /// A share near 0 or 1 is a bound only (`ShownNumber`), but the shares of an item add up to 1, and those of its
-/// favourable answers to the favourable share: one bound in a row could be had by subtraction. So beside bounds another
-/// share goes as well, [界], on each side whose sum is told. What then is left of the sum is twice the room below the
-/// bound or more: the bounded share can be anything up to its bound.
+/// favourable answers to the favourable share: one bound in a row could be had by subtraction. So beside bounds others
+/// go as well, [界], on each side whose sum is told, until the people on them could be spread otherwise and look the
+/// same. That holds for a reader who knows this rule, too: a test goes through all answers of small groups.
 struct ShownAnswers: Equatable {
     var shares: [ShownNumber]
     var favourable: ShownNumber
@@ -50,7 +50,7 @@ struct ShownAnswers: Equatable {
         let n = counts.reduce(0, +)
         var hidden = side.filter { shares[$0].exact == nil }
         func isWide() -> Bool {
-            Double(hidden.reduce(0) { $0 + counts[$1] }) > Self.widest * room * Double(n) + 1e-6
+            Double(hidden.reduce(0) { $0 + counts[$1] }) > Self.widest * room * Double(n) + 1 + 1e-6
         }
         var others = side.filter { shares[$0].exact != nil }.sorted { distance($0) < distance($1) }
         var partners: [Int] = []
@@ -66,7 +66,8 @@ struct ShownAnswers: Equatable {
         return hidden
     }
 
-    /// The sum of a bound and its partner, in rooms below a bound: wide enough for the partner never to become one.
+    /// The sum of a bound and its partners, in rooms below a bound and one person more: wide enough for another spread
+    /// of the same people over them to look the same.
     private static let widest = 3.0
 
     /// From the middle; of two equally far the first.

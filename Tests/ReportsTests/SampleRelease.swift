@@ -112,4 +112,6 @@ let sampleIdentity = ReportIdentity(
     organisation: "示例局", number: "ZC-1", audience: "党组会议", created: Day(year: 2026, month: 12, day: 1)!,
     program: "zicha test")
 
-func sampleReport(_ release: Release) throws -> Report { try Report(of: release, identity: sampleIdentity) }
+func sampleReport(_ release: Release, as edition: ReportEdition = .office) throws -> Report {
+    try Report(of: release, as: edition, identity: sampleIdentity)
+}

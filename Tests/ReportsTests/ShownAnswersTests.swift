@@ -15,7 +15,8 @@ struct ShownAnswersTests {
         arguments: [
             (10, [false, false, false, true, true]), (12, [false, false, false, true, true]),
             (30, [false, false, false, true, true]),
-            (45, [false, false, true, true]), (110, [false, false, true]), (24, [true, true, false, false]),
+            (45, [false, false, true, true]), (21, [false, false, false, true, true]), (101, [false, false, true]),
+            (41, [false, false, true, true]), (110, [false, false, true]), (24, [true, true, false, false]),
         ])
     func indistinguishable(n: Int, isFavourable: [Bool]) {
         // All answers that give the same row, favourable share and bar are one and the same to the reader.

@@ -36,13 +36,15 @@ private func sheet(of items: [GradedItem], _ name: String, area: String?, _ cont
         readers: context.say("委员会", "Committee"))
     let blocks = ItemBlock.all(of: items, context)
     let columns = blocks.map(\.columns).max() ?? 1
+    let compares = context.previous != nil
     page.widths(ItemBlock.widths(of: items, columns: columns, context))
     page.heading(
         context.say("题项分布", "How the items were answered") + (area.map { context.say("　\($0)", ": \($0)") } ?? ""),
         context.say(
-            "占比以计分的回答为底；同意率=有利一侧的回答，反向题为不同意一侧；变化=同意率−\(context.previousTitle)，只对可比的题",
-            "Shares of the answers that score; favourable = on the better side, for reversed items the disagreeing one; change only for comparable items"
-        ),
+            "占比以计分的回答为底；同意率=有利一侧的回答，反向题为不同意一侧"
+                + (compares ? "；变化=同意率−\(context.previousTitle)，只对可比的题" : ""),
+            "Shares of the answers that score; favourable = on the better side, for reversed items the disagreeing one"
+                + (compares ? "; change only for comparable items" : "")),
         columns: columns)
     for (index, block) in blocks.enumerated() {
         if index > 0 { page.skip() }
