@@ -10,6 +10,8 @@ struct XMLScanner {
     /// Of the tag that is being read; kept between tags to spare memory traffic.
     private var attributes: [Range<Int>] = []
     private var hasRoot = false
+    /// No part of a workbook is nested deeper; a document of nothing but start tags would fill the memory.
+    private static let deepest = 256
 
     /// Whether the document is well formed.
     static func isWellFormed(_ bytes: [UInt8]) -> Bool {
@@ -58,7 +60,7 @@ struct XMLScanner {
             skipSpace()
             if take(">") {
                 open.append(name)
-                return true
+                return open.count <= XMLScanner.deepest
             }
             if take("/") { return take(">") }
             let attribute = readName()
@@ -121,7 +123,8 @@ struct XMLScanner {
 
     /// UTF-8 throughout, no control characters, no U+FFFE or U+FFFF.
     private func hasOnlyAllowedCharacters() -> Bool {
-        guard String(validating: bytes, as: UTF8.self) != nil else { return false }
+        // Looked at where it lies: a copy of a large part would double what it takes.
+        guard (try? UTF8Span(validating: bytes.span)) != nil else { return false }
         for index in bytes.indices {
             let byte = bytes[index]
             if byte < 0x20, !isSpace(byte) { return false }

@@ -26,7 +26,7 @@ public struct ZipArchive: Sendable {
         }
 
         /// For files that come from outside: a filled-in form is far smaller.
-        public static let form = Limits(fileSize: 8 << 20, partSize: 32 << 20, totalSize: 64 << 20, partCount: 400)
+        public static let form = Limits(fileSize: 8 << 20, partSize: 16 << 20, totalSize: 32 << 20, partCount: 400)
         /// For files that we wrote ourselves.
         public static let own = Limits(fileSize: 1 << 30, partSize: 2 << 30, totalSize: 4 << 30, partCount: 20_000)
     }

@@ -1,0 +1,211 @@
+/// A workbook that comes back from outside, saved by whatever program: its sheets and what stands in their cells.
+///
+/// Nothing in it is trusted. Sizes are limited before memory is taken, references that lead nowhere are refused, a
+/// formula is told from a typed answer, and document properties, which name people, are never opened.
+public struct WorkbookReader: Sendable {
+    /// The names on the tabs, in their order, hidden ones too.
+    public let sheetNames: [String]
+    /// Named blocks of cells, such as `答_XF1`. Names of anything else are left out.
+    public let names: [String: SheetRange]
+    private let archive: ZipArchive
+    private let parts: [String: String]
+    private let strings: [String]
+
+    /// What stands in a cell.
+    public struct Content: Hashable, Sendable {
+        /// What kind of value.
+        public enum Value: Hashable, Sendable {
+            /// A text, as a reader sees it.
+            case text(String)
+            /// A number; a day is one, too.
+            case number(Double)
+            /// True or false.
+            case truth(Bool)
+            /// An error such as `#N/A`.
+            case error
+        }
+
+        /// The value typed, or the one that a formula had when the file was saved.
+        public var value: Value
+        /// A formula stands in the cell, and the value was computed by somebody's program.
+        public var isFormula: Bool
+
+        /// A value, and whether a formula made it.
+        public init(value: Value, isFormula: Bool = false) {
+            self.value = value
+            self.isFormula = isFormula
+        }
+    }
+
+    /// How many cells of a sheet are read at most: a form has hundreds, a report some ten thousand.
+    static let mostCells = 200_000
+
+    /// Reads the list of sheets of a file.
+    public init(contentsOf path: String, limits: ZipArchive.Limits = .form) throws(WorkbookError) {
+        do throws(WorkbookError) {
+            try self.init(ByteFile.contents(of: path, limit: limits.fileSize), limits: limits)
+        } catch {
+            throw error.code == .unreadableArchive ? WorkbookReader.unreadable(at: path) : error
+        }
+    }
+
+    /// Reads the list of sheets of a file that is already in memory.
+    public init(_ bytes: [UInt8], limits: ZipArchive.Limits = .form) throws(WorkbookError) {
+        archive = try ZipArchive(bytes, limits: limits)
+        let targets = try WorkbookReader.relations(in: archive)
+        guard var tokens = try WorkbookReader.tokens(of: "xl/workbook.xml", in: archive) else {
+            throw WorkbookReader.unreadable(at: "xl/workbook.xml")
+        }
+        var sheets: [String] = []
+        var parts: [String: String] = [:]
+        var names: [String: SheetRange] = [:]
+        while let token = tokens.next() {
+            guard case .start(let tag, let attributes) = token else { continue }
+            if tag == "sheet", let name = attributes["name"], let id = attributes["id"] {
+                // A chart sheet has no cells and is no loss.
+                guard let target = targets[id], archive.names.contains(target), parts[name] == nil else { continue }
+                sheets.append(name)
+                parts[name] = target
+            }
+            if tag == "definedName", let name = attributes["name"], case .text(let formula)? = tokens.next() {
+                names[name] = WorkbookReader.range(formula)
+            }
+        }
+        sheetNames = sheets
+        self.parts = parts
+        self.names = names
+        strings = try WorkbookReader.sharedStrings(in: archive)
+    }
+
+    /// What stands in the cells of a sheet; nil when there is no sheet of that name. Empty cells are left out.
+    public func cells(of sheet: String) throws(WorkbookError) -> [Cell: Content]? {
+        guard let part = parts[sheet] else { return nil }
+        guard var tokens = try WorkbookReader.tokens(of: part, in: archive) else {
+            throw WorkbookReader.unreadable(at: part)
+        }
+        var cells: [Cell: Content] = [:]
+        var next = Cell(row: 0, column: 1)
+        while let token = tokens.next() {
+            guard case .start(let tag, let attributes) = token else { continue }
+            if tag == "row" {
+                // Rows and cells without a number follow their neighbours.
+                next = Cell(row: attributes["r"].flatMap { Int($0) } ?? next.row + 1, column: 1)
+            } else if tag == "c" {
+                let named = attributes["r"].map { Cell(named: $0) }
+                guard let cell = named ?? next, cell.isOnSheet else { throw WorkbookReader.unreadable(at: part) }
+                if let content = try content(of: attributes["t"] ?? "n", &tokens, part) { cells[cell] = content }
+                guard cells.count <= WorkbookReader.mostCells else { throw WorkbookReader.unreadable(at: part) }
+                next = cell.moved(columns: 1)
+            }
+        }
+        return cells
+    }
+
+    /// Reads up to the end of a cell.
+    private func content(of type: String, _ tokens: inout XMLTokens, _ part: String) throws(WorkbookError) -> Content? {
+        var value = ""
+        var isFormula = false
+        var isValue = false
+        var phonetic = 0
+        reading: while let token = tokens.next() {
+            switch token {
+            case .start("v", _), .start("t", _): isValue = phonetic == 0
+            case .end("v"), .end("t"): isValue = false
+            case .start("f", _): isFormula = true
+            // How a Japanese text is spoken is no part of it.
+            case .start("rPh", _): phonetic += 1
+            case .end("rPh"): phonetic -= 1
+            case .text(let text): if isValue { value += text }
+            case .end("c"): break reading
+            case .start, .end: break
+            }
+        }
+        guard !value.isEmpty else { return isFormula ? Content(value: .text(""), isFormula: true) : nil }
+        let read: Content.Value? =
+            switch type {
+            case "s": Int(value).flatMap { strings.indices.contains($0) ? .text(strings[$0]) : nil }
+            case "inlineStr", "str": .text(WorkbookReader.unescaped(value))
+            case "b": ["1", "true"].contains(value) ? .truth(true) : .truth(false)
+            case "e": .error
+            case "d": .text(value)
+            default: Double(value).flatMap { $0.isFinite ? .number($0) : nil }
+            }
+        guard let read else { throw WorkbookReader.unreadable(at: part) }
+        if case .text("") = read, !isFormula { return nil }
+        return Content(value: read, isFormula: isFormula)
+    }
+
+    // MARK: Parts
+
+    private static func tokens(of part: String, in archive: ZipArchive) throws(WorkbookError) -> XMLTokens? {
+        guard let bytes = try archive.contents(of: part) else { return nil }
+        guard let tokens = XMLTokens(bytes) else { throw unreadable(at: part) }
+        return tokens
+    }
+
+    /// From the id of a relation to the part that it leads to.
+    private static func relations(in archive: ZipArchive) throws(WorkbookError) -> [String: String] {
+        guard var tokens = try tokens(of: "xl/_rels/workbook.xml.rels", in: archive) else {
+            throw unreadable(at: "xl/_rels/workbook.xml.rels")
+        }
+        var targets: [String: String] = [:]
+        while let token = tokens.next() {
+            guard case .start("Relationship", let attributes) = token, let id = attributes["Id"],
+                let target = attributes["Target"]
+            else { continue }
+            targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+        }
+        return targets
+    }
+
+    private static func sharedStrings(in archive: ZipArchive) throws(WorkbookError) -> [String] {
+        guard var tokens = try tokens(of: "xl/sharedStrings.xml", in: archive) else { return [] }
+        var strings: [String] = []
+        var text = ""
+        var isText = false
+        var phonetic = 0
+        while let token = tokens.next() {
+            switch token {
+            case .start("si", _): text = ""
+            case .start("t", _): isText = phonetic == 0
+            case .end("t"): isText = false
+            case .start("rPh", _): phonetic += 1
+            case .end("rPh"): phonetic -= 1
+            case .text(let part): if isText { text += part }
+            case .end("si"):
+                strings.append(unescaped(text))
+                guard strings.count <= mostCells else { throw unreadable(at: "xl/sharedStrings.xml") }
+            case .start, .end: break
+            }
+        }
+        return strings
+    }
+
+    /// `'整改 清单'!$A$1:$B$2`, in the form of one block on one sheet.
+    private static func range(_ formula: String) -> SheetRange? {
+        guard let mark = formula.lastIndex(of: "!") else { return nil }
+        var sheet = String(formula[..<mark])
+        if sheet.hasPrefix("'"), sheet.hasSuffix("'"), sheet.count > 2 {
+            sheet = String(sheet.dropFirst().dropLast()).replacing("''", with: "'")
+        }
+        let corners = formula[formula.index(after: mark)...].filter { $0 != "$" }.split(separator: ":")
+        guard (1...2).contains(corners.count), let first = Cell(named: corners[0]),
+            let last = Cell(named: corners[corners.count - 1]), first.row <= last.row, first.column <= last.column
+        else { return nil }
+        return SheetRange(sheet: sheet, range: CellRange(first, last))
+    }
+
+    /// `_x0041_` is `A`, and `_x005F_` the underscore that kept such a text from being read so.
+    static func unescaped(_ text: String) -> String {
+        guard text.contains("_x") else { return text }
+        return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
+            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? String(match.0)
+        }
+    }
+
+    private static func unreadable(at place: String) -> WorkbookError {
+        WorkbookError(
+            .unreadableArchive, at: place, chinese: "不是能读的Excel工作簿（.xlsx），或文件损坏、过大。",
+            english: "This is not a readable Excel workbook (.xlsx), or it is damaged or too large.")
+    }
+}
