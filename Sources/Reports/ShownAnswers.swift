@@ -13,6 +13,14 @@ struct ShownAnswers: Equatable {
     /// the whole of it could be drawn.
     var drawn: [Double]?
 
+    /// Shares that are not told one by one, and what they add up to.
+    private var pooled: [Pool] = []
+
+    private struct Pool: Equatable {
+        var indices: [Int]
+        var sum: Double
+    }
+
     /// - Parameters:
     ///   - counts: of the answers that score, in the order in which they are shown.
     ///   - isFavourable: of each answer.
@@ -39,7 +47,10 @@ struct ShownAnswers: Equatable {
         var lengths = exact
         for side in sides where side.contains(where: { shares[$0].exact == nil }) {
             let hidden = hide(in: side, counts, room: edgeOfShares(n))
-            draw(hidden, counts, on: &lengths)
+            // Of counts: the last digits of a sum of shares would tell which shares were added.
+            let sum = Double(hidden.reduce(0) { $0 + counts[$1] }) / Double(n)
+            pooled.append(Pool(indices: hidden.sorted(), sum: sum))
+            draw(hidden, sum, on: &lengths)
         }
         drawn = lengths
     }
@@ -75,16 +86,52 @@ struct ShownAnswers: Equatable {
         abs(Double(index) - Double(shares.count - 1) / 2) + 1e-3 * Double(index)
     }
 
-    private func draw(_ hidden: [Int], _ counts: [Int], on lengths: inout [Double]) {
+    private func draw(_ hidden: [Int], _ sum: Double, on lengths: inout [Double]) {
         if let most = hidden.first(where: { if case .atLeast = shares[$0] { true } else { false } }),
             case .atLeast(let bound) = shares[most]
         {
             for index in hidden { lengths[index] = index == most ? bound : 0 }
             return
         }
-        // Of counts: the last digits of a sum of shares would tell which shares were added.
-        let sum = Double(hidden.reduce(0) { $0 + counts[$1] }) / Double(counts.reduce(0, +))
         let inner = hidden.min { distance($0) < distance($1) }
         for index in hidden { lengths[index] = index == inner ? sum : 0 }
+    }
+
+    /// Between which ends a mean of points lies, as far as a reader can tell from the shares; nil where none are told.
+    /// Made of what is shown anyhow, it tells nothing more.
+    func range(of points: [Int]) -> ClosedRange<Double>? {
+        guard drawn != nil else { return nil }
+        let pool = Set(pooled.flatMap(\.indices))
+        let known = points.indices.filter { !pool.contains($0) }.reduce(0.0) {
+            $0 + (shares[$1].exact ?? 0) * Double(points[$1])
+        }
+        let ends = [false, true].map { isHigh in
+            pooled.reduce(known) { $0 + extreme($1, points, isHigh: isHigh) }
+        }
+        return min(ends[0], ends[1])...max(ends[0], ends[1])
+    }
+
+    /// The least or the greatest that a pool can add: each of its shares has its least, and the rest goes where it counts
+    /// least or most, as far as there is room.
+    private func extreme(_ pool: Pool, _ points: [Int], isHigh: Bool) -> Double {
+        func limits(_ index: Int) -> (least: Double, most: Double) {
+            switch shares[index] {
+            case .atLeast(let bound): (bound, 1)
+            case .atMost(let bound): (0, bound)
+            case .exact, .absent: (0, 1)
+            }
+        }
+        var rest = pool.sum
+        var total = 0.0
+        for index in pool.indices {
+            rest -= limits(index).least
+            total += limits(index).least * Double(points[index])
+        }
+        for index in pool.indices.sorted(by: { isHigh ? points[$0] > points[$1] : points[$0] < points[$1] }) {
+            let added = max(0, min(rest, limits(index).most - limits(index).least))
+            rest -= added
+            total += added * Double(points[index])
+        }
+        return total
     }
 }

@@ -225,8 +225,14 @@ struct BallotTests {
             - 3 = 较差 | Poor [40分]
             - 9 = 不了解 | No basis [不计分]
 
+            W. 作风 | Work style [单选]
+            - 1 = 优秀 | Excellent [100分]
+            - 2 = 良好 | Good [80分]
+            - 3 = 较差 | Poor [40分]
+            - 9 = 不了解 | No basis [不计分]
+
             维度：测评
-            取题：V
+            取题：V、W
             """
 
     private func release(_ vote: @escaping (Int) -> String) throws -> Release {
@@ -255,6 +261,17 @@ struct BallotTests {
             if case .number(let number) = content { #expect(number >= 10) }
         }
         #expect(sheet.row("V").contains(.text("≥95%")))
+    }
+
+    @Test("gives a score as the range that the shares allow, where the exact one would tell a grade's votes")
+    func range() throws {
+        let sheet = try #require(sampleReport(release { $0 % 41 == 0 ? "3" : $0 % 3 == 0 ? "2" : "1" }).sheet("民主测评汇总"))
+        let scores = sheet.row("V").compactMap { content -> [Double]? in
+            guard case .text(let text) = content, text.contains("—") else { return nil }
+            return text.split(separator: "—").compactMap { Double($0) }
+        }
+        let ends = try #require(scores.first)
+        #expect(scores.count == 1 && ends.count == 2 && ends[0] < 92 && ends[1] > 92 && ends[1] - ends[0] < 4)
     }
 
     @Test("does not stand on the sheet of items as well, and needs a grade that does not score")

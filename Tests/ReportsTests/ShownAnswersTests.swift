@@ -22,14 +22,23 @@ struct ShownAnswersTests {
         // All answers that give the same row, favourable share and bar are one and the same to the reader.
         var values: [String: [Set<Int>]] = [:]
         var shown: [String: ShownAnswers] = [:]
+        var outside = 0.0
         for counts in allCounts(n, isFavourable.count) {
             let answers = ShownAnswers(counts: counts, isFavourable: isFavourable)
-            let key = "\(answers.shares) \(answers.favourable) \(answers.drawn ?? [])"
+            let points = counts.indices.map { 20 * ($0 + 1) }
+            let mean = Double(zip(points, counts).reduce(0) { $0 + $1.0 * $1.1 }) / Double(n)
+            guard let range = answers.range(of: points) else {
+                Issue.record("no range")
+                continue
+            }
+            outside = max(outside, range.lowerBound - mean, mean - range.upperBound)
+            let key = "\(answers.shares) \(answers.favourable) \(answers.drawn ?? []) \(range)"
             shown[key] = answers
             var sets = values[key] ?? Array(repeating: [], count: counts.count)
             for (index, count) in counts.enumerated() { sets[index].insert(count) }
             values[key] = sets
         }
+        #expect(outside < 1e-9, "the mean lies in the range that the shares allow")
         var told = 0
         for (key, answers) in shown {
             for (index, share) in answers.shares.enumerated() where share.exact == nil {

@@ -30,7 +30,7 @@ func itemSheets(_ context: ReportContext) -> [ReportSheet] {
 private let mostOnOneSheet = 14
 
 private func sheet(of items: [GradedItem], _ name: String, area: String?, _ context: ReportContext) -> ReportSheet {
-    let about = area.map { context.say("“\($0)”各题的回答分布与同意率", "How each item of “\($0)” was answered") }
+    let about = area.map { context.say("“\($0)”各题的回答分布与同意率", "Items: “\($0.shortened(to: 48))”") }
     var page = SheetComposer(
         name, tab: .blue, purpose: about ?? context.say("各题的回答分布与同意率", "How each item was answered"),
         readers: context.say("委员会", "Committee"))

@@ -69,10 +69,17 @@ private func scoreTable(
         page.sheet.heights[row] = height
         page.skip()
     }
-    row(titles[0], .head, titles.dropFirst().map { .text($0, .head) }, height: 32)
+    row(titles[0], .head, titles.dropFirst().map { .text($0, .head) }, height: headHeight(titles, page))
     for score in scores {
         row(context.text(score.dimension.name), .wrapped, cells(score, row: page.row, context), height: 20)
     }
+}
+
+private func headHeight(_ titles: [String], _ page: SheetComposer) -> Double {
+    let needed = titles.enumerated().dropFirst().map {
+        page.height(of: $0.element, over: $0.offset + 2...$0.offset + 2)
+    }
+    return max(32, (needed.max() ?? 0) + 2)
 }
 
 private func cells(_ score: DimensionScore, row: Int, _ context: ReportContext) -> [SheetComposer.Entry] {
