@@ -58,8 +58,8 @@ struct Conclusions {
         guard plain.contains(where: { context.change($0.name, to: context.now.year)?.isClear != nil }) else {
             return nil
         }
-        let falls = clearFalls(context)
-        guard let worst = falls.max(by: { $0.share < $1.share }) else {
+        let falls = context.clearFalls
+        guard let worst = falls.first else {
             return "没有维度较\(context.previousWord)明显\(worse(context))。"
         }
         let moved = moved(worst.change, context, context.decimals(of: worst.score.dimension))
@@ -71,20 +71,6 @@ struct Conclusions {
             if shown.exact != nil { text += "；其中\(lowest.variable.code)有利回答\(shown.percent)，为该维度最低" }
         }
         return text + "。"
-    }
-
-    /// Each with its size as a share of its scale, so that points of five and of a hundred can be compared.
-    private static func clearFalls(_ context: ReportContext) -> [(
-        score: DimensionScore, change: YearChange, share: Double
-    )] {
-        context.scored.filter { !$0.dimension.isComposite }.compactMap { score in
-            guard let change = context.change(score.name, to: context.now.year), context.isClearlyWorse(change) else {
-                return nil
-            }
-            let frame = context.frame(of: score.dimension)
-            let width = max(frame.upperBound - frame.lowerBound, 1e-9)
-            return (score, change, abs(change.test.difference.value ?? 0) / width)
-        }
     }
 
     /// ③ the two largest competence gaps, of those that are beyond chance.
@@ -138,16 +124,13 @@ struct Conclusions {
 
     /// ⑤ what the meeting has to decide, by the rules that seed the list of measures.
     private static func decisions(_ context: ReportContext) -> String? {
-        let low = context.members.count { score in
-            !context.isLowBetter(score.dimension) && abs(context.frame(of: score.dimension).upperBound - 100) < 1e-6
-                && context.shown(score).drawn != nil && (score.estimate.value ?? 100) < 60
-        }
-        let gaps = context.competences.filter { context.isClearGap($0) && isWide($0) }
-        let limit = gaps.allSatisfy { $0.bounds.upperBound - $0.bounds.lowerBound == 4 } ? "0.8" : "量表五分之一"
-        let absent = context.units.count { ($0.responseRate ?? 1) < lowResponseRate }
+        let seeds = MeasureSeed.all(context)
+        func count(_ rule: MeasureSeed.Rule) -> Int { seeds.count { $0.rule == rule } }
+        let limit =
+            context.urgentGaps.allSatisfy { $0.bounds.upperBound - $0.bounds.lowerBound == 4 } ? "0.8" : "量表五分之一"
         let counts = [
-            ("明显\(worse(context))的维度", clearFalls(context).count), ("低于60分的维度", low),
-            ("差距达到\(limit)的能力", gaps.count), ("回收率低于75%的处室", absent),
+            ("明显\(worse(context))的维度", count(.fall)), ("低于60分的维度", count(.lowScore)),
+            ("差距达到\(limit)、要求不低于均值的能力", count(.gap)), ("回收率低于75%的处室", count(.lowResponse)),
         ]
         let found = counts.filter { $0.1 > 0 }
         guard !found.isEmpty else { return "请委员会决定\(context.now.year + 1)年的改进重点；按规则没有必须列入的事项。" }
