@@ -16,9 +16,11 @@ package struct Report: Sendable, Equatable {
     /// - Throws: `ReportError` when nothing may be shown at all.
     package init(
         of release: Release, as edition: ReportEdition = .committee, language: ReaderLanguage = .chinese,
-        identity: ReportIdentity
+        identity: ReportIdentity, followUp: FollowUp? = nil
     ) throws(ReportError) {
-        guard let context = ReportContext(release: release, edition: edition, language: language, identity: identity)
+        guard
+            let context = ReportContext(
+                release: release, edition: edition, language: language, identity: identity, followUp: followUp)
         else {
             throw ReportError(
                 Wording(
@@ -42,6 +44,7 @@ package struct Report: Sendable, Equatable {
             main.compactMap { $0 } + itemSheets(context) + special.compactMap { $0 } + unitPages(context)
         let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [
+            measureSheet(context),
             qualitySheet(context),
             methodSheet(context),
             notesSheet(context),

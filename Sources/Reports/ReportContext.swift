@@ -10,16 +10,22 @@ struct ReportContext {
     let edition: ReportEdition
     let language: ReaderLanguage
     let identity: ReportIdentity
+    /// What became of last year's measures, where somebody gave last year's workbook.
+    let followUp: FollowUp?
     let now: AssessedRound
     /// The round before, if it may be shown.
     let previous: AssessedRound?
 
-    init?(release: Release, edition: ReportEdition, language: ReaderLanguage, identity: ReportIdentity) {
+    init?(
+        release: Release, edition: ReportEdition, language: ReaderLanguage, identity: ReportIdentity,
+        followUp: FollowUp? = nil
+    ) {
         guard let now = release.rounds.last else { return nil }
         self.release = release
         self.edition = edition
         self.language = language
         self.identity = identity
+        self.followUp = followUp
         self.now = now
         previous = release.rounds.dropLast().last
     }

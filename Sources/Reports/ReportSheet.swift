@@ -37,6 +37,14 @@ package struct ReportSheet: Sendable, Equatable {
         case formula(String, Double)
         case link(to: String)
         case blank
+
+        /// What stands there as words.
+        var words: String? {
+            switch self {
+            case .text(let text), .link(let text): text
+            case .number, .formula, .blank: nil
+            }
+        }
     }
 
     package struct PlacedContent: Sendable, Equatable {

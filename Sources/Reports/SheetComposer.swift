@@ -42,7 +42,7 @@ struct SheetComposer {
         static func absent(_ code: Absence) -> Entry { Entry(content: .text(code.rawValue), style: .absent) }
 
         static func link(to sheet: String) -> Entry {
-            Entry(content: .link(to: sheet), style: CellStyle.link.with(\.borders, .box))
+            Entry(content: .link(to: sheet), style: CellStyle.link.with(\.borders, .box).with(\.wraps, true))
         }
     }
 
@@ -83,7 +83,7 @@ struct SheetComposer {
         var needed = height
         for (index, entry) in entries.enumerated() {
             put(entry.content, at: Cell(row: row, column: index + 1), entry.style)
-            if entry.style.wraps, case .text(let text) = entry.content {
+            if entry.style.wraps, let text = entry.content.words {
                 needed = max(needed, self.height(of: text, over: index + 1...index + 1, size: entry.style.size) + 2)
             }
         }

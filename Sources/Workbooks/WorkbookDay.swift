@@ -24,6 +24,31 @@ public struct WorkbookDay: Hashable, Comparable, Sendable {
         self.day = day
     }
 
+    /// The day that Excel keeps as a number, the time of day left out; nil for a number that is no such day.
+    public init?(serial: Double) {
+        guard serial.isFinite, (61..<2_958_466).contains(serial) else { return nil }
+        // Years counted from 1 March of the year 0, in periods of 400 years.
+        let days = Int(serial) - 25_569 + 719_468
+        let era = days / 146_097
+        let dayOfEra = days - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        let isAfterDecember = month >= 10
+        year = yearOfEra + era * 400 + (isAfterDecember ? 1 : 0)
+        self.month = isAfterDecember ? month - 9 : month + 3
+        day = dayOfYear - (153 * month + 2) / 5 + 1
+    }
+
+    /// `2025-12-01`
+    public var text: String {
+        func padded(_ number: Int, _ width: Int) -> String {
+            let digits = String(number)
+            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        }
+        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    }
+
     /// Earlier days come first.
     public static func < (one: WorkbookDay, other: WorkbookDay) -> Bool {
         (one.year, one.month, one.day) < (other.year, other.month, other.day)

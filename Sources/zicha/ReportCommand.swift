@@ -44,6 +44,13 @@ struct ReportCommand: Verb {
             "每个处室一份工作簿，写进这个新文件夹 | A workbook for each unit, in this new folder.", valueName: "folder"))
     var unitFolder: String?
 
+    @Option(
+        name: .customLong("followup"),
+        help: ArgumentHelp(
+            "去年的报告工作簿，读回整改清单的完成情况 | Last year's workbook, whose action list is read back.",
+            valueName: "file"))
+    var lastReport: String?
+
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -59,14 +66,20 @@ struct ReportCommand: Verb {
     func perform(_ console: Console) throws {
         let target = output.flatMap { Output(report: $0) }
         let folder = unitFolder.map { OutputFolder($0) }
-        try target?.check(sparing: input.paths)
+        try target?.check(sparing: input.paths + (lastReport.map { [$0] } ?? []))
         try folder?.check()
+        let followUp = try lastReport.map { path in
+            guard Files.exists(path) else {
+                throw Complaint(at: path, Wording("找不到这个文件，请核对路径", "there is no such file; check the path"))
+            }
+            return try FollowUp(contentsOf: path)
+        }
         let inputs = try ReportInputs(input, console)
         let rounds = try inputs.rounds(in: MemoryStore())
         let assessment = try Assessment(of: rounds, history: inputs.history)
         let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
         if let target {
-            let report = try Report(of: release, as: edition, identity: identity)
+            let report = try Report(of: release, as: edition, identity: identity, followUp: followUp)
             switch target {
             case .workbook(let path):
                 let seal = try report.write(to: path)

@@ -15,7 +15,7 @@ struct ReportTests {
         #expect(
             report.sheets.map(\.name) == [
                 "封面", "目录", "要点", "维度得分", "处室对比", "题项分布", "能力差距", "历年对比", "处室_办公室", "处室_法规处",
-                "处室_财务处、督查室（合并）", "数据质量", "方法说明", "注释与代码", "数据_维度", "数据_处室", "数据_题项", "数据_图表",
+                "处室_财务处、督查室（合并）", "整改清单", "数据质量", "方法说明", "注释与代码", "数据_维度", "数据_处室", "数据_题项", "数据_图表",
             ])
         let contents = try #require(report.sheets.first { $0.name == "目录" })
         let links = contents.cells.compactMap { placed in

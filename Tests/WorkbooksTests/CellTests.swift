@@ -121,4 +121,23 @@ struct CellTests {
     func badCellNames(_ name: String) {
         #expect(Cell(named: name) == nil)
     }
+
+    @Test("a day comes back from the number that Excel keeps", arguments: [61.0, 60_000, 46_568.75, 2_958_465])
+    func days(serial: Double) throws {
+        let day = try #require(WorkbookDay(serial: serial))
+        let same = try WorkbookDay(year: day.year, month: day.month, day: day.day)
+        #expect(same == day)
+    }
+
+    @Test(
+        "known days",
+        arguments: [(61.0, "1900-03-01"), (45_992, "2025-12-01"), (45_351, "2024-02-29"), (36_526, "2000-01-01")])
+    func knownDays(serial: Double, text: String) {
+        #expect(WorkbookDay(serial: serial)?.text == text)
+    }
+
+    @Test("numbers that are no day", arguments: [0, 60, -1, 2_958_466, Double.nan, .infinity])
+    func noDays(serial: Double) {
+        #expect(WorkbookDay(serial: serial) == nil)
+    }
 }

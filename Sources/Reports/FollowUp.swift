@@ -1,0 +1,182 @@
+import Surveys
+import Workbooks
+
+/// What became of last year's measures: the list of measures as a meeting filled it in and offices kept it.
+package struct FollowUp: Sendable, Equatable {
+    /// One row, as it was typed.
+    package struct Measure: Sendable, Equatable {
+        package var problem: String
+        package var evidence: String
+        package var measure: String
+        package var lead: String
+        package var person: String
+        package var due: String
+        /// Empty where nothing was typed.
+        package var status: String
+        package var note: String
+
+        fileprivate var isEmpty: Bool {
+            [problem, evidence, measure, lead, person, due, status, note].allSatisfy(\.isEmpty)
+        }
+    }
+
+    /// The year of the report that the list stands in; nil where its title does not say it.
+    package var year: Int?
+    package var measures: [Measure]
+
+    package init(year: Int?, measures: [Measure]) {
+        self.year = year
+        self.measures = measures
+    }
+
+    /// Reads the list from a workbook of ours, whatever program saved it since.
+    ///
+    /// - Throws: `ReportError` that names the file and the cell, and never what stands in it.
+    package init(contentsOf path: String) throws(ReportError) {
+        let found: [Cell: WorkbookReader.Content]?
+        do throws(WorkbookError) {
+            found = try Self.list(in: WorkbookReader(contentsOf: path))
+        } catch {
+            let remedy = Wording(
+                "；--followup 要去年的报告工作簿，请核对文件", "; --followup takes last year's report workbook, check the file")
+            throw ReportError(
+                Wording(
+                    error.message(in: .chinese) + remedy.chinese, error.message(in: .english) + remedy.english))
+        }
+        guard let found else { throw Self.noList(path) }
+        try self.init(found, path)
+    }
+
+    /// The cells of the sheet with the list, under either of its names.
+    private static func list(in reader: WorkbookReader) throws(WorkbookError) -> [Cell: WorkbookReader.Content]? {
+        let names = SheetKind.measures.name.both
+        guard let name = reader.sheetNames.first(where: names.contains) else { return nil }
+        return try reader.cells(of: name)
+    }
+
+    private init(_ cells: [Cell: WorkbookReader.Content], _ path: String) throws(ReportError) {
+        guard let head = Self.header(cells) else { throw Self.noList(path) }
+        var measures: [Measure] = []
+        var row = head.row + 1
+        // The list ends where no number stands before a row; what stands below it is the next block.
+        while case .number? = cells[Cell(row: row, column: 1)]?.value {
+            func typed(_ column: MeasureColumn) throws(ReportError) -> String {
+                guard let place = head.columns[column] else { return "" }
+                let cell = Cell(row: row, column: place)
+                guard let content = cells[cell] else { return "" }
+                guard !content.isFormula else { throw Self.formula(path, cell) }
+                return Self.text(content.value, isDay: column == .due)
+            }
+            let measure = Measure(
+                problem: try typed(.problem), evidence: try typed(.evidence), measure: try typed(.measure),
+                lead: try typed(.lead), person: try typed(.person), due: try typed(.due),
+                status: try typed(.status), note: try typed(.note))
+            if !measure.isEmpty { measures.append(measure) }
+            row += 1
+        }
+        self.measures = measures
+        year = Self.year(in: cells["A1"])
+    }
+
+    /// The row with the titles, and where each stands: people insert columns.
+    private static func header(
+        _ cells: [Cell: WorkbookReader.Content]
+    ) -> (row: Int, columns: [MeasureColumn: Int])? {
+        for row in 1...12 {
+            var columns: [MeasureColumn: Int] = [:]
+            for column in 1...26 {
+                guard case .text(let text)? = cells[Cell(row: row, column: column)]?.value else { continue }
+                let found = MeasureColumn.allCases.first { $0.title.both.contains(text) }
+                if let found, columns[found] == nil { columns[found] = column }
+            }
+            if columns[.problem] != nil, columns[.status] != nil { return (row, columns) }
+        }
+        return nil
+    }
+
+    private static func text(_ value: WorkbookReader.Content.Value, isDay: Bool) -> String {
+        switch value {
+        case .text(let text): trimmed(text)
+        case .number(let number):
+            if isDay, let day = WorkbookDay(serial: number) {
+                day.text
+            } else {
+                number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+            }
+        case .truth(let isTrue): isTrue ? "TRUE" : "FALSE"
+        case .error: ""
+        }
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var part = Substring(text)
+        while part.first?.isWhitespace == true { part.removeFirst() }
+        while part.last?.isWhitespace == true { part.removeLast() }
+        return String(part)
+    }
+
+    private static func year(in title: WorkbookReader.Content?) -> Int? {
+        guard case .text(let text)? = title?.value, let match = text.firstMatch(of: /[0-9]{4}/) else { return nil }
+        return Int(match.0)
+    }
+
+    private static func noList(_ path: String) -> ReportError {
+        ReportError(
+            Wording(
+                "\(path)：里面没有整改清单；请用 --followup 指去年用 zicha report 生成、会后填好的 .xlsx",
+                "\(path): there is no action list in it; --followup takes last year's .xlsx as zicha report made it and the meeting filled it in"
+            ))
+    }
+
+    private static func formula(_ path: String, _ cell: Cell) -> ReportError {
+        ReportError(
+            Wording(
+                "\(path)：整改清单的 \(cell.name) 是公式，不知道该信哪个结果；请改成直接填写的文字",
+                "\(path): \(cell.name) of the action list is a formula, whose result cannot be trusted; type the text instead"
+            ))
+    }
+}
+
+/// The columns of the list of measures, in their order.
+enum MeasureColumn: CaseIterable {
+    case number, problem, evidence, measure, lead, person, due, status, note
+
+    var title: Wording {
+        switch self {
+        case .number: Wording("序号", "No.")
+        case .problem: Wording("问题", "Problem")
+        case .evidence: Wording("依据", "Evidence")
+        case .measure: Wording("整改措施", "Measure")
+        case .lead: Wording("牵头单位", "Lead unit")
+        case .person: Wording("责任人", "Person")
+        case .due: Wording("完成时限", "Due")
+        case .status: Wording("状态", "Status")
+        case .note: Wording("备注", "Remarks")
+        }
+    }
+}
+
+/// How far a measure is.
+enum MeasureStatus: CaseIterable {
+    case open, running, done, late
+
+    var wording: Wording {
+        switch self {
+        case .open: Wording("未开始", "Not started")
+        case .running: Wording("进行中", "In progress")
+        case .done: Wording("已完成", "Done")
+        case .late: Wording("延期", "Delayed")
+        }
+    }
+
+    /// Nil for anything else that somebody typed.
+    init?(typed: String) {
+        guard let found = Self.allCases.first(where: { $0.wording.both.contains(typed) }) else { return nil }
+        self = found
+    }
+}
+
+extension Wording {
+    /// In either language: a list may have been written in the other one.
+    var both: [String] { [chinese, english] }
+}
