@@ -1,6 +1,6 @@
 # Two commands are enough on a new machine: `make demo` and `make test`.
 
-.PHONY: help demo test release typos bench seeds format lint
+.PHONY: help demo test pages release typos bench seeds format lint
 
 # The debug build: it is done sooner than the optimised one, and `make test` needs it anyway.
 zicha := .build/debug/zicha
@@ -16,6 +16,7 @@ seed := 2026
 help:
 	@echo 'make demo    三年示例：由 surveys/ 和 seeds/ 生成 reports/ | the example: rebuild reports/'
 	@echo 'make test    运行测试 | run the tests'
+	@echo 'make pages   示例工作簿逐页打印成图片 | pictures of the example workbook, page by page'
 	@echo 'make typos   数有多少手误被指出 | count the typos that are noticed'
 	@echo 'make release 优化的程序 | the optimised program: .build/release/zicha'
 	@echo 'make bench   测量速度 | measure the speed (rivals=FOLDER: beside C, polars, pandas and R)'
@@ -41,6 +42,11 @@ demo:
 test:
 	scripts/setup
 	swift test --disable-xctest
+
+# What the reader sees, without a spreadsheet program: .build/pages/page-01.png and so on.
+pages:
+	scripts/setup --checks
+	scripts/pages reports/$(name).xlsx .build/pages
 
 # More surveys to try: make typos with=path/to/survey.zicha
 typos:
