@@ -11,7 +11,8 @@ extension Report {
         for block in SheetBlock.all(of: sheet) {
             let columns = Set(block.rows.flatMap(\.entries.keys)).sorted()
             let widths = columns.map { column in
-                block.rows.filter { !$0.isProse }.compactMap { $0.entries[column]?.text }.map(DisplayWidth.of).max() ?? 0
+                block.rows.filter { !$0.isProse }.compactMap { $0.entries[column]?.text }.map(DisplayWidth.of).max()
+                    ?? 0
             }
             for row in block.rows {
                 if row.isProse, let only = row.entries.values.first {

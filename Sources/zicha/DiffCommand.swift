@@ -37,7 +37,7 @@ struct DiffCommand: Verb {
 
     func validate() throws {
         guard format == .json || Output(report: output ?? "-") != nil else {
-            throw ValidationError("-o 要写 .xlsx 或 .txt 文件，或 - | -o takes a name that ends in .xlsx or .txt, or -")
+            throw ValidationError(Output.reportNames)
         }
     }
 
@@ -53,12 +53,18 @@ struct DiffCommand: Verb {
         let revision = Revision(from: earlier, to: later)
         switch (format, target) {
         case (.json, _): try target.write(revision.json, console)
+        case (.text, .page): try target.write(report(of: revision, console).html, console)
+        case (.text, .markdown): try target.write(report(of: revision, console).markdown, console)
         case (.text, .workbook(let path)):
-            let report = Report(of: revision, language: console.language, identity: identity)
+            let report = report(of: revision, console)
             let seal = try report.write(to: path)
             console.written(path, sha256: seal)
         case (.text, _): try target.write(revision.text(language: console.language), console)
         }
+    }
+
+    private func report(of revision: Revision, _ console: Console) -> Report {
+        Report(of: revision, language: console.language, identity: identity)
     }
 
     private var identity: ReportIdentity {

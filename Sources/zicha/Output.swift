@@ -11,6 +11,10 @@ enum Output: Equatable {
     case markdown(String)
     case workbook(String)
 
+    /// What a report's file may be called.
+    static let reportNames =
+        "-o 要写 .xlsx、.html、.md 或 .txt 文件，或 - | -o takes a name that ends in .xlsx, .html, .md or .txt, or -"
+
     /// - Returns: nil for a file name of a kind that we do not write.
     init?(report path: String) {
         let name = path.lowercased()
@@ -38,7 +42,8 @@ enum Output: Equatable {
     func check(sparing inputs: [String]) throws(Complaint) {
         switch self {
         case .screen: break
-        case .text(let path), .page(let path), .markdown(let path), .workbook(let path): try Files.checkTarget(path, sparing: inputs)
+        case .text(let path), .page(let path), .markdown(let path), .workbook(let path):
+            try Files.checkTarget(path, sparing: inputs)
         }
     }
 

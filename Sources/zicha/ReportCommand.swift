@@ -55,8 +55,7 @@ struct ReportCommand: Verb {
                 "请用 -o 写出报告文件，或用 --units 写出处室文件夹 | name the report with -o, or a folder for the units with --units")
         }
         guard output.map({ Output(report: $0) != nil }) ?? true else {
-            throw ValidationError(
-                "-o 要写 .xlsx、.html、.md 或 .txt 文件，或 - | -o takes a name that ends in .xlsx, .html, .md or .txt, or -")
+            throw ValidationError(Output.reportNames)
         }
     }
 

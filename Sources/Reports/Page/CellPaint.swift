@@ -30,7 +30,8 @@ enum CellPaint {
         let end = place(number)
         let (from, to) = (Markup.coordinate(min(zero, end)), Markup.coordinate(max(zero, end)))
         let color = Markup.color(end < zero ? bar.negativeColor ?? bar.color : bar.color)
-        let gradient = "linear-gradient(90deg,transparent \(from)%,\(color) \(from)%,\(color) \(to)%,transparent \(to)%)"
+        let gradient =
+            "linear-gradient(90deg,transparent \(from)%,\(color) \(from)%,\(color) \(to)%,transparent \(to)%)"
         // Half of the cell's height, so that the number above stays legible on any colour.
         return "background:\(gradient) 0 100%/100% 25% no-repeat" + (bar.hidesNumber ? ";font-size:0" : "")
     }

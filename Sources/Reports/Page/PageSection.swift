@@ -16,6 +16,7 @@ struct PageSection {
             case .table(let table): out += self.table(table, &styles)
             }
         }
+        for (number, chart) in sheet.charts.enumerated() { out += chart.html(id: "\(id)-f\(number + 1)", words) }
         if !sheet.comments.isEmpty {
             out += "<ol class=\"notes\">\n"
             for (number, comment) in sheet.comments.enumerated() {
@@ -57,7 +58,8 @@ struct PageSection {
                     }
                     let tall = end - row.number + 1
                     out += cell(
-                        entry, at: Cell(row: row.number, column: column), spanning: (wide, tall), isHead: isHead, &styles)
+                        entry, at: Cell(row: row.number, column: column), spanning: (wide, tall), isHead: isHead,
+                        &styles)
                 }
                 out += "</tr>\n"
             }

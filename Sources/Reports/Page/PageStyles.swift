@@ -18,7 +18,9 @@ struct PageStyles {
     }
 
     private static func declaration(of style: CellStyle) -> String {
-        var parts = ["font:\(style.isBold ? "bold " : "")\(NumberText.fixed(style.size, 1))pt \(family(of: style.font))"]
+        var parts = [
+            "font:\(style.isBold ? "bold " : "")\(NumberText.fixed(style.size, 1))pt \(family(of: style.font))"
+        ]
         parts.append("color:\(Markup.color(style.color))")
         if let fill = style.fill { parts.append("background-color:\(Markup.color(fill))") }
         if style.isUnderlined { parts.append("text-decoration:underline") }
@@ -70,6 +72,8 @@ struct PageStyles {
         .box{overflow-x:auto;margin:.6em 0}
         table{border-collapse:collapse}
         th,td{padding:.2em .5em;min-width:3em;overflow-wrap:break-word}
+        .numbers th,.numbers td{border:1px solid #BFBFBF;font-size:9pt}
+        .numbers th{background-color:#EDEDED}
         td.n{text-align:right}
         figure{margin:1em 0;overflow-x:auto}
         figure svg{display:block;max-width:100%;min-width:32rem;height:auto;font-family:var(--hei)}

@@ -9,5 +9,6 @@ struct PageWords {
     var item: String { Wording("项目", "Item").text(in: language) }
     var lower: String { Wording("区间下限", "Interval from").text(in: language) }
     var upper: String { Wording("区间上限", "Interval to").text(in: language) }
-    var chart: String { Wording("图：", "Chart: ").text(in: language) }
+    var period: String { Wording("年度", "Period").text(in: language) }
+    var value: String { Wording("数值", "Value").text(in: language) }
 }

@@ -57,7 +57,8 @@ struct PageTable {
 }
 
 extension SheetBlock.Row {
-    var isHead: Bool { entries.values.allSatisfy { $0.style.isHead } }
+    /// A row of totals has the look of a head, but it has numbers.
+    var isHead: Bool { entries.values.allSatisfy { $0.style.isHead && $0.content.number == nil } }
 }
 
 extension CellStyle {
