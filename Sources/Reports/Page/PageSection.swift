@@ -28,11 +28,14 @@ struct PageSection {
     }
 
     private func line(_ entry: SheetBlock.Entry, row: Int, _ styles: inout PageStyles) -> String {
+        // The section has its heading already.
+        if entry.isTitle, entry.text == sheet.name { return "" }
+        let tag = entry.isTitle ? "h3" : "p"
         let name = entry.style == .note ? "note" : entry.style == .subtitle ? "subtitle" : styles.name(of: entry.style)
         // Where the line stood in the sheet is no matter: comments are found by their row.
         let column = sheet.comments.first { $0.cell.row == row }?.cell.column
         let mark = column.map { self.mark(at: Cell(row: row, column: $0)) } ?? ""
-        return "<p class=\"\(name)\">\(inner(entry))\(mark)</p>\n"
+        return "<\(tag) class=\"\(name)\">\(inner(entry))\(mark)</\(tag)>\n"
     }
 
     private func table(_ table: PageTable, _ styles: inout PageStyles) -> String {

@@ -60,9 +60,10 @@ struct PageStyles {
         --fang:"FangSong","STFangsong","Noto Serif CJK SC",serif}
         *{box-sizing:border-box}
         body{margin:0 auto;padding:1rem;max-width:70rem;font:10.5pt/1.5 var(--song);color:#262626;background:#FFFFFF}
-        h1,h2{font-family:var(--hei);line-height:1.3}
+        h1,h2,h3{font-family:var(--hei);line-height:1.3}
         h1{border-bottom:2px solid #9E1B1E;padding-bottom:.3em}
         h2{margin:2.5rem 0 .2rem;border-bottom:1px solid #BFBFBF}
+        h3{margin:.6em 0 .2em}
         nav{background:#F5F5F5;padding:.6rem 1rem}
         nav ol{margin:0;padding-left:2em;columns:14em}
         a{color:#0563C1}

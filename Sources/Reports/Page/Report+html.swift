@@ -9,6 +9,8 @@ extension Report {
         let shown = sheets.filter { $0.name != hidden }
         var anchors: [String: String] = [:]
         for (index, sheet) in shown.enumerated() { anchors[sheet.name] = "s\(index + 1)" }
+        let firstChart = shown.firstIndex { !$0.charts.isEmpty }
+        if let firstChart { anchors[hidden] = "s\(firstChart + 1)-f1" }
         var styles = PageStyles()
         var sections = ""
         var contents = ""

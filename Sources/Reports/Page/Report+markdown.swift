@@ -6,6 +6,8 @@ extension Report {
             out += "\n## \(MarkdownText.escaped(sheet.name))\n"
             for part in SheetPart.all(of: sheet) {
                 switch part {
+                case .line(_, let entry) where entry.isTitle && entry.text == sheet.name: break
+                case .line(_, let entry) where entry.isTitle: out += "\n### " + MarkdownText.escaped(entry.text) + "\n"
                 case .line(_, let entry): out += "\n" + MarkdownText.escaped(entry.text) + "\n"
                 case .table(let table): out += "\n" + Self.rows(of: table)
                 }

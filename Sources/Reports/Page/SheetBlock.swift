@@ -10,6 +10,8 @@ struct SheetBlock {
         var style: CellStyle
         var columnSpan = 1
         var rowSpan = 1
+
+        var isTitle: Bool { style == .title }
     }
 
     struct Row {

@@ -20,6 +20,9 @@ extension DivergingChart: PageFigure {
         let keys = legend.map { Plot.Key(name: $0.name, color: $0.style.fill ?? .neutral, mark: .block) }
         var plot = Plot(title: title, labels: rows.map(\.label), axis: scale, keys: keys)
         plot.draw { canvas, plot in
+            if let first = plot.lanes.first, let last = plot.lanes.last {
+                canvas.line(plot.x(0), first.top, plot.x(0), last.top + last.height, .grey)
+            }
             for (row, lane) in zip(rows, plot.lanes) {
                 guard let shares = row.shares else { continue }
                 var at = -negativeShare(of: shares)
@@ -32,9 +35,6 @@ extension DivergingChart: PageFigure {
                     }
                     at += share
                 }
-            }
-            if let first = plot.lanes.first, let last = plot.lanes.last {
-                canvas.line(plot.x(0), first.top, plot.x(0), last.top + last.height, .grey)
             }
         }
         return plot.canvas

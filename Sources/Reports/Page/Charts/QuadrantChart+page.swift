@@ -25,6 +25,10 @@ extension QuadrantChart: PageFigure {
         canvas.line(x(horizontalMean), field.top, x(horizontalMean), field.bottom, .grey, dash: "5 4")
         canvas.line(field.left, field.y(verticalMean), field.right, field.y(verticalMean), .grey, dash: "5 4")
         var taken = points.map { area(x($0.x), field.y($0.y), width: 10, height: 10) }
+        taken.append(
+            area(x(horizontalMean), (field.top + field.bottom) / 2, width: 2, height: field.bottom - field.top))
+        taken.append(
+            area((field.left + field.right) / 2, field.y(verticalMean), width: field.right - field.left, height: 2))
         for point in points {
             let (at, level) = (x(point.x), field.y(point.y))
             canvas.dot(at, level, .blue, radius: 4.5)
