@@ -16,7 +16,10 @@ struct DiffCommand: Verb {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            ".xlsx 是给委员会的工作簿，.txt 是文字版；不写则打印 | A workbook for a committee, or a text; the screen by default.",
+            """
+            .xlsx 是给委员会的工作簿，.html 是网页，.md 是 Markdown，.txt 是文字版；不写则打印 \
+            | A workbook for a committee, a web page, Markdown, or a text; the screen by default.
+            """,
             valueName: "file"))
     var output: String?
 
