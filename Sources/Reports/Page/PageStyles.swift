@@ -72,7 +72,7 @@ struct PageStyles {
         .note,.notes{font-size:9pt;color:#595959}
         .box{overflow-x:auto;margin:.6em 0}
         table{border-collapse:collapse}
-        th,td{padding:.2em .5em;min-width:3em;overflow-wrap:break-word}
+        th,td{padding:.2em .5em;min-width:4em;overflow-wrap:break-word}
         .numbers th,.numbers td{border:1px solid #BFBFBF;font-size:9pt}
         .numbers th{background-color:#EDEDED}
         td.n{text-align:right}
@@ -83,6 +83,7 @@ struct PageStyles {
         @page{size:A4;margin:18mm 15mm}
         @media print{body{padding:0;max-width:none;font-size:9pt;print-color-adjust:exact;-webkit-print-color-adjust:exact}
         nav,details{display:none}
+        th,td{font-size:7.5pt !important;padding:.1em .25em;min-width:0}
         .box,figure{overflow:visible}figure svg{min-width:0}
         figure,tr{break-inside:avoid}thead{display:table-header-group}h2{break-after:avoid}a{color:inherit}}
 
