@@ -33,6 +33,6 @@ enum CellPaint {
         let gradient =
             "linear-gradient(90deg,transparent \(from)%,\(color) \(from)%,\(color) \(to)%,transparent \(to)%)"
         // Half of the cell's height, so that the number above stays legible on any colour.
-        return "background:\(gradient) 0 100%/100% 25% no-repeat" + (bar.hidesNumber ? ";font-size:0" : "")
+        return "background:\(gradient) 0 100%/100% 25% no-repeat" + (bar.hidesNumber ? ";color:transparent" : "")
     }
 }
