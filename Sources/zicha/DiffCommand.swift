@@ -16,7 +16,10 @@ struct DiffCommand: Verb {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            ".xlsx 是给委员会的工作簿，.txt 是文字版；不写则打印 | A workbook for a committee, or a text; the screen by default.",
+            """
+            .xlsx 是给委员会的工作簿，.html 是网页，.md 是 Markdown，.txt 是文字版；不写则打印 \
+            | A workbook for a committee, a web page, Markdown, or a text; the screen by default.
+            """,
             valueName: "file"))
     var output: String?
 
@@ -37,7 +40,7 @@ struct DiffCommand: Verb {
 
     func validate() throws {
         guard format == .json || Output(report: output ?? "-") != nil else {
-            throw ValidationError("-o 要写 .xlsx 或 .txt 文件，或 - | -o takes a name that ends in .xlsx or .txt, or -")
+            throw ValidationError(Output.reportNames)
         }
     }
 
@@ -53,12 +56,18 @@ struct DiffCommand: Verb {
         let revision = Revision(from: earlier, to: later)
         switch (format, target) {
         case (.json, _): try target.write(revision.json, console)
+        case (.text, .page): try target.write(report(of: revision, console).html, console)
+        case (.text, .markdown): try target.write(report(of: revision, console).markdown, console)
         case (.text, .workbook(let path)):
-            let report = Report(of: revision, language: console.language, identity: identity)
+            let report = report(of: revision, console)
             let seal = try report.write(to: path)
             console.written(path, sha256: seal)
         case (.text, _): try target.write(revision.text(language: console.language), console)
         }
+    }
+
+    private func report(of revision: Revision, _ console: Console) -> Report {
+        Report(of: revision, language: console.language, identity: identity)
     }
 
     private var identity: ReportIdentity {

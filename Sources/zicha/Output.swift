@@ -7,7 +7,13 @@ import Workbooks
 enum Output: Equatable {
     case screen
     case text(String)
+    case page(String)
+    case markdown(String)
     case workbook(String)
+
+    /// What a report's file may be called.
+    static let reportNames =
+        "-o 要写 .xlsx、.html、.md 或 .txt 文件，或 - | -o takes a name that ends in .xlsx, .html, .md or .txt, or -"
 
     /// - Returns: nil for a file name of a kind that we do not write.
     init?(report path: String) {
@@ -16,6 +22,10 @@ enum Output: Equatable {
             self = .screen
         } else if name.hasSuffix(".xlsx") {
             self = .workbook(path)
+        } else if name.hasSuffix(".html") {
+            self = .page(path)
+        } else if name.hasSuffix(".md") {
+            self = .markdown(path)
         } else if name.hasSuffix(".txt") {
             self = .text(path)
         } else {
@@ -32,7 +42,8 @@ enum Output: Equatable {
     func check(sparing inputs: [String]) throws(Complaint) {
         switch self {
         case .screen: break
-        case .text(let path), .workbook(let path): try Files.checkTarget(path, sparing: inputs)
+        case .text(let path), .page(let path), .markdown(let path), .workbook(let path):
+            try Files.checkTarget(path, sparing: inputs)
         }
     }
 
@@ -40,7 +51,7 @@ enum Output: Equatable {
     func checkIsNew() throws(Complaint) {
         switch self {
         case .screen: break
-        case .text(let path), .workbook(let path):
+        case .text(let path), .page(let path), .markdown(let path), .workbook(let path):
             guard Files.exists(path) else { return }
             throw Complaint(
                 at: path,
@@ -54,7 +65,7 @@ enum Output: Equatable {
     func write(_ text: String, _ console: Console) throws(Complaint) {
         switch self {
         case .screen: try console.put(text)
-        case .text(let path), .workbook(let path):
+        case .text(let path), .page(let path), .markdown(let path), .workbook(let path):
             try Files.write(text, to: path)
             console.written(path, sha256: SHA256.hexadecimal(of: Array(text.utf8)))
         }

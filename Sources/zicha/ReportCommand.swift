@@ -29,7 +29,10 @@ struct ReportCommand: Verb {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            ".xlsx 是工作簿，.txt 是文字版，- 打印文字版 | A workbook, a text, or - for the text on screen.", valueName: "file"))
+            """
+            .xlsx 是工作簿，.html 是网页，.md 是 Markdown，.txt 是文字版，- 打印文字版 \
+            | A workbook, a web page, Markdown, a text, or - for the text on screen.
+            """, valueName: "file"))
     var output: String?
 
     @Option(
@@ -59,7 +62,7 @@ struct ReportCommand: Verb {
                 "请用 -o 写出报告文件，或用 --units 写出处室文件夹 | name the report with -o, or a folder for the units with --units")
         }
         guard output.map({ Output(report: $0) != nil }) ?? true else {
-            throw ValidationError("-o 要写 .xlsx 或 .txt 文件，或 - | -o takes a name that ends in .xlsx or .txt, or -")
+            throw ValidationError(Output.reportNames)
         }
     }
 
@@ -84,6 +87,8 @@ struct ReportCommand: Verb {
             case .workbook(let path):
                 let seal = try report.write(to: path)
                 console.written(path, sha256: seal)
+            case .page: try target.write(report.html, console)
+            case .markdown: try target.write(report.markdown, console)
             case .screen, .text: try target.write(report.text, console)
             }
         }

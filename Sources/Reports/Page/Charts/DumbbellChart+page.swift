@@ -1,0 +1,27 @@
+import Workbooks
+
+extension DumbbellChart: PageFigure {
+    func drawing() -> Canvas {
+        let keys = [
+            Plot.Key(name: names.current, color: .blue, mark: .dot),
+            Plot.Key(name: names.required, color: .orange, mark: .ring),
+            Plot.Key(name: names.gap, color: .line, mark: .bar),
+        ]
+        var plot = Plot(title: title, labels: rows.map(\.label), axis: axis, keys: keys)
+        plot.draw { canvas, plot in
+            for (row, lane) in zip(rows, plot.lanes) {
+                let (current, required) = (plot.x(row.current), plot.x(row.required))
+                canvas.line(current, lane.middle, required, lane.middle, .line, weight: 4)
+                canvas.dot(required, lane.middle, .orange, isHollow: true)
+                canvas.dot(current, lane.middle, .blue)
+            }
+        }
+        return plot.canvas
+    }
+
+    func numbers(_ words: PageWords) -> FigureNumbers {
+        FigureNumbers(
+            head: [words.item, names.current, names.required],
+            rows: rows.map { [$0.label, FigureNumbers.shown($0.current), FigureNumbers.shown($0.required)] })
+    }
+}
