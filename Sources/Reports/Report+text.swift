@@ -4,20 +4,20 @@ import Workbooks
 extension Report {
     /// The whole report as text: what each sheet shows, row by row, in aligned columns; charts by what they say.
     package var text: String {
-        sheets.map(Self.text(of:)).joined(separator: "\n")
+        sheets.map(text(of:)).joined(separator: "\n")
     }
 
-    private static func text(of sheet: ReportSheet) -> String {
+    private func text(of sheet: ReportSheet) -> String {
         var rows: [Int: [Int: String]] = [:]
         for placed in sheet.cells {
-            let shown = shown(placed.content, placed.style)
+            let shown = Self.shown(placed.content, placed.style)
             if !shown.isEmpty { rows[placed.cell.row, default: [:]][placed.cell.column] = shown }
         }
         for merge in sheet.merges where !merge.text.isEmpty {
             rows[merge.range.first.row, default: [:]][merge.range.first.column] = merge.text
         }
         var out = "════ \(sheet.name) ════\n"
-        for block in blocks(rows) {
+        for block in Self.blocks(rows) {
             let columns = Set(block.flatMap(\.value.keys)).sorted()
             // A line of one cell is prose and must not widen a column of the table below it.
             let widths = columns.map { column in
@@ -37,7 +37,7 @@ extension Report {
             }
             out += "\n"
         }
-        for chart in sheet.charts { out += "〔图〕\(chart.altText)\n" }
+        for chart in sheet.charts { out += Wording("〔图〕", "[Chart] ").text(in: language) + chart.altText + "\n" }
         if !sheet.charts.isEmpty { out += "\n" }
         return out
     }
@@ -58,6 +58,7 @@ extension Report {
     private static func shown(_ content: ReportSheet.Content, _ style: CellStyle) -> String {
         switch content {
         case .text(let text): text
+        case .code(let wording): wording.text(in: .chinese)
         case .number(let number), .formula(_, let number): NumberText.shown(number, format: style.numberFormat)
         case .link(let sheet): sheet
         case .blank: ""
