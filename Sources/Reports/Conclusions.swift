@@ -6,13 +6,22 @@ import Surveys
 /// The sentences of the first page: at most five, made by rules, facts only. Never a cause, never a person, never a
 /// group below the limit.
 struct Conclusions {
-    let sentences: [String]
+    let sentences: [Conclusion]
 
     init(_ context: ReportContext) {
-        sentences = [
-            Self.totals(context), Self.largestFall(context), Self.largestGaps(context), Self.units(context),
-            Self.decisions(context),
-        ].compactMap { $0 }
+        sentences = ConclusionRule.allCases.compactMap { rule in
+            Self.text(by: rule, context).map { Conclusion(rule: rule, text: $0) }
+        }
+    }
+
+    private static func text(by rule: ConclusionRule, _ context: ReportContext) -> String? {
+        switch rule {
+        case .totals: totals(context)
+        case .largestFall: largestFall(context)
+        case .largestGaps: largestGaps(context)
+        case .units: units(context)
+        case .decisions: decisions(context)
+        }
     }
 
     /// ① the headline dimensions with their change.
@@ -21,12 +30,17 @@ struct Conclusions {
             let shown = context.shown(score)
             guard shown.drawn != nil else { return nil }
             let decimals = context.decimals(of: score.dimension)
-            let band = score.band.map { "（\($0.main.shortened(to: 20))）" } ?? ""
+            let band =
+                score.band.map {
+                    context.say("（\($0.main.shortened(to: 20))）", " (\(context.text($0).shortened(to: 20)))")
+                } ?? ""
             let name = context.label(of: score).shortened(to: 40)
             let space = name.last?.isASCII == true ? " " : ""
-            return "\(name)\(space)\(shown.words(decimals))分\(band)\(change(score, context, decimals))"
+            let points = shown.words(decimals, context.language)
+            return context.say("\(name)\(space)\(points)分", "\(name): \(points) points") + band
+                + change(score, context, decimals)
         }
-        return parts.isEmpty ? nil : parts.joined(separator: "；") + "。"
+        return parts.isEmpty ? nil : context.clauses(parts) + context.say("。", ".")
     }
 
     /// “基本持平” whenever the difference is not beyond chance, whatever its sign.
@@ -34,21 +48,32 @@ struct Conclusions {
         guard let change = context.change(score.name, to: context.now.year), let isClear = change.isClear else {
             return ""
         }
-        guard isClear else { return "，与\(context.previousWord)基本持平" }
-        return "，较\(context.previousWord)\(moved(change, context, decimals))"
+        guard isClear else {
+            return context.say("，与\(context.previousWord)基本持平", ", broadly unchanged from \(context.previousWord)")
+        }
+        let moved = moved(change, context, decimals)
+        return context.say("，较\(context.previousWord)\(moved)", ", \(moved) from \(context.previousWord)")
     }
 
     /// `提高1.2分`; a low that is good neither 提高 nor 下降 says enough of, so it also says which it is.
     private static func moved(_ change: YearChange, _ context: ReportContext, _ decimals: Int) -> String {
         let isRise = (change.test.difference.value ?? 0) > 0
-        let size = context.size(of: change).map { "\(NumberText.fixed(abs($0), decimals))分" } ?? ""
-        guard context.isLowBetter(change.dimension) else { return (isRise ? "提高" : "下降") + size }
-        return isRise ? "上升\(size)（变差）" : "下降\(size)（改善）"
+        let size =
+            context.size(of: change).map {
+                context.say(
+                    "\(NumberText.fixed(abs($0), decimals))分", " by \(NumberText.fixed(abs($0), decimals)) points")
+            } ?? ""
+        guard context.isLowBetter(change.dimension) else {
+            return (isRise ? context.say("提高", "up") : context.say("下降", "down")) + size
+        }
+        return isRise
+            ? context.say("上升\(size)（变差）", "up\(size) (worse)") : context.say("下降\(size)（改善）", "down\(size) (better)")
     }
 
     /// `下降`, or where some dimensions are better low, the word that fits both.
     private static func worse(_ context: ReportContext) -> String {
-        context.scored.contains { context.isLowBetter($0.dimension) } ? "变差" : "下降"
+        context.scored.contains { context.isLowBetter($0.dimension) }
+            ? context.say("变差", "worse") : context.say("下降", "lower")
     }
 
     /// ② the largest clear change for the worse among the dimensions of items, and its lowest item.
@@ -60,17 +85,30 @@ struct Conclusions {
         }
         let falls = context.clearFalls
         guard let worst = falls.first else {
-            return "没有维度较\(context.previousWord)明显\(worse(context))。"
+            return context.say(
+                "没有维度较\(context.previousWord)明显\(worse(context))。",
+                "No dimension is clearly \(worse(context)) than in \(context.previousWord).")
         }
         let moved = moved(worst.change, context, context.decimals(of: worst.score.dimension))
-        var text = "“\(worst.score.name.shortened(to: 40))”较\(context.previousWord)\(moved)"
-        text += falls.count == 1 ? "，是唯一明显\(worse(context))的维度" : "，在\(falls.count)个明显\(worse(context))的维度中幅度最大"
+        let name = context.name(of: worst.score).shortened(to: 40)
+        var text = context.say(
+            "“\(name)”较\(context.previousWord)\(moved)", "“\(name)” is \(moved) from \(context.previousWord)")
+        text +=
+            falls.count == 1
+            ? context.say("，是唯一明显\(worse(context))的维度", ", the only dimension that is clearly \(worse(context))")
+            : context.say(
+                "，在\(falls.count)个明显\(worse(context))的维度中幅度最大",
+                ", the most of the \(falls.count) dimensions that are clearly \(worse(context))")
         let items = context.rankedItems.filter { $0.dimension == worst.score.name }
         if let lowest = items.first, items.count > 1, let share = lowest.favourable.value {
             let shown = ShownNumber.share(share, n: lowest.favourable.n)
-            if shown.exact != nil { text += "；其中\(lowest.variable.code)有利回答\(shown.percent)，为该维度最低" }
+            if shown.exact != nil {
+                text += context.say(
+                    "；其中\(lowest.variable.code)有利回答\(shown.percent)，为该维度最低",
+                    "; its least favourable item is \(lowest.variable.code), with \(shown.percent) favourable answers")
+            }
         }
-        return text + "。"
+        return text + context.say("。", ".")
     }
 
     /// ③ the two largest competence gaps, of those that are beyond chance.
@@ -80,15 +118,24 @@ struct Conclusions {
         let gaps = competences.filter { context.isClearGap($0) && context.shown($0).gap != nil }
             .sorted { ($0.test.gap.value ?? 0) > ($1.test.gap.value ?? 0) }
         guard let first = gaps.first else {
-            return competences.contains(where: context.isClearGap) ? nil : "各项能力的现状都没有明显低于要求。"
+            return competences.contains(where: context.isClearGap)
+                ? nil
+                : context.say("各项能力的现状都没有明显低于要求。", "No competence is clearly below what is required.")
         }
         func words(_ gap: CompetenceGap) -> String {
-            "“\(gap.text.main.withoutRemark.shortened(to: 40))”（\(NumberText.fixed(gap.test.gap.value ?? 0, 2))）"
+            let name = context.text(gap.text).withoutRemark.shortened(to: 40)
+            let size = NumberText.fixed(gap.test.gap.value ?? 0, 2)
+            return context.say("“\(name)”（\(size)）", "“\(name)” (\(size))")
         }
-        var text = "能力差距最大的是\(words(first))"
-        if gaps.count > 1 { text += "，其次是\(words(gaps[1]))" }
-        guard gaps.prefix(2).allSatisfy({ $0.bounds == first.bounds }) else { return text + "。" }
-        return text + "，按\(first.bounds.lowerBound)—\(first.bounds.upperBound)级计。"
+        var text = context.say("能力差距最大的是", "The widest competence gap is ") + words(first)
+        if gaps.count > 1 { text += context.say("，其次是", ", followed by ") + words(gaps[1]) }
+        guard gaps.prefix(2).allSatisfy({ $0.bounds == first.bounds }) else {
+            return text + context.say("。", ".")
+        }
+        return text
+            + context.say(
+                "，按\(first.bounds.lowerBound)—\(first.bounds.upperBound)级计。",
+                ", on levels \(first.bounds.lowerBound)–\(first.bounds.upperBound).")
     }
 
     /// ④ units that lie clearly below the others, and those that are not shown alone.
@@ -104,22 +151,35 @@ struct Conclusions {
                 $0.unit == index && $0.isClear
                     && (($0.test.difference.value ?? 0) > 0) == lowBetter.contains($0.dimension)
             }
-            if !worse.isEmpty { parts.append("\(context.name(of: unit).shortened(to: 40))（\(worse.count)个维度）") }
+            if !worse.isEmpty {
+                let name = context.name(of: unit).shortened(to: 40)
+                parts.append(context.say("\(name)（\(worse.count)个维度）", "\(name) (dimensions: \(worse.count))"))
+            }
         }
-        let word = lowBetter.isEmpty ? "明显低于其他处室" : "明显不如其他处室"
+        let word =
+            lowBetter.isEmpty
+            ? context.say("明显低于其他处室", "clearly below the other units")
+            : context.say("明显不如其他处室", "clearly worse than the other units")
         var sentences: [String] = []
         if !parts.isEmpty {
             sentences.append(
-                "\(parts.prefix(3).joined(separator: "、"))\(parts.count > 3 ? "等\(parts.count)个处室" : "")\(word)")
+                context.list(parts.prefix(3))
+                    + (parts.count > 3 ? context.say("等\(parts.count)个处室", " and \(parts.count - 3) more") : "")
+                    + context.say("", parts.count > 1 ? " are " : " is ") + word)
         } else if !tested.isEmpty {
-            sentences.append("没有处室\(word)")
+            sentences.append(context.say("没有处室\(word)", "No unit is \(word)"))
         }
         let merged = context.release.merged.reduce(0) { $0 + $1.count { !$0.isEmpty } }
         if merged > 0 {
             // Not every unit of a set is small itself: only the sets are said to be merged.
-            sentences.append("有的处室答卷不足\(context.release.k)份，\(merged)个处室合并为\(context.release.merged.count)组显示")
+            let sets = context.release.merged.count
+            sentences.append(
+                context.say(
+                    "有的处室答卷不足\(context.release.k)份，\(merged)个处室合并为\(sets)组显示",
+                    "some units have fewer than \(context.release.k) responses, so \(merged) units are merged into \(sets) \(sets == 1 ? "set" : "sets")"
+                ))
         }
-        return sentences.isEmpty ? nil : sentences.joined(separator: "；") + "。"
+        return sentences.isEmpty ? nil : context.clauses(sentences) + context.say("。", ".")
     }
 
     /// ⑤ what the meeting has to decide, by the rules that seed the list of measures.
@@ -127,15 +187,33 @@ struct Conclusions {
         let seeds = MeasureSeed.all(context)
         func count(_ rule: MeasureSeed.Rule) -> Int { seeds.count { $0.rule == rule } }
         let limit =
-            context.urgentGaps.allSatisfy { $0.bounds.upperBound - $0.bounds.lowerBound == 4 } ? "0.8" : "量表五分之一"
+            context.urgentGaps.allSatisfy { $0.bounds.upperBound - $0.bounds.lowerBound == 4 }
+            ? "0.8" : context.say("量表五分之一", "a fifth of the scale")
         let counts = [
-            ("明显\(worse(context))的维度", count(.fall)), ("低于60分的维度", count(.lowScore)),
-            ("差距达到\(limit)、要求不低于均值的能力", count(.gap)), ("回收率低于75%的处室", count(.lowResponse)),
+            (
+                context.say("明显\(worse(context))的维度", "dimensions clearly \(worse(context))"), count(.fall)
+            ),
+            (context.say("低于60分的维度", "dimensions below 60 points"), count(.lowScore)),
+            (
+                context.say(
+                    "差距达到\(limit)、要求不低于均值的能力", "competences of at least mean importance with a gap of \(limit) or more"),
+                count(.gap)
+            ),
+            (context.say("回收率低于75%的处室", "units with a response rate below 75%"), count(.lowResponse)),
         ]
         let found = counts.filter { $0.1 > 0 }
-        guard !found.isEmpty else { return "请委员会决定\(context.now.year + 1)年的改进重点；按规则没有必须列入的事项。" }
+        guard !found.isEmpty else {
+            return context.say(
+                "请委员会决定\(context.now.year + 1)年的改进重点；按规则没有必须列入的事项。",
+                "The committee is asked to decide where to improve in \(context.now.year + 1); by the rules nothing has to be listed."
+            )
+        }
         let total = found.reduce(0) { $0 + $1.1 }
-        return
-            "请委员会决定\(context.now.year + 1)年的改进重点；按规则应列入\(total)项：\(found.map { "\($0.0)\($0.1)个" }.joined(separator: "，"))。"
+        let listed = found.map { context.say("\($0.0)\($0.1)个", "\($0.0): \($0.1)") }
+            .joined(separator: context.say("，", "; "))
+        return context.say(
+            "请委员会决定\(context.now.year + 1)年的改进重点；按规则应列入\(total)项：\(listed)。",
+            "The committee is asked to decide where to improve in \(context.now.year + 1); by the rules \(total) should be listed – \(listed)."
+        )
     }
 }

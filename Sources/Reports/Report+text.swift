@@ -3,10 +3,10 @@ import Surveys
 extension Report {
     /// The whole report as text: what each sheet shows, row by row, in aligned columns; charts by what they say.
     package var text: String {
-        sheets.map(Self.text(of:)).joined(separator: "\n")
+        sheets.map(text(of:)).joined(separator: "\n")
     }
 
-    private static func text(of sheet: ReportSheet) -> String {
+    private func text(of sheet: ReportSheet) -> String {
         var out = "════ \(sheet.name) ════\n"
         for block in SheetBlock.all(of: sheet) {
             let columns = Set(block.rows.flatMap(\.entries.keys)).sorted()
@@ -28,7 +28,7 @@ extension Report {
             }
             out += "\n"
         }
-        for chart in sheet.charts { out += "〔图〕\(chart.altText)\n" }
+        for chart in sheet.charts { out += Wording("〔图〕", "[Chart] ").text(in: language) + chart.altText + "\n" }
         if !sheet.charts.isEmpty { out += "\n" }
         return out
     }

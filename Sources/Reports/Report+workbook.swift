@@ -18,20 +18,27 @@ extension Report {
     private func paint(to path: String) throws -> String {
         let day = try WorkbookDay(year: identity.created.year, month: identity.created.month, day: identity.created.day)
         // A file needs an author, and a property has 255 characters.
-        let organisation = identity.organisation.isEmpty ? "（未填编制单位）" : identity.organisation.shortened(to: 200)
+        let organisation =
+            identity.organisation.isEmpty
+            ? say("（未填编制单位）", "(no organisation given)") : identity.organisation.shortened(to: 200)
         var book = try Workbook(
             at: path,
             properties: WorkbookProperties(
                 title: title.shortened(to: 200), author: organisation, created: WorkbookMoment(day),
-                subject: subject.shortened(to: 200), company: organisation, category: "内部资料",
-                comments: "由 \(identity.program.shortened(to: 100)) 生成", status: "送审稿",
-                custom: [WorkbookProperties.Custom(name: "报告编号", value: identity.number.shortened(to: 80))]))
+                subject: subject.shortened(to: 200), company: organisation, category: say("内部资料", "Internal"),
+                comments: say(
+                    "由 \(identity.program.shortened(to: 100)) 生成", "Made by \(identity.program.shortened(to: 100))"),
+                status: say("送审稿", "For review"),
+                custom: [
+                    WorkbookProperties.Custom(
+                        name: say("报告编号", "Report number"), value: identity.number.shortened(to: 80))
+                ]))
         let dataName = SheetKind.chartData.name.text(in: language)
         var data = ChartData(sheetName: dataName)
         var charts: [[Chart]] = []
         for sheet in sheets {
             var placed: [Chart] = []
-            for chart in sheet.charts { placed.append(try data.place(chart.figure)) }
+            for chart in sheet.charts { placed.append(try data.place(chart.figure, language)) }
             charts.append(placed)
         }
         for (sheet, charts) in zip(sheets, charts) {
@@ -42,17 +49,34 @@ extension Report {
         }
         return try book.close().sha256
     }
+
+    private func say(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(in: language) }
 }
 
 extension ChartData {
-    fileprivate mutating func place(_ figure: ReportSheet.Figure) throws(WorkbookError) -> Chart {
+    fileprivate mutating func place(
+        _ figure: ReportSheet.Figure, _ language: ReaderLanguage
+    ) throws(WorkbookError) -> Chart {
+        let words = language == .english ? ChartWords.english : .chinese
         switch figure {
-        case .forest(let chart): try place(chart)
-        case .dumbbell(let chart): try place(chart)
-        case .quadrant(let chart): try place(chart)
-        case .trend(let chart): try place(chart)
-        case .bars(let chart): try place(chart)
-        case .diverging(let chart): try place(chart)
+        case .forest(var chart):
+            chart.words = words
+            return try place(chart)
+        case .dumbbell(var chart):
+            chart.words = words
+            return try place(chart)
+        case .quadrant(var chart):
+            chart.words = words
+            return try place(chart)
+        case .trend(var chart):
+            chart.words = words
+            return try place(chart)
+        case .bars(var chart):
+            chart.words = words
+            return try place(chart)
+        case .diverging(var chart):
+            chart.words = words
+            return try place(chart)
         }
     }
 }
@@ -66,6 +90,7 @@ extension ReportSheet {
         for placed in cells {
             switch placed.content {
             case .text(let text): try target.write(text, at: placed.cell, placed.style)
+            case .code(let wording): try target.write(wording.text(in: .chinese), at: placed.cell, placed.style)
             case .number(let number): try target.write(number, at: placed.cell, placed.style)
             case .formula(let formula, let result):
                 try target.write(formula: formula, result: .number(result), at: placed.cell, placed.style)

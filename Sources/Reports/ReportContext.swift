@@ -34,6 +34,18 @@ struct ReportContext {
 
     // MARK: Words
 
+    /// As it is printed; `score.name` is the key that the release knows it by.
+    func name(of score: DimensionScore) -> String { text(score.dimension.name) }
+
+    /// `甲、乙` or `A, B`.
+    func list(_ parts: some Sequence<String>) -> String { parts.joined(separator: say("、", ", ")) }
+
+    /// Clauses of one sentence.
+    func clauses(_ parts: some Sequence<String>) -> String { parts.joined(separator: say("；", "; ")) }
+
+    /// A sheet as a sentence points to it.
+    func quoted(_ sheet: SheetKind) -> String { "“\(name(of: sheet))”" }
+
     /// In the language of the report.
     func say(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(in: language) }
     func say(_ wording: Wording) -> String { wording.text(in: language) }
@@ -52,15 +64,24 @@ struct ReportContext {
     func name(of sheet: SheetKind) -> String { say(sheet.name) }
 
     /// `2026年度学习型机关自查报告`, however much of that the survey's own title says.
-    var title: String { "\(now.year)年度\(subject)" }
+    var title: String { say("\(now.year)年度\(subject)", "\(subject), \(now.year)") }
 
     /// The title without its year.
     var subject: String {
+        guard language == .chinese else { return englishSubject }
         let words = ["\(now.year)年度", "\(now.year)年", "年度"]
         let said = words.first { survey.title.main.contains($0) && survey.title.main != $0 } ?? ""
         let name = survey.title.main.removing(said)
         return name.hasSuffix("报告") ? name : name + "报告"
     }
+
+    private var englishSubject: String {
+        let said = [", \(now.year)", " (\(now.year))", " \(now.year)", "\(now.year) ", "\(now.year)"]
+        let title = text(survey.title)
+        let name = title.removing(said.first { title.contains($0) && title != $0 } ?? "")
+        return name.lowercased().hasSuffix("report") ? name : name + " report"
+    }
+
     var units: [AssessedGroup] { release.units(of: now) }
 
     // MARK: Dimensions
@@ -105,18 +126,18 @@ struct ReportContext {
                         term.code == question.code || question.rows.contains { $0.code == term.code }
                     }
                 }
-            }?.title.main.withoutOrdinal ?? ""
+            }.map { text($0.title).withoutOrdinal } ?? ""
         }
-        guard let first = titles.first, titles.allSatisfy({ $0 == first }) else { return "综合" }
-        return first.isEmpty ? survey.title.main : first
+        guard let first = titles.first, titles.allSatisfy({ $0 == first }) else { return say("综合", "Overall") }
+        return first.isEmpty ? text(survey.title) : first
     }
 
     // MARK: Comparisons
 
     /// `上年`, or the year itself where the last that may be shown is not the last one.
     var previousWord: String {
-        guard let previous, previous.year != now.year - 1 else { return "上年" }
-        return "\(previous.year)年"
+        guard let previous, previous.year != now.year - 1 else { return say("上年", "the year before") }
+        return say("\(previous.year)年", "\(previous.year)")
     }
 
     /// The change into a year; nil where it cannot be compared or may not be shown.
@@ -150,11 +171,13 @@ struct ReportContext {
     /// `▲ 明显上升`: the sign, and the same in words; for what is better low what that means.
     func judgement(_ change: YearChange?) -> String {
         guard let change, let difference = change.test.difference.value, let isClear = change.isClear else {
-            return "[不适用]"
+            return say(SheetComposer.Absence.notApplicable.wording)
         }
-        guard isClear else { return "— 基本持平" }
-        guard isLowBetter(change.dimension) else { return difference > 0 ? "▲ 明显上升" : "▼ 明显下降" }
-        return difference > 0 ? "▲ 明显变差" : "▼ 明显改善"
+        guard isClear else { return say("— 基本持平", "— broadly unchanged") }
+        guard isLowBetter(change.dimension) else {
+            return difference > 0 ? say("▲ 明显上升", "▲ clear rise") : say("▼ 明显下降", "▼ clear fall")
+        }
+        return difference > 0 ? say("▲ 明显变差", "▲ clearly worse") : say("▼ 明显改善", "▼ clearly better")
     }
 
     // MARK: Scores
@@ -204,10 +227,11 @@ struct ReportContext {
 
     /// A unit's name; several merged ones together, without letting a long list run over.
     func name(of group: AssessedGroup) -> String {
-        let names = group.units.map { $0.isEmpty ? "未填处室" : $0 }
+        let names = group.units.map { $0.isEmpty ? say("未填处室", "no unit given") : $0 }
         guard names.count > 1 else { return names.first ?? "" }
-        guard names.count > 4 else { return names.joined(separator: "、") + "（合并）" }
-        return names.prefix(2).joined(separator: "、") + "等\(names.count)个（合并）"
+        guard names.count > 4 else { return list(names) + say("（合并）", " (merged)") }
+        return list(names.prefix(2))
+            + say("等\(names.count)个（合并）", " and \(names.count - 2) more (merged)")
     }
 }
 

@@ -1,3 +1,4 @@
+package import Surveys
 package import Workbooks
 
 /// One sheet of a report, as a value.
@@ -32,6 +33,8 @@ package struct ReportSheet: Sendable, Equatable {
 
     package enum Content: Sendable, Equatable {
         case text(String)
+        /// A code in square brackets, until the sheet is finished in one language.
+        case code(Wording)
         case number(Double)
         /// In A1 style, with its result.
         case formula(String, Double)
@@ -42,7 +45,7 @@ package struct ReportSheet: Sendable, Equatable {
         var words: String? {
             switch self {
             case .text(let text), .link(let text): text
-            case .number, .formula, .blank: nil
+            case .code, .number, .formula, .blank: nil
             }
         }
     }

@@ -1,3 +1,4 @@
+import Surveys
 import Workbooks
 
 /// Lays out a sheet by the house rules: title in row 1, subtitle in row 2, a red rule in row 3, the header in row 4.
@@ -39,7 +40,7 @@ struct SheetComposer {
             Entry(content: .formula(formula, result), style: style)
         }
 
-        static func absent(_ code: Absence) -> Entry { Entry(content: .text(code.rawValue), style: .absent) }
+        static func absent(_ code: Absence) -> Entry { Entry(content: .code(code.wording), style: .absent) }
 
         static func link(to sheet: String) -> Entry {
             Entry(content: .link(to: sheet), style: CellStyle.link.with(\.borders, .box).with(\.wraps, true))
@@ -47,14 +48,22 @@ struct SheetComposer {
     }
 
     /// Why a cell holds no number.
-    enum Absence: String {
-        case hidden = "[隐]"
+    enum Absence: CaseIterable {
+        case hidden
         /// Beside a bound: it would tell what the bound keeps.
-        case bounded = "[界]"
-        case missing = "[缺]"
-        case notApplicable = "[不适用]"
-        case undefined = "[无]"
-        case broken = "[断]"
+        case bounded
+        case missing, notApplicable, undefined, broken
+
+        var wording: Wording {
+            switch self {
+            case .hidden: Wording("[隐]", "[c]")
+            case .bounded: Wording("[界]", "[bound]")
+            case .missing: Wording("[缺]", "[x]")
+            case .notApplicable: Wording("[不适用]", "[z]")
+            case .undefined: Wording("[无]", "[u]")
+            case .broken: Wording("[断]", "[b]")
+            }
+        }
     }
 
     // MARK: Rows
@@ -144,21 +153,30 @@ struct SheetComposer {
         repeatedRows: ClosedRange<Int>? = nil, breaksAfterRows: [Int] = []
     ) -> ReportSheet {
         finished(
-            context.identity, orientation, pagesHigh: pagesHigh, repeatedRows: repeatedRows,
+            context.identity, orientation, in: context.language, pagesHigh: pagesHigh, repeatedRows: repeatedRows,
             breaksAfterRows: breaksAfterRows)
     }
 
     func finished(
-        _ identity: ReportIdentity, _ orientation: PrintSetup.Orientation, pagesHigh: Int = 1,
+        _ identity: ReportIdentity, _ orientation: PrintSetup.Orientation, in language: ReaderLanguage = .chinese,
+        pagesHigh: Int = 1,
         repeatedRows: ClosedRange<Int>? = nil, breaksAfterRows: [Int] = []
     ) -> ReportSheet {
         var sheet = sheet
+        for (index, placed) in sheet.cells.enumerated() {
+            if case .code(let wording) = placed.content {
+                sheet.cells[index].content = .text(wording.text(in: language))
+            }
+        }
+        let organisation = identity.organisation.shortened(to: 80)
+        let number = identity.number.shortened(to: 60)
         sheet.print = PrintSetup(
             orientation: orientation, pagesHigh: pagesHigh,
             header: HeaderFooter(
-                left: [.text("\(identity.organisation.shortened(to: 80))　内部资料")], right: [.sheetName]),
+                left: [.text(Wording("\(organisation)　内部资料", "\(organisation) – internal").text(in: language))],
+                right: [.sheetName]),
             footer: .numbered(
-                left: "报告编号 \(identity.number.shortened(to: 60))",
+                left: Wording("报告编号 \(number)", "Report \(number)").text(in: language),
                 right: identity.program.shortened(to: 40)),
             repeatedRows: repeatedRows, breaksAfterRows: breaksAfterRows)
         return sheet

@@ -1,4 +1,5 @@
 import Statistics
+import Surveys
 import Workbooks
 
 /// A mean or a share as a reader may see it: as it is, as a bound where it would say what nearly everybody answered,
@@ -44,21 +45,27 @@ enum ShownNumber: Equatable {
     /// The code for what stands beside it and would tell it: its interval, a difference from it.
     var besides: SheetComposer.Absence { if case .absent(let code) = self { code } else { .bounded } }
 
-    func text(_ decimals: Int) -> String { text { NumberText.fixed($0, decimals) } }
-
-    /// As a sentence says it.
-    func words(_ decimals: Int) -> String {
-        text(decimals).replacing("≥", with: "不低于").replacing("≤", with: "不高于")
+    func text(_ decimals: Int, _ language: ReaderLanguage = .chinese) -> String {
+        text(language) { NumberText.fixed($0, decimals) }
     }
 
-    var percent: String { text { NumberText.percent($0, 0) } }
+    /// As a sentence says it.
+    func words(_ decimals: Int, _ language: ReaderLanguage = .chinese) -> String {
+        text(decimals, language)
+            .replacing("≥", with: Wording("不低于", "at least ").text(in: language))
+            .replacing("≤", with: Wording("不高于", "at most ").text(in: language))
+    }
 
-    private func text(_ print: (Double) -> String) -> String {
+    var percent: String { percent(.chinese) }
+
+    func percent(_ language: ReaderLanguage) -> String { text(language) { NumberText.percent($0, 0) } }
+
+    private func text(_ language: ReaderLanguage, _ print: (Double) -> String) -> String {
         switch self {
         case .exact(let number): print(number)
         case .atLeast(let bound): "≥" + print(bound)
         case .atMost(let bound): "≤" + print(bound)
-        case .absent(let code): code.rawValue
+        case .absent(let code): code.wording.text(in: language)
         }
     }
 }

@@ -107,7 +107,7 @@ extension ReportSheet.Content {
     var number: Double? {
         switch self {
         case .number(let number), .formula(_, let number): number
-        case .text, .link, .blank: nil
+        case .text, .code, .link, .blank: nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import Surveys
 import Workbooks
 
 /// Rows of a sheet without a gap between them: what one reads in one go. Every way out that is not a workbook starts
@@ -51,6 +52,8 @@ struct SheetBlock {
     private static func shown(_ content: ReportSheet.Content, _ style: CellStyle) -> String {
         switch content {
         case .text(let text): text
+        // A finished sheet holds texts instead.
+        case .code(let wording): wording.chinese
         case .number(let number), .formula(_, let number): NumberText.shown(number, format: style.numberFormat)
         case .link(let sheet): sheet
         case .blank: ""

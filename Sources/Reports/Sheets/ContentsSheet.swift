@@ -6,10 +6,15 @@ import Workbooks
 
 /// 目录: every sheet that follows, with what it answers and for whom.
 func contentsSheet(_ context: ReportContext, of sheets: [ReportSheet]) -> ReportSheet {
-    var page = SheetComposer("目录", tab: .red, purpose: "", readers: "")
+    var page = SheetComposer(context.name(of: .contents), tab: .red, purpose: "", readers: "")
     page.widths([6, TextMeasure.columnWidth(for: sheets.map(\.name), atLeast: 18, atMost: 34), 62, 14])
-    page.heading("目录", "单击工作表名可直接跳转", columns: 4)
-    page.header(["序号", "工作表", "回答什么问题", "主要读者"], height: 24)
+    page.heading(
+        context.name(of: .contents), context.say("单击工作表名可直接跳转", "Click the name of a sheet to go there"), columns: 4)
+    page.header(
+        [
+            context.say("序号", "No."), context.say("工作表", "Sheet"), context.say("回答什么问题", "What it answers"),
+            context.say("主要读者", "Main readers"),
+        ], height: 24)
     for (index, sheet) in sheets.enumerated() {
         page.entries(
             [.count(index + 1), .link(to: sheet.name), .text(sheet.purpose), .text(sheet.readers, .centered)],

@@ -8,34 +8,57 @@ import Workbooks
 func dimensionSheet(_ context: ReportContext) -> ReportSheet? {
     guard !context.scored.isEmpty else { return nil }
     var page = SheetComposer(
-        "维度得分", tab: .blue,
-        purpose: "各维度得分、置信区间、等次\(context.previous == nil ? "" : "与\(context.previousWord)变化")", readers: "委员会")
+        context.name(of: .dimensions), tab: .blue,
+        purpose: context.say(
+            "各维度得分、置信区间、等次\(context.previous == nil ? "" : "与\(context.previousWord)变化")",
+            "Scores, confidence intervals, bands\(context.previous == nil ? "" : " and changes since \(context.previousWord)")"
+        ),
+        readers: context.say("委员会", "Committee"))
     let compares = context.previous != nil
     let titles =
-        ["领域", "维度", "有效人数", "得分", "区间下限", "区间上限", "等次"]
-        + (compares ? ["可比题数", "本年可比", "\(context.previousWord)可比", "变化", "变化条", "判断"] : [])
+        [
+            context.say("领域", "Area"), context.say("维度", "Dimension"), context.say("有效人数", "Valid n"),
+            context.say("得分", "Score"), context.say("区间下限", "CI lower"), context.say("区间上限", "CI upper"),
+            context.say("等次", "Band"),
+        ]
+        + (compares
+            ? [
+                context.say("可比题数", "Common items"), context.say("本年可比", "This year, common"),
+                context.say("\(context.previousWord)可比", "\(context.previousTitle), common"),
+                context.say("变化", "Change"),
+                context.say("变化条", "Change bar"), context.say("判断", "Judgement"),
+            ] : [])
     let areas = context.scored.map { context.area(of: $0.dimension) }
-    let bands = context.scored.compactMap { $0.band?.main }
+    let bands = context.scored.compactMap { $0.band.map(context.text) }
     page.widths(
         [
-            TextMeasure.columnWidth(for: areas + ["领域"], atLeast: 9, atMost: 22),
+            TextMeasure.columnWidth(for: areas + [titles[0]], atLeast: 9, atMost: 22),
             TextMeasure.columnWidth(for: context.scored.map(context.label), atLeast: 14, atMost: 30), 9, 9, 9.5, 9.5,
             TextMeasure.columnWidth(for: bands, atLeast: 8, atMost: 14),
         ] + (compares ? [9.5, 9.5, 9.5, 9, 14, 17] : []))
     page.heading(
-        "表1　各维度得分（\(context.now.year)年）",
-        "\(context.directionRemark)；区间为95%置信区间\(compares ? "；变化=本年可比−\(context.previousWord)可比，只用各年共同的题" : "")",
+        context.say("表1　各维度得分（\(context.now.year)年）", "Table 1: Scores of the dimensions (\(context.now.year))"),
+        context.say(
+            "\(context.directionRemark)；区间为95%置信区间\(compares ? "；变化=本年可比−\(context.previousWord)可比，只用各年共同的题" : "")",
+            "\(context.directionRemark); CI = 95% confidence interval\(compares ? "; change = this year − \(context.previousWord), by the items that all years share" : "")"
+        ),
         columns: titles.count)
     let head = page.header(titles, height: 30)
     for score in context.scored { page.entries(cells(score, context, row: page.row), height: 20) }
     addBars(on: &page, context, from: head + 1, compares: compares)
     page.skip()
     page.note(
-        "等次按未取整的得分判定。[隐]=不足\(context.release.k)人，不显示；≥≤=接近满分或最低分，只报界限；[界]=会透露这样的数，不显示；[无]=算不出区间。",
+        context.say(
+            "等次按未取整的得分判定。[隐]=不足\(context.release.k)人，不显示；≥≤=接近满分或最低分，只报界限；[界]=会透露这样的数，不显示；[无]=算不出区间。",
+            "Bands are given by unrounded scores. [c] = fewer than \(context.release.k) people, not shown; ≥≤ = near an end of the scale, given as a bound; [bound] = would tell such a number, not shown; [u] = no interval can be computed."
+        ),
         columns: titles.count)
     if compares {
         page.note(
-            "判断：Welch检验，同两年的全部维度（含能力差距）一并作Holm校正，校正后p<0.05为明显；先计算后取整，显示的差可能与显示数之差相差一个末位。可比题数为“共同题/本年题”。",
+            context.say(
+                "判断：Welch检验，同两年的全部维度（含能力差距）一并作Holm校正，校正后p<0.05为明显；先计算后取整，显示的差可能与显示数之差相差一个末位。可比题数为“共同题/本年题”。",
+                "Judgement: Welch's test, Holm-corrected over all dimensions of the two years (competence gaps included); clear means corrected p<0.05. Rounding comes last, so a difference may be one last digit off that of the printed numbers. Common items: shared items / items of this year."
+            ),
             columns: titles.count)
     }
     page.sheet.frozen = Cell(row: head + 1, column: 3)
@@ -60,7 +83,8 @@ private func cells(_ score: DimensionScore, _ context: ReportContext, row: Int) 
         ? [.absent(.bounded), .absent(.bounded)]
         : [.number(score.estimate.lower, style), .number(score.estimate.upper, style)]
     entries.append(
-        score.band.map { .text($0.main, CellStyle.wrapped.with(\.horizontal, .center)) } ?? .absent(.notApplicable))
+        score.band.map { .text(context.text($0), CellStyle.wrapped.with(\.horizontal, .center)) }
+            ?? .absent(.notApplicable))
     return entries + (context.previous == nil ? [] : comparison(score, context, row: row))
 }
 
@@ -99,7 +123,7 @@ private func commonItems(_ score: DimensionScore, _ context: ReportContext) -> S
     let leaves = context.survey.leaves(of: score.dimension) ?? []
     let planned = leaves.compactMap { context.now.plan.dimension(named: $0.dimension.name.main) }
     let common = planned.reduce(0) { $0 + count($1.comparable) }
-    return "\(common)/\(planned.reduce(0) { $0 + count($1.own) })题"
+    return "\(common)/\(planned.reduce(0) { $0 + count($1.own) })" + context.say("题", "")
 }
 
 /// Blue where it is better, orange where it is worse; the words stand beside the colour.

@@ -7,12 +7,20 @@ import Workbooks
 /// 要点: one page for the meeting. Four numbers, all dimensions in one picture, the conclusions, and the items at
 /// either end.
 func keyPointsSheet(_ context: ReportContext) -> ReportSheet? {
-    var page = SheetComposer("要点", tab: .red, purpose: "结论、变化、需要决定的事项（一页）", readers: "委员会")
+    var page = SheetComposer(
+        context.name(of: .keyPoints), tab: .red,
+        purpose: context.say("结论、变化、需要决定的事项（一页）", "Conclusions, changes and what has to be decided (one page)"),
+        readers: context.say("委员会", "Committee"))
     page.widths(Array(repeating: 10.6, count: 12))
-    let rate = context.now.whole.responseRate.map { "，回收率\(NumberText.percent($0))" } ?? ""
+    let rate = context.now.whole.responseRate.map {
+        context.say("，回收率\(NumberText.percent($0))", ", response rate \(NumberText.percent($0))")
+    }
     page.heading(
-        "要点：一页看清\(context.now.year)年自查结果",
-        "有效答卷\(context.now.whole.responses)份\(rate)；\(context.directionRemark)；横线为95%置信区间；▲▼表示变化在统计上明显", columns: 12)
+        context.say("要点：一页看清\(context.now.year)年自查结果", "Key points: the results of \(context.now.year) on one page"),
+        context.say(
+            "有效答卷\(context.now.whole.responses)份\(rate ?? "")；\(context.directionRemark)；横线为95%置信区间；▲▼表示变化在统计上明显",
+            "\(context.now.whole.responses) valid responses\(rate ?? ""); \(context.directionRemark); bars are 95% confidence intervals; ▲▼ mark changes beyond chance"
+        ), columns: 12)
     tiles(on: &page, context)
     let bottom = picture(on: &page, context)
     let left = conclusions(on: &page, context, through: bottom)
@@ -58,27 +66,30 @@ private func scoreTile(_ score: DimensionScore, _ context: ReportContext) -> Til
     var detail = "n=\(score.estimate.n)"
     if shown.exact != nil, let interval = score.estimate.interval {
         detail =
-            "区间 \(NumberText.fixed(interval.lowerBound, decimals))—\(NumberText.fixed(interval.upperBound, decimals))"
+            context.say("区间 ", "CI ")
+            + "\(NumberText.fixed(interval.lowerBound, decimals))—\(NumberText.fixed(interval.upperBound, decimals))"
     }
-    if let band = score.band { detail += "　等次：\(band.main)" }
+    if let band = score.band { detail += context.say("　等次：\(band.main)", "; band: \(context.text(band))") }
     return Tile(
-        label: "\(label)得分", number: shown.text(decimals), color: .blue, change: changeWords(score, context),
+        label: context.say("\(label)得分", label), number: shown.text(decimals), color: .blue,
+        change: changeWords(score, context),
         detail: detail.shortened(to: 38))
 }
 
 private func absentTile(_ label: String, _ shown: ShownNumber, _ context: ReportContext) -> Tile {
     let detail =
         switch shown {
-        case .absent(.hidden): "不足\(context.release.k)人"
-        case .absent(.bounded): "所含维度有的只报界限"
-        case .absent, .exact, .atLeast, .atMost: "没有得分"
+        case .absent(.hidden): context.say("不足\(context.release.k)人", "fewer than \(context.release.k) people")
+        case .absent(.bounded): context.say("所含维度有的只报界限", "a part is given as a bound")
+        case .absent, .exact, .atLeast, .atMost: context.say("没有得分", "no score")
         }
-    return Tile(label: label, number: shown.text(0), color: .grey, change: "", detail: detail)
+    return Tile(label: label, number: shown.text(0, context.language), color: .grey, change: "", detail: detail)
 }
 
 private func gapTile(_ gap: DimensionScore, _ context: ReportContext) -> Tile {
     // One of several gaps goes by its own name.
-    let label = context.gaps.count == 1 ? "平均能力差距" : gap.name.shortened(to: 30)
+    let label =
+        context.gaps.count == 1 ? context.say("平均能力差距", "Mean competence gap") : context.name(of: gap).shortened(to: 30)
     let decimals = context.decimals(of: gap.dimension)
     let shown = context.shown(gap)
     guard shown.drawn != nil else { return absentTile(label, shown, context) }
@@ -99,26 +110,36 @@ private func levels(of gap: DimensionScore, _ context: ReportContext) -> String 
         return "n=\(gap.estimate.n)"
     }
     let means = [required, current].map { NumberText.fixed($0.reduce(0, +) / Double($0.count), 2) }
-    return "要求\(means[0])，现状\(means[1])（\(bounds.lowerBound)—\(bounds.upperBound)级）"
+    return context.say(
+        "要求\(means[0])，现状\(means[1])（\(bounds.lowerBound)—\(bounds.upperBound)级）",
+        "required \(means[0]), current \(means[1]) (\(bounds.lowerBound)–\(bounds.upperBound))")
 }
 
 private func responseTile(_ context: ReportContext) -> Tile {
     let whole = context.now.whole
     guard let rate = whole.responseRate, let headcount = whole.headcount else {
         return Tile(
-            label: "有效答卷", number: "\(whole.responses)", color: .blue,
-            change: context.now.intake.condition == nil ? "没有名册，回收率不详" : "按条件选取，不算回收率", detail: "")
+            label: context.say("有效答卷", "Valid responses"), number: "\(whole.responses)", color: .blue,
+            change: context.now.intake.condition == nil
+                ? context.say("没有名册，回收率不详", "no roster: rate unknown")
+                : context.say("按条件选取，不算回收率", "selected rows: no rate"), detail: "")
     }
     let low = context.units.filter { ($0.responseRate ?? 1) < lowResponseRate }.count
     return Tile(
-        label: "回收率", number: NumberText.percent(rate), color: rate < lowResponseRate ? .orange : .blue,
-        change: "应参加\(headcount)人，有效\(whole.responses)份",
+        label: context.say("回收率", "Response rate"), number: NumberText.percent(rate),
+        color: rate < lowResponseRate ? .orange : .blue,
+        change: context.say(
+            "应参加\(headcount)人，有效\(whole.responses)份", "\(whole.responses) of \(headcount) people"),
         // What is not shown by unit is not said of the units either.
         detail: context.units.isEmpty
             ? ""
             : low == 0
-                ? "各处室均不低于\(NumberText.percent(lowResponseRate, 0))"
-                : "\(low)个处室低于\(NumberText.percent(lowResponseRate, 0))，见“处室对比”")
+                ? context.say(
+                    "各处室均不低于\(NumberText.percent(lowResponseRate, 0))",
+                    "all units at least \(NumberText.percent(lowResponseRate, 0))")
+                : context.say(
+                    "\(low)个处室低于\(NumberText.percent(lowResponseRate, 0))，见“处室对比”",
+                    "units below \(NumberText.percent(lowResponseRate, 0)): \(low)"))
 }
 
 /// Below this, a unit's score says little about those who did not answer.
@@ -128,12 +149,15 @@ let lowResponseRate = 0.75
 private func changeWords(_ score: DimensionScore, _ context: ReportContext) -> String {
     guard context.previous != nil else { return "" }
     guard let change = context.change(score.name, to: context.now.year), let isClear = change.isClear else {
-        return "没有可比的\(context.previousWord)数据"
+        return context.say("没有可比的\(context.previousWord)数据", "not comparable with \(context.previousWord)")
     }
     let number = context.size(of: change).map { NumberText.signed($0, context.decimals(of: score.dimension)) } ?? ""
-    guard isClear else { return "较\(context.previousWord) \(number)（基本持平）" }
-    let words = context.judgement(change).split(separator: " ")
-    return "较\(context.previousWord) \(words[0])\(number)（\(words[1])）"
+    guard isClear else {
+        return context.say("较\(context.previousWord) \(number)（基本持平）", "\(number) (broadly unchanged)")
+    }
+    let words = context.judgement(change).split(separator: " ", maxSplits: 1)
+    return context.say(
+        "较\(context.previousWord) \(words[0])\(number)（\(words[1])）", "\(words[0])\(number) (\(words[1]))")
 }
 
 // MARK: Picture
@@ -150,17 +174,30 @@ private func picture(on page: inout SheetComposer, _ context: ReportContext) -> 
     for row in 10..<(10 + Int(rows)) { page.sheet.heights[row] = rowPoints }
     let hasPrevious = lines.contains { $0.previous != nil }
     let chart = ForestChart(
-        title: "图1　各维度得分、95%置信区间\(hasPrevious ? "与\(context.previousWord)值" : "")", rows: lines,
+        title: context.say(
+            "图1　各维度得分、95%置信区间\(hasPrevious ? "与\(context.previousWord)值" : "")",
+            "Figure 1: Scores with 95% confidence intervals\(hasPrevious ? " and \(context.previousWord)" : "")"),
+        rows: lines,
         axis: axis(
             context.frame(around: shown),
             values: lines.flatMap { [$0.value, $0.previous, $0.interval?.lowerBound, $0.interval?.upperBound] }),
-        names: ForestChart.Names(previous: context.previousWord))
+        names: ForestChart.Names(
+            value: context.say("本年", "This year"), previous: context.say(context.previousWord, context.previousTitle),
+            interval: context.say("95%置信区间", "95% confidence interval")))
     let best = shown.max { ($0.estimate.value ?? 0) < ($1.estimate.value ?? 0) }
     let worst = shown.min { ($0.estimate.value ?? 0) < ($1.estimate.value ?? 0) }
-    let ends = "得分最高“\(best?.name.shortened(to: 60) ?? "")”，得分最低“\(worst?.name.shortened(to: 60) ?? "")”"
+    let (highest, lowest) = (
+        best.map { context.name(of: $0).shortened(to: 60) } ?? "",
+        worst.map { context.name(of: $0).shortened(to: 60) } ?? ""
+    )
+    let ends = context.say("得分最高“\(highest)”，得分最低“\(lowest)”", "highest “\(highest)”, lowest “\(lowest)”")
+    let subject = shown.count > 1 ? ends : lines[0].label
     page.chart(
         .forest(chart), at: "A10", width: 545, height: height,
-        altText: "各维度得分与区间：\(shown.count > 1 ? ends : lines[0].label)。数值见“维度得分”和“数据_图表”。")
+        altText: context.say(
+            "各维度得分与区间：\(subject)。数值见“维度得分”和“数据_图表”。",
+            "Scores with intervals: \(subject). Numbers on \(context.quoted(.dimensions)) and \(context.quoted(.chartData))."
+        ))
     return 10 + Int(rows) - 1
 }
 
@@ -196,12 +233,13 @@ func axis(_ frame: ClosedRange<Double>, values: [Double?]) -> ChartAxis {
 
 /// The conclusions to the right of the picture; returns the last row used.
 private func conclusions(on page: inout SheetComposer, _ context: ReportContext, through bottom: Int) -> Int {
-    page.put(.text("结论"), at: "H10", CellStyle(font: .hei, size: 12, isBold: true, color: .red))
+    page.put(
+        .text(context.say("结论", "Conclusions")), at: "H10", CellStyle(font: .hei, size: 12, isBold: true, color: .red))
     page.sheet.heights[10] = rowPoints
     let style = CellStyle(size: 10.5, vertical: .top, wraps: true)
     var row = 11
-    for (index, sentence) in Conclusions(context).sentences.enumerated() {
-        let text = "\(index + 1). \(sentence)"
+    for conclusion in Conclusions(context).sentences {
+        let text = "\(conclusion.rule.mark) \(conclusion.text)"
         let lines = TextMeasure.lines(of: text, columnWidth: 5 * 10.6)
         let rows = max(1, Int((TextMeasure.rowHeight(lines: lines) / rowPoints).rounded(.up)))
         page.merge(CellRange(Cell(row: row, column: 8), Cell(row: row + rows - 1, column: 12)), text, style)
@@ -219,8 +257,12 @@ private func extremes(on page: inout SheetComposer, _ context: ReportContext) {
     defer { notes(on: &page, context, hasItems: count > 0) }
     guard count > 0 else { return }
     let heading = CellStyle(font: .hei, size: 11, isBold: true)
-    page.put(.text("最需关注的题项（有利回答比例最低）"), at: Cell(row: page.row, column: 1), heading.with(\.color, .orange))
-    page.put(.text("表现最好的题项（有利回答比例最高）"), at: Cell(row: page.row, column: 7), heading.with(\.color, .blue))
+    page.put(
+        .text(context.say("最需关注的题项（有利回答比例最低）", "Items to look at (lowest share of favourable answers)")),
+        at: Cell(row: page.row, column: 1), heading.with(\.color, .orange))
+    page.put(
+        .text(context.say("表现最好的题项（有利回答比例最高）", "Best items (highest share of favourable answers)")),
+        at: Cell(row: page.row, column: 7), heading.with(\.color, .blue))
     page.sheet.heights[page.row] = 20
     page.row += 1
     let low = Array(ranked.prefix(count))
@@ -233,7 +275,7 @@ private func extremes(on page: inout SheetComposer, _ context: ReportContext) {
                 underlined.with(\.color, .grey).with(\.indent, 1))
             page.merge(
                 CellRange(Cell(row: page.row, column: column + 1), Cell(row: page.row, column: column + 4)),
-                wording(of: item), underlined)
+                wording(of: item, context), underlined)
             page.put(
                 .text(ShownNumber.share(item.favourable.value ?? 0, n: item.favourable.n).percent),
                 at: Cell(row: page.row, column: column + 5),
@@ -246,21 +288,44 @@ private func extremes(on page: inout SheetComposer, _ context: ReportContext) {
 }
 
 /// The item on one line. A reversed one says so: agreement with it is what a high share does not mean.
-private func wording(of item: ItemResult) -> String {
-    let mark = item.variable.marks.isReversed ? "（反向）" : ""
-    return item.variable.text.main.shortened(to: 48 - TextMeasure.width(of: mark)) + mark
+private func wording(of item: ItemResult, _ context: ReportContext) -> String {
+    let mark = item.variable.marks.isReversed ? context.say("（反向）", " (reversed)") : ""
+    return context.text(item.variable.text).shortened(to: 48 - TextMeasure.width(of: mark)) + mark
 }
 
 private func notes(on page: inout SheetComposer, _ context: ReportContext, hasItems: Bool) {
     var texts: [String] = []
-    if hasItems { texts.append("有利回答指反向题反转后高于中点的回答，只排“高为好”维度的题；接近全体一致的比例只报界限。") }
+    if hasItems {
+        texts.append(
+            context.say(
+                "有利回答指反向题反转后高于中点的回答，只排“高为好”维度的题；接近全体一致的比例只报界限。",
+                "Favourable answers lie above the midpoint once reversed items are turned; only items of dimensions where higher is better are ranked; near-unanimous shares are given as bounds."
+            ))
+    }
     if context.previous != nil {
-        texts.append("变化按各年共同的题比较，Welch检验并作Holm校正，见“方法说明”。")
+        texts.append(
+            context.say(
+                "变化按各年共同的题比较，Welch检验并作Holm校正，见“方法说明”。",
+                "Changes are tested on the items that all years share, by Welch's test with Holm's correction; see \(context.quoted(.method))."
+            ))
         if context.members.contains(where: { $0.comparable?.isPartial != false }) {
-            texts.append("各年题目不完全相同的维度，图中不画\(context.previousWord)点，见“维度得分”。")
+            texts.append(
+                context.say(
+                    "各年题目不完全相同的维度，图中不画\(context.previousWord)点，见“维度得分”。",
+                    "Dimensions whose items differ between the years have no point for \(context.previousWord); see \(context.quoted(.dimensions))."
+                ))
         }
     }
     let left = context.members.count - pictured(context).count
-    if left > 0 { texts.append("另有\(left)个维度不在图中（分制不同、超过16个或不显示），见“维度得分”。") }
-    if !texts.isEmpty { page.note("说明：" + texts.joined(), columns: 12) }
+    if left > 0 {
+        texts.append(
+            context.say(
+                "另有\(left)个维度不在图中（分制不同、超过16个或不显示），见“维度得分”。",
+                "Not in the figure: \(left) dimensions (another scale, more than 16, or not shown); see \(context.quoted(.dimensions))."
+            ))
+    }
+    if !texts.isEmpty {
+        page.note(
+            context.say("说明：", "Notes: ") + texts.joined(separator: context.say("", " ")), columns: 12)
+    }
 }

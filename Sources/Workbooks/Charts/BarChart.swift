@@ -28,6 +28,8 @@ public struct BarChart: Hashable, Sendable {
     public var series: [Series]
     /// The scale below.
     public var axis: ChartAxis
+    /// What stands in the headers of its numbers.
+    public var words = ChartWords.chinese
 
     /// Groups of bars.
     public init(title: String, categories: [String], series: [Series], axis: ChartAxis) {
@@ -48,7 +50,7 @@ extension BarChart: ChartFigure {
     /// Excel draws the first row lowest; the rows are written bottom-up because LibreOffice turns a reversed axis wrong.
     var block: ChartBlock {
         var block = ChartBlock(columns: [])
-        block.add("名称", texts: categories.reversed())
+        block.add(words.name, texts: categories.reversed())
         for bars in series.reversed() {
             block.add(bars.name, numbers: bars.values.reversed())
         }

@@ -39,6 +39,9 @@ public struct DivergingChart: Hashable, Sendable {
         self.rows = rows
     }
 
+    /// What stands in the headers of its numbers.
+    public var words = ChartWords.chinese
+
     /// The answers with their colours, for a row of cells above the chart.
     public var legend: [LegendEntry] {
         answers.enumerated().map { index, name in
@@ -114,9 +117,9 @@ extension DivergingChart: ChartFigure {
     var block: ChartBlock {
         let upwards = Array(rows.reversed())
         var block = ChartBlock(columns: [])
-        block.add("名称", texts: upwards.map(\.label))
+        block.add(words.name, texts: upwards.map(\.label))
         for part in parts {
-            let side = part.answer == neutral ? (part.share < 0 ? "（左）" : "（右）") : ""
+            let side = part.answer == neutral ? (part.share < 0 ? words.left : words.right) : ""
             block.add(answers[part.answer] + side, numbers: upwards.map { length(of: part, in: $0) })
         }
         return block

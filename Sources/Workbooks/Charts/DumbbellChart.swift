@@ -44,6 +44,8 @@ public struct DumbbellChart: Hashable, Sendable {
     public var axis: ChartAxis
     /// What the marks are called.
     public var names: Names
+    /// What stands in the headers of its numbers.
+    public var words = ChartWords.chinese
 
     /// A chart of named pairs.
     public init(title: String, rows: [Row], axis: ChartAxis, names: Names = Names()) {
@@ -67,13 +69,13 @@ extension DumbbellChart: ChartFigure {
         let ends = rows.map { row in min(row.current, row.required)...max(row.current, row.required) }
         let bars = DumbbellChart.pairs(ends, heights: heights)
         var block = ChartBlock(columns: [])
-        block.add("名称", texts: rows.map(\.label))
+        block.add(words.name, texts: rows.map(\.label))
         block.add(names.required, numbers: rows.map(\.required))
         block.add(names.current, numbers: rows.map(\.current))
-        block.add("位置", numbers: heights)
-        block.add("标签位", numbers: rows.map { _ in wideAxis.range.lowerBound })
+        block.add(words.position, numbers: heights)
+        block.add(words.labelPosition, numbers: rows.map { _ in wideAxis.range.lowerBound })
         block.add(names.gap, numbers: bars.ends)
-        block.add("位置", numbers: bars.heights)
+        block.add(words.position, numbers: bars.heights)
         return block
     }
 
@@ -91,7 +93,7 @@ extension DumbbellChart: ChartFigure {
                     name: names.required, categories: block.column(1), values: block.column(3),
                     marker: .init(shape: .square, size: 7, color: .ink)),
                 .init(
-                    name: "名称", categories: block.column(4), values: block.column(3),
+                    name: words.name, categories: block.column(4), values: block.column(3),
                     labels: .texts(rows.map(\.label), .right), isInLegend: false),
             ],
             horizontal: .init(scale: wideAxis, hasGrid: true),

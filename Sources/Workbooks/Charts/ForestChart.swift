@@ -50,6 +50,8 @@ public struct ForestChart: Hashable, Sendable {
     public var axis: ChartAxis
     /// What the marks are called.
     public var names: Names
+    /// What stands in the headers of its numbers.
+    public var words = ChartWords.chinese
 
     /// A chart of named lines.
     public init(title: String, rows: [Row], axis: ChartAxis, names: Names = Names()) {
@@ -91,13 +93,13 @@ extension ForestChart: ChartFigure {
         let heights = ForestChart.heights(rows.count)
         let whiskers = ForestChart.pairs(rows.map(\.interval), heights: heights)
         var block = ChartBlock(columns: [])
-        block.add("名称", texts: rows.map(\.label))
+        block.add(words.name, texts: rows.map(\.label))
         block.add(names.value, numbers: rows.map(\.value))
-        block.add("位置", numbers: heights)
+        block.add(words.position, numbers: heights)
         block.add(names.previous, numbers: rows.map(\.previous))
-        block.add("标签位", numbers: rows.map { _ in wideAxis.range.lowerBound })
+        block.add(words.labelPosition, numbers: rows.map { _ in wideAxis.range.lowerBound })
         block.add(names.interval, numbers: whiskers.ends)
-        block.add("位置", numbers: whiskers.heights)
+        block.add(words.position, numbers: whiskers.heights)
         return block
     }
 
@@ -123,7 +125,7 @@ extension ForestChart: ChartFigure {
         }
         series.append(
             .init(
-                name: "名称", categories: block.column(4), values: block.column(2),
+                name: words.name, categories: block.column(4), values: block.column(2),
                 labels: .texts(rows.map(\.label), .right), isInLegend: false))
         return ChartDrawing(
             kind: .scatter, title: title, series: series, horizontal: .init(scale: wideAxis, hasGrid: true),

@@ -29,6 +29,8 @@ public struct QuadrantChart: Hashable, Sendable {
     public var horizontalMean: Double
     /// Where the level dashed line stands.
     public var verticalMean: Double
+    /// What stands in the headers of its numbers.
+    public var words = ChartWords.chinese
 
     /// Points, two scales with titles, two means.
     public init(
@@ -75,13 +77,13 @@ extension QuadrantChart: ChartFigure {
     var block: ChartBlock {
         let points = dealt.above + dealt.below
         var block = ChartBlock(columns: [])
-        block.add("名称", texts: points.map(\.label))
-        block.add(horizontal.title.isEmpty ? "横" : horizontal.title, numbers: points.map(\.x))
-        block.add(vertical.title.isEmpty ? "纵" : vertical.title, numbers: points.map(\.y))
-        block.add("横轴均值", numbers: [horizontalMean, horizontalMean])
-        block.add("线端", numbers: [vertical.range.lowerBound, vertical.range.upperBound])
-        block.add("线端", numbers: [horizontal.range.lowerBound, horizontal.range.upperBound])
-        block.add("纵轴均值", numbers: [verticalMean, verticalMean])
+        block.add(words.name, texts: points.map(\.label))
+        block.add(horizontal.title.isEmpty ? words.horizontal : horizontal.title, numbers: points.map(\.x))
+        block.add(vertical.title.isEmpty ? words.vertical : vertical.title, numbers: points.map(\.y))
+        block.add(words.horizontalMean, numbers: [horizontalMean, horizontalMean])
+        block.add(words.end, numbers: [vertical.range.lowerBound, vertical.range.upperBound])
+        block.add(words.end, numbers: [horizontal.range.lowerBound, horizontal.range.upperBound])
+        block.add(words.verticalMean, numbers: [verticalMean, verticalMean])
         return block
     }
 
@@ -94,14 +96,14 @@ extension QuadrantChart: ChartFigure {
             start = rows.upperBound
             series.append(
                 .init(
-                    name: "名称", categories: block.column(1, rows: rows), values: block.column(2, rows: rows),
+                    name: words.name, categories: block.column(1, rows: rows), values: block.column(2, rows: rows),
                     marker: .init(shape: .circle, size: 8, color: .blue),
                     labels: .texts(points.map(\.label), side)))
         }
         for (x, y) in [(3, 4), (5, 6)] {
             series.append(
                 .init(
-                    name: "均值", categories: block.column(x), values: block.column(y),
+                    name: words.mean, categories: block.column(x), values: block.column(y),
                     line: .init(color: .whisker, width: 1, dash: .dashed)))
         }
         return ChartDrawing(

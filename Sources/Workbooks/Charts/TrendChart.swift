@@ -39,6 +39,8 @@ public struct TrendChart: Hashable, Sendable {
     public var lines: [Line]
     /// The scale on the left.
     public var axis: ChartAxis
+    /// What stands in the headers of its numbers.
+    public var words = ChartWords.chinese
 
     /// Lines over periods.
     public init(title: String, periods: [String], lines: [Line], axis: ChartAxis) {
@@ -86,11 +88,11 @@ extension TrendChart: ChartFigure {
 
     var block: ChartBlock {
         var block = ChartBlock(columns: [])
-        block.add("年份", texts: periods)
+        block.add(words.period, texts: periods)
         for line in lines { block.add(line.name, numbers: line.points.map(\.value)) }
         for whisker in whiskers {
             block.add(
-                "\(lines[whisker.line].name)区间",
+                "\(lines[whisker.line].name)\(words.interval)",
                 numbers: periods.indices.map { $0 == whisker.period ? whisker.value : nil })
         }
         return block
@@ -117,7 +119,7 @@ extension TrendChart: ChartFigure {
             for bar in bars(of: whisker, color: look.color) {
                 series.append(
                     .init(
-                        name: "区间", categories: categories, values: block.column(1 + lines.count + index),
+                        name: words.interval, categories: categories, values: block.column(1 + lines.count + index),
                         errorBar: bar, isInLegend: false))
             }
         }
