@@ -82,7 +82,8 @@ struct ReportCommand: Verb {
         let assessment = try Assessment(of: rounds, history: inputs.history)
         let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
         if let target {
-            let report = try Report(of: release, as: edition, identity: identity, followUp: followUp)
+            let report = try Report(
+                of: release, as: edition, language: language(of: release), identity: identity, followUp: followUp)
             switch target {
             case .workbook(let path):
                 let seal = try report.write(to: path)
@@ -97,7 +98,7 @@ struct ReportCommand: Verb {
 
     /// A workbook for every unit that may be shown.
     private func writeUnits(of release: Release, to folder: OutputFolder, _ console: Console) throws {
-        let books = Report.units(of: release, identity: identity)
+        let books = Report.units(of: release, language: language(of: release), identity: identity)
         guard let year = release.rounds.last?.year, !books.isEmpty else {
             throw Complaint(
                 at: folder.path,
@@ -108,13 +109,22 @@ struct ReportCommand: Verb {
         try folder.fill { path in
             var names = UnitFileNames()
             for book in books {
-                _ = try book.report.write(to: "\(path)/\(names.name(of: book.unit, year: year, .chinese))")
+                _ = try book.report.write(to: "\(path)/\(names.name(of: book.unit, year: year, language(of: release)))")
             }
         }
         console.say(
             Wording(
                 "已写成 \(folder.path)：\(books.count) 个处室各一份工作簿",
                 "written: \(folder.path), a workbook for each of \(books.count) units"))
+    }
+
+    /// Whoever reads the report need not share the language of the machine that makes it.
+    private func language(of release: Release) -> ReaderLanguage {
+        switch reader.chosen {
+        case .zh: .chinese
+        case .en: .english
+        case nil: release.rounds.last?.plan.survey.languages.first == "en" ? .english : .chinese
+        }
     }
 
     private var identity: ReportIdentity {

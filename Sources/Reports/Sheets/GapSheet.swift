@@ -11,15 +11,28 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
     let ranked = gaps.enumerated().sorted { left, right in
         (right.element.test.gap.value ?? 0, left.offset) < (left.element.test.gap.value ?? 0, right.offset)
     }.map(\.element)
-    var page = SheetComposer("能力差距", tab: .blue, purpose: "各项能力的要求、现状、差距与优先顺序", readers: "委员会")
-    let titles = ["顺序", "能力", "有效人数", "要求", "现状", "差距", "差距区间", "加权差距", "不足者占比", "差距得分RDS", "判断"]
+    var page = SheetComposer(
+        context.name(of: .gaps), tab: .blue,
+        purpose: context.say("各项能力的要求、现状、差距与优先顺序", "What each competence requires, what there is, and where to begin"),
+        readers: context.say("委员会", "Committee"))
+    let titles = [
+        context.say("顺序", "Order"), context.say("能力", "Competence"), context.say("有效人数", "Valid n"),
+        context.say("要求", "Required"), context.say("现状", "Current"), context.say("差距", "Gap"),
+        context.say("差距区间", "CI of the gap"), context.say("加权差距", "Weighted gap"),
+        context.say("不足者占比", "Share short"), context.say("差距得分RDS", "RDS"), context.say("判断", "Judgement"),
+    ]
     page.widths([
-        7, TextMeasure.columnWidth(for: ranked.map(\.text.main.withoutRemark), atLeast: 17, atMost: 30), 9, 9, 9, 9, 13,
+        7, TextMeasure.columnWidth(for: ranked.map { context.text($0.text).withoutRemark }, atLeast: 17, atMost: 30), 9,
+        9, 9, 9, 13,
         9.5,
         9.5, 10.5, 17,
     ])
     page.heading(
-        "表3、图2、图3　能力差距与优先顺序", "\(levels(gaps))；差距=要求−现状；加权差距=差距×要求（Borich MWDS）；按差距排列",
+        context.say("表3、图2、图3　能力差距与优先顺序", "Table 3, Figures 2 and 3: Competence gaps and priorities"),
+        context.say(
+            "\(levels(gaps, context))；差距=要求−现状；加权差距=差距×要求（Borich MWDS）；按差距排列",
+            "\(levels(gaps, context)); gap = required − current; weighted gap = gap × required (Borich MWDS); widest gap first"
+        ),
         columns: titles.count)
     let head = page.header(titles, height: 32)
     for (index, gap) in ranked.enumerated() {
@@ -38,13 +51,25 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
     }
     if !drawn.isEmpty {
         let chartRow = page.row
-        charts(drawn.map { Drawn(order: $0.offset + 1, gap: $0.element) }, on: &page, row: chartRow)
+        charts(
+            drawn.map {
+                Drawn(order: $0.offset + 1, gap: $0.element, name: context.text($0.element.text).withoutRemark)
+            },
+            on: &page, row: chartRow, context)
         page.row = chartRow + 18
     }
     page.note(
-        "区间与检验：配对t检验；全部能力一并作Holm校正。RDS=100×（现状高于要求的比例−现状低于要求的比例），越低越需要培训。判断：差距达到量表宽度的五分之一（五级为0.8），或要求高于均值而现状低于均值，为优先补短板；其余按要求与现状的均值分类，均值只作当年参照。",
+        context.say(
+            "区间与检验：配对t检验；全部能力一并作Holm校正。RDS=100×（现状高于要求的比例−现状低于要求的比例），越低越需要培训。判断：差距达到量表宽度的五分之一（五级为0.8），或要求高于均值而现状低于均值，为优先补短板；其余按要求与现状的均值分类，均值只作当年参照。",
+            "Intervals and tests: paired t-test, Holm-corrected over all competences. RDS = 100 × (share above what is required − share below it); the lower, the greater the need for training. Judgement: mend first where the gap is at least a fifth of the scale's width (0.8 of five levels), or the requirement lies above its mean and the current level below; the others by the means of both, which serve for this year only."
+        ),
         columns: titles.count)
-    if drawn.count > mostDrawn { page.note("图2只画差距最大的\(mostDrawn)项，图3画全部。", columns: titles.count) }
+    if drawn.count > mostDrawn {
+        page.note(
+            context.say(
+                "图2只画差距最大的\(mostDrawn)项，图3画全部。", "Figure 2 has the \(mostDrawn) widest gaps only, Figure 3 all."),
+            columns: titles.count)
+    }
     return page.finished(
         context, .landscape, pagesHigh: breaks.isEmpty ? 1 : 0, repeatedRows: 1...4, breaksAfterRows: breaks)
 }
@@ -52,25 +77,27 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
 private let longestBesideCharts = 16
 private let mostDrawn = 16
 
-private func levels(_ gaps: [CompetenceGap]) -> String {
+private func levels(_ gaps: [CompetenceGap], _ context: ReportContext) -> String {
     var levels: [String] = []
     for gap in gaps {
-        let text = "\(gap.bounds.lowerBound)—\(gap.bounds.upperBound)级"
+        let text = context.say(
+            "\(gap.bounds.lowerBound)—\(gap.bounds.upperBound)级",
+            "levels \(gap.bounds.lowerBound)–\(gap.bounds.upperBound)")
         if !levels.contains(text) { levels.append(text) }
     }
-    return levels.joined(separator: "、")
+    return context.list(levels)
 }
 
 private func cells(_ gap: CompetenceGap, order: Int, row: Int, _ context: ReportContext) -> [SheetComposer.Entry] {
     let shown = context.shown(gap)
     var entries: [SheetComposer.Entry] = [
-        .count(order), .text(gap.text.main.withoutRemark, .wrapped), .count(gap.test.gap.n),
+        .count(order), .text(context.text(gap.text).withoutRemark, .wrapped), .count(gap.test.gap.n),
         .shown(shown.required, .points, 2), .shown(shown.current, .points, 2),
     ]
     if shown.gap != nil, let required = shown.required.exact, let current = shown.current.exact {
         let interval = gap.test.gap.interval.map { interval in
             // A dash before a minus cannot be read.
-            "\(NumberText.fixed(interval.lowerBound, 2))\(interval.lowerBound < 0 ? "至" : "—")\(NumberText.fixed(interval.upperBound, 2))"
+            "\(NumberText.fixed(interval.lowerBound, 2))\(interval.lowerBound < 0 ? context.say("至", " to ") : "—")\(NumberText.fixed(interval.upperBound, 2))"
         }
         entries += [
             .formula("=D\(row)-E\(row)", required - current, .points),
@@ -81,24 +108,24 @@ private func cells(_ gap: CompetenceGap, order: Int, row: Int, _ context: Report
         entries += Array(repeating: .absent(.bounded), count: 3)
     }
     let share = gap.ranked.shortShare.map { ShownNumber.share($0, n: gap.test.gap.n) }
-    entries.append(share.map { .text($0.percent, .centered) } ?? .absent(.undefined))
+    entries.append(share.map { .text($0.percent(context.language), .centered) } ?? .absent(.undefined))
     entries.append(
         share?.exact == nil
             ? .absent(.bounded) : .number(gap.ranked.score, CellStyle.centered.with(\.numberFormat, "+0;-0;0")))
-    return entries + [.text(judgement(gap))]
+    return entries + [.text(context.say(judgement(gap)), .wrapped)]
 }
 
 /// Where the gap is not beyond chance, nothing is recommended; where it is, no quadrant says that all is well.
-private func judgement(_ gap: CompetenceGap) -> String {
-    guard let p = gap.adjustedP, p < 0.05 else { return "— 差距不明显" }
-    guard (gap.test.gap.value ?? 0) > 0 else { return "— 现状高于要求" }
+private func judgement(_ gap: CompetenceGap) -> Wording {
+    guard let p = gap.adjustedP, p < 0.05 else { return Wording("— 差距不明显", "— no clear gap") }
+    guard (gap.test.gap.value ?? 0) > 0 else { return Wording("— 现状高于要求", "— above requirement") }
     // A wide gap comes first, whatever the others' means are.
-    if isWide(gap) || gap.quadrant == .concentrateHere { return "▼ 优先补短板" }
+    if isWide(gap) || gap.quadrant == .concentrateHere { return Wording("▼ 优先补短板", "▼ mend first") }
     return switch gap.quadrant {
-    case .keepUp: "— 保持优势"
-    case .lowPriority, .concentrateHere: "— 持续关注"
-    case .possibleOverkill: "— 可以缓一步"
-    case nil: "[不适用]"
+    case .keepUp: Wording("— 保持优势", "— keep up")
+    case .lowPriority, .concentrateHere: Wording("— 持续关注", "— keep in view")
+    case .possibleOverkill: Wording("— 可以缓一步", "— can wait")
+    case nil: SheetComposer.Absence.notApplicable.wording
     }
 }
 
@@ -111,40 +138,49 @@ private struct Drawn {
     /// Its number in the table.
     var order: Int
     var gap: CompetenceGap
+    var name: String
 
     var current: Double { gap.test.meanCurrent ?? 0 }
     var required: Double { gap.test.meanRequired ?? 0 }
-    var name: String { gap.text.main.withoutRemark }
 }
 
-private func charts(_ drawn: [Drawn], on page: inout SheetComposer, row: Int) {
+private func charts(_ drawn: [Drawn], on page: inout SheetComposer, row: Int, _ context: ReportContext) {
     let bounds = drawn[0].gap.bounds
     let frame = Double(bounds.lowerBound)...Double(bounds.upperBound)
-    let largest = drawn.prefix(2).map { "“\($0.name.shortened(to: 40))”" }.joined(separator: "、")
+    let largest = drawn.prefix(2).map { "“\($0.name.shortened(to: 40))”" }
     let lines = drawn.prefix(mostDrawn)
     page.chart(
         .dumbbell(
             DumbbellChart(
-                title: "图2　要求与现状",
+                title: context.say("图2　要求与现状", "Figure 2: Required and current"),
                 rows: lines.map {
                     DumbbellChart.Row(label: $0.name.shortened(to: 24), current: $0.current, required: $0.required)
                 },
-                axis: axis(frame, values: lines.flatMap { [$0.current, $0.required] }))),
+                axis: axis(frame, values: lines.flatMap { [$0.current, $0.required] }),
+                names: DumbbellChart.Names(
+                    current: context.say("现状", "Current"), required: context.say("要求", "Required"),
+                    gap: context.say("差距", "Gap")))),
         at: Cell(row: row, column: 1), width: 430, height: 340,
-        altText: "哑铃图：各项能力的要求与现状，差距最大的是\(largest)。数值见本表D、E列。")
+        altText: context.say(
+            "哑铃图：各项能力的要求与现状，差距最大的是\(context.list(largest))。数值见本表D、E列。",
+            "Dumbbell chart: what each competence requires and what there is; the widest gaps are \(context.list(largest)). Numbers in columns D and E of this sheet."
+        ))
     let (current, required) = (drawn.map(\.current), drawn.map(\.required))
     page.chart(
         .quadrant(
             QuadrantChart(
                 // Names would lie over one another wherever two competences are alike.
-                title: "图3　要求与现状象限（数字为表中顺序）",
+                title: context.say("图3　要求与现状象限（数字为表中顺序）", "Figure 3: Quadrants (numbers as in the table)"),
                 points: drawn.map { QuadrantChart.Point(label: "\($0.order)", x: $0.current, y: $0.required) },
-                horizontal: closeAxis(current, title: "现状（越右越强）"),
-                vertical: closeAxis(required, title: "要求（越上越高）"),
+                horizontal: closeAxis(current, title: context.say("现状（越右越强）", "Current (further right: stronger)")),
+                vertical: closeAxis(required, title: context.say("要求（越上越高）", "Required (further up: higher)")),
                 horizontalMean: current.reduce(0, +) / Double(current.count),
                 verticalMean: required.reduce(0, +) / Double(required.count))),
         at: Cell(row: row, column: 6), width: 430, height: 340,
-        altText: "象限图：横轴现状，纵轴要求，虚线为均值；左上方为要求高而现状低的能力。数值见本表D、E列。")
+        altText: context.say(
+            "象限图：横轴现状，纵轴要求，虚线为均值；左上方为要求高而现状低的能力。数值见本表D、E列。",
+            "Quadrants: current level across, requirement up, dashed lines at the means; at the upper left the requirement is high and the level low. Numbers in columns D and E of this sheet."
+        ))
 }
 
 /// An axis just round the points: the quadrants show order, not size. At most a dozen marks.

@@ -9,23 +9,39 @@ import Workbooks
 func trendSheet(_ context: ReportContext) -> ReportSheet? {
     let lines = Array(context.headlines.prefix(3)) + context.gaps.prefix(1)
     guard context.release.rounds.count > 1, !lines.isEmpty else { return nil }
-    var page = SheetComposer("历年对比", tab: .blue, purpose: "历年走势，含置信区间与口径变化", readers: "委员会")
+    var page = SheetComposer(
+        context.name(of: .trend), tab: .blue,
+        purpose: context.say("历年走势，含置信区间与口径变化", "The years compared, with intervals and changes of the questionnaire"),
+        readers: context.say("委员会", "Committee"))
     let changed = Array(lines.prefix(2))
     let titles =
-        ["年份", "有效答卷", "回收率"] + lines.map { context.label(of: $0).shortened(to: 40) }
-        + changed.map { "\($0.name.shortened(to: 36))变化" } + ["口径版本"]
+        [context.say("年份", "Year"), context.say("有效答卷", "Valid responses"), context.say("回收率", "Response rate")]
+        + lines.map { context.label(of: $0).shortened(to: 40) }
+        + changed.map {
+            let name = context.name(of: $0).shortened(to: 36)
+            return context.say("\(name)变化", "Change: \(name)")
+        } + [context.say("口径版本", "Edition")]
     // The remarks run over the columns that are left, so that those of the table below stay narrow: two for the name,
     // one each for direction, years, change and judgement.
     let columns = max(titles.count + 4, 5 + min(mostYears, context.release.rounds.count))
     page.widths(
-        [10, 9, 9] + lines.map { TextMeasure.columnWidth(for: [String($0.name.prefix(6))], atLeast: 11, atMost: 16) }
+        [10, 9, 9]
+            + lines.map {
+                TextMeasure.columnWidth(for: [String(context.name(of: $0).prefix(6))], atLeast: 11, atMost: 16)
+            }
             + Array(repeating: 11, count: columns - 3 - lines.count))
     let years = context.release.rounds.map(\.year)
     page.heading(
-        "表4、图4　历年对比（\(years[0])—\(years[years.count - 1])年）", "各年只用共同的题计分，因此与“维度得分”中用本年全部题的得分可能略有不同",
+        context.say(
+            "表4、图4　历年对比（\(years[0])—\(years[years.count - 1])年）",
+            "Table 4, Figure 4: The years compared (\(years[0])–\(years[years.count - 1]))"),
+        context.say(
+            "各年只用共同的题计分，因此与“维度得分”中用本年全部题的得分可能略有不同",
+            "All years by their common items only, so scores may differ a little from \(context.quoted(.dimensions)), which uses all items of the year"
+        ),
         columns: columns)
     let head = page.header(titles, height: 32)
-    remark("说明", .head, row: head, from: titles.count + 1, to: columns, on: &page)
+    remark(context.say("说明", "Remarks"), .head, row: head, from: titles.count + 1, to: columns, on: &page)
     for (index, round) in context.release.rounds.enumerated() {
         let text = changes(in: round.year, context)
         let height = min(400, page.height(of: text, over: titles.count + 1...columns))
@@ -33,14 +49,20 @@ func trendSheet(_ context: ReportContext) -> ReportSheet? {
         remark(text, .wrapped, row: row, from: titles.count + 1, to: columns, on: &page)
     }
     if !context.release.hiddenYears.isEmpty {
-        page.note(hiddenYears(context) + "变化按列出的前后两次比较。", columns: columns)
+        page.note(
+            hiddenYears(context) + context.say("变化按列出的前后两次比较。", " Changes compare each row with the one above."),
+            columns: columns)
     }
     page.skip()
     let chartRow = page.row
     let height = 300
     if chart(Array(lines.prefix(2)), on: &page, context, row: chartRow, height: height) {
         page.row = chartRow + Int((Double(height) * 0.75 / 18).rounded(.up)) + 1
-        page.note("纵轴不从零开始，以便看清变化；竖线为95%置信区间。变化是否明显以“判断”列的检验为准，不以区间是否重叠为准。", columns: columns)
+        page.note(
+            context.say(
+                "纵轴不从零开始，以便看清变化；竖线为95%置信区间。变化是否明显以“判断”列的检验为准，不以区间是否重叠为准。",
+                "The axis does not begin at zero, so that changes can be seen; upright lines are 95% confidence intervals. Whether a change is clear is told by the test in the column “Judgement”, not by whether intervals overlap."
+            ), columns: columns)
         page.skip()
     }
     let breaks = [page.row - 1]
@@ -60,7 +82,10 @@ private func remark(
 
 /// `2024年答卷不足10份，不显示。`
 func hiddenYears(_ context: ReportContext) -> String {
-    "\(context.release.hiddenYears.sorted().map { "\($0)年" }.joined(separator: "、"))答卷不足\(context.release.k)份，不显示。"
+    let years = context.list(context.release.hiddenYears.sorted().map { context.say("\($0)年", "\($0)") })
+    return context.say(
+        "\(years)答卷不足\(context.release.k)份，不显示。",
+        "\(years): fewer than \(context.release.k) responses, not shown.")
 }
 
 private func row(
@@ -68,7 +93,7 @@ private func row(
     _ context: ReportContext, row: Int
 ) -> [SheetComposer.Entry] {
     var entries: [SheetComposer.Entry] = [
-        .text("\(round.year)年", .centered), .count(round.whole.responses),
+        .text(context.say("\(round.year)年", "\(round.year)"), .centered), .count(round.whole.responses),
         .number(round.whole.responseRate, .fineShare, or: .missing),
     ]
     for line in lines {
@@ -91,7 +116,7 @@ private func row(
             .formula(
                 "=\(column)\(row)-\(column)\(row - 1)", now - before, .change(context.decimals(of: line.dimension))))
     }
-    let version = round.plan.survey.year.map { "\($0)版" } ?? "—"
+    let version = round.plan.survey.year.map { context.say("\($0)版", "\($0)") } ?? "—"
     return entries + [.text(version, .centered)]
 }
 
@@ -101,10 +126,10 @@ private func changes(in year: Int, _ context: ReportContext) -> String {
     for change in context.release.assessment.history.changes where change.year == year {
         let label =
             switch change.kind {
-            case .marked(.new): "新增"
-            case .marked(.rewordedComparable): "改述可比"
-            case .marked(.rewordedNotComparable): "[断] 改述不可比"
-            case .retired: "停用"
+            case .marked(.new): context.say("新增", "new: ")
+            case .marked(.rewordedComparable): context.say("改述可比", "reworded, comparable: ")
+            case .marked(.rewordedNotComparable): context.say("[断] 改述不可比", "[b] reworded, not comparable: ")
+            case .retired: context.say("停用", "retired: ")
             }
         if let index = groups.firstIndex(where: { $0.label == label }) {
             groups[index].codes.append(change.code)
@@ -112,7 +137,7 @@ private func changes(in year: Int, _ context: ReportContext) -> String {
             groups.append((label, [change.code]))
         }
     }
-    return groups.map { "\($0.label)\($0.codes.joined(separator: "、"))" }.joined(separator: "；")
+    return context.clauses(groups.map { $0.label + context.list($0.codes) })
 }
 
 /// Draws the lines that have values; false where none has.
@@ -136,20 +161,30 @@ private func chart(
     let words = drawn.map { line in
         let decimals = context.decimals(of: line.dimension)
         let known = rounds.map { context.comparable(line.name, in: $0) }.filter { $0.drawn != nil }.map {
-            $0.text(decimals)
+            $0.text(decimals, context.language)
         }
-        let name = line.name.shortened(to: 60)
-        return known.count > 1 ? "\(name)由\(known[0])到\(known[known.count - 1])" : "\(name)\(known.first ?? "")"
+        let name = context.name(of: line).shortened(to: 60)
+        return known.count > 1
+            ? context.say(
+                "\(name)由\(known[0])到\(known[known.count - 1])", "\(name) from \(known[0]) to \(known[known.count - 1])"
+            )
+            : name + context.say("", " ") + (known.first ?? "")
     }
+    let names = context.list(drawn.map { context.name(of: $0).shortened(to: 30) })
+    let said = words.joined(separator: context.say("，", ", "))
+    let (first, last) = (rounds[0].year, rounds[rounds.count - 1].year)
     page.chart(
         .trend(
             TrendChart(
-                title: "图4　\(drawn.map { $0.name.shortened(to: 30) }.joined(separator: "、"))与95%置信区间",
-                periods: rounds.map { "\($0.year)年" }, lines: series,
+                title: context.say("图4　\(names)与95%置信区间", "Figure 4: \(names), with 95% confidence intervals"),
+                periods: rounds.map { context.say("\($0.year)年", "\($0.year)") }, lines: series,
                 axis: trendAxis(context.frame(around: drawn), values))),
         at: Cell(row: row, column: 1), width: 860, height: height,
         altText:
-            "折线图：\(rounds[0].year)至\(rounds[rounds.count - 1].year)年，\(words.joined(separator: "，"))；竖线为95%置信区间。数值见本表。")
+            context.say(
+                "折线图：\(first)至\(last)年，\(said)；竖线为95%置信区间。数值见本表。",
+                "Line chart, \(first) to \(last): \(said); upright lines are 95% confidence intervals. Numbers on this sheet."
+            ))
     return true
 }
 
@@ -167,15 +202,20 @@ private func trendAxis(_ frame: ClosedRange<Double>, _ values: [Double?]) -> Cha
 /// Every dimension over the years, each on its own common ground.
 private func allDimensions(on page: inout SheetComposer, _ context: ReportContext) {
     let rounds = Array(context.release.rounds.suffix(mostYears))
-    page.merge(CellRange(Cell(row: page.row, column: 1), Cell(row: page.row, column: 2)), "维度", .head)
+    page.merge(
+        CellRange(Cell(row: page.row, column: 1), Cell(row: page.row, column: 2)), context.say("维度", "Dimension"), .head
+    )
     page.header(
-        ["维度", "", "方向"] + rounds.map { "\($0.year)年" } + ["较\(context.previousWord)", "判断"], height: 24)
+        [context.say("维度", "Dimension"), "", context.say("方向", "Direction")]
+            + rounds.map { context.say("\($0.year)年", "\($0.year)") }
+            + [context.say("较\(context.previousWord)", "Change"), context.say("判断", "Judgement")], height: 24)
     for score in context.scored + context.gaps {
         let decimals = context.decimals(of: score.dimension)
         let style = decimals == 1 ? CellStyle.score : .points
         let row = page.row
-        page.merge(CellRange(Cell(row: row, column: 1), Cell(row: row, column: 2)), score.name, .wrapped)
-        let direction = context.isLowBetter(score.dimension) ? "低为好" : "高为好"
+        page.merge(CellRange(Cell(row: row, column: 1), Cell(row: row, column: 2)), context.name(of: score), .wrapped)
+        let direction =
+            context.isLowBetter(score.dimension) ? context.say("低为好", "lower") : context.say("高为好", "higher")
         page.put(.text(direction), at: Cell(row: row, column: 3), .centered)
         for (index, round) in rounds.enumerated() {
             let entry = SheetComposer.Entry.shown(context.comparable(score.name, in: round), style, decimals)
@@ -190,7 +230,7 @@ private func allDimensions(on page: inout SheetComposer, _ context: ReportContex
             change == nil ? .absent : judged(change, context).with(\.wraps, true))
         page.sheet.heights[row] = max(
             19, page.height(of: context.judgement(change), over: 5 + rounds.count...5 + rounds.count) + 1,
-            page.height(of: score.name, over: 1...2) + 2)
+            page.height(of: context.name(of: score), over: 1...2) + 2)
         page.row += 1
     }
 }

@@ -7,36 +7,54 @@ import Workbooks
 /// 处室对比: where to look. Units in the order of the organisation, never ranked. Nil where nobody was asked for one.
 func unitSheet(_ context: ReportContext) -> ReportSheet? {
     guard let unit = context.survey.variables.first(where: { $0.domain == .unit }) else { return nil }
-    var page = SheetComposer("处室对比", tab: .blue, purpose: "各处室得分（按机构顺序，不排名）", readers: "委员会")
+    var page = SheetComposer(
+        context.name(of: .units), tab: .blue,
+        purpose: context.say("各处室得分（按机构顺序，不排名）", "Scores of the units (in the order of the organisation, not ranked)"),
+        readers: context.say("委员会", "Committee"))
     let shown = context.scored.filter { context.release.showsUnits($0.name, year: context.now.year) }
     let blocks = inBlocks(shown, context)
     let columns = max(5, (blocks.map(\.count).max() ?? 1) + 4)
     let names = context.units.map { context.name(of: $0) }
     page.widths(
-        [TextMeasure.columnWidth(for: names + ["处室"], atLeast: 17, atMost: 30), 9, 9]
+        [TextMeasure.columnWidth(for: names + [context.say("处室", "Unit")], atLeast: 17, atMost: 30), 9, 9]
             + Array(repeating: 10.2, count: columns - 4) + [28])
+    let title = context.say("表2　各处室得分", "Table 2: Scores of the units")
     if context.units.isEmpty || blocks.isEmpty {
-        page.heading("表2　各处室得分", "本年不分处室", columns: columns)
-        page.entries([.text("不分处室显示", .cell)])
+        page.heading(title, context.say("本年不分处室", "Not by unit this year"), columns: columns)
+        page.entries([.text(context.say("不分处室显示", "Not shown by unit"), .cell)])
         page.note(reasonForNoUnits(context, unit), columns: columns)
         return page.finished(context, .landscape)
     }
-    let merging = context.release.merged.isEmpty ? "" : "；答卷不足\(context.release.k)份的处室已合并"
-    page.heading("表2　各处室得分", "按机构顺序排列，不作排名；颜色蓝好橙差，分数同时写出\(merging)", columns: columns)
+    let merging =
+        context.release.merged.isEmpty
+        ? ""
+        : context.say(
+            "；答卷不足\(context.release.k)份的处室已合并", "; units with fewer than \(context.release.k) responses are merged")
+    page.heading(
+        title,
+        context.say(
+            "按机构顺序排列，不作排名；颜色蓝好橙差，分数同时写出\(merging)",
+            "In the order of the organisation, not ranked; blue is better, orange worse, and the score stands with it\(merging)"
+        ), columns: columns)
     var breaks: [Int] = []
     // Two blocks of a dozen units fill a page; a block is never cut.
     let blocksOnPage = context.units.count <= 12 ? 2 : 1
     for (index, block) in blocks.enumerated() {
         if index > 0 { page.skip() }
         if index > 0, index.isMultiple(of: blocksOnPage) { breaks.append(page.row - 1) }
-        table(of: block, on: &page, context, columns: columns)
+        for (piece, start) in stride(from: 0, to: context.units.count, by: longestPiece).enumerated() {
+            let end = min(start + longestPiece, context.units.count)
+            if piece > 0 { breaks.append(page.row - 1) }
+            table(of: block, units: start..<end, on: &page, context, columns: columns)
+        }
     }
     page.skip()
     for note in notes(context, shown) { page.note(note, columns: columns) }
     page.sheet.frozen = Cell(row: 5, column: 2)
     // The header of one block repeats; those of several differ.
     return page.finished(
-        context, .landscape, pagesHigh: 0, repeatedRows: blocks.count == 1 ? 1...4 : 1...3, breaksAfterRows: breaks)
+        context, .landscape, pagesHigh: 0,
+        repeatedRows: blocks.count == 1 && context.units.count <= longestPiece ? 1...4 : 1...3, breaksAfterRows: breaks)
 }
 
 /// Neighbouring areas share a block as long as it stays within nine columns.
@@ -66,14 +84,20 @@ private func inBlocks(_ scores: [DimensionScore], _ context: ReportContext) -> [
 
 private let widestBlock = 9
 
+/// So many units fill a printed page; the rest stand on the next, under a header of their own.
+private let longestPiece = 24
+
 private func table(
-    of block: [DimensionScore], on page: inout SheetComposer, _ context: ReportContext, columns: Int
+    of block: [DimensionScore], units: Range<Int>, on page: inout SheetComposer, _ context: ReportContext,
+    columns: Int
 ) {
     let head = page.header(
-        ["处室", "有效答卷", "回收率"] + block.map { context.label(of: $0).shortened(to: 40) }, height: 32)
-    hintCell("提示", row: head, from: block.count + 4, to: columns, .head, on: &page)
+        [context.say("处室", "Unit"), context.say("有效答卷", "Valid responses"), context.say("回收率", "Response rate")]
+            + block.map { context.label(of: $0).shortened(to: 40) }, height: 32)
+    hintCell(context.say("提示", "Remarks"), row: head, from: block.count + 4, to: columns, .head, on: &page)
     let numbers = block.map { context.shownOfUnits($0.name) }
-    for (index, unit) in context.units.enumerated() {
+    for index in units {
+        let unit = context.units[index]
         var entries: [SheetComposer.Entry] = [
             .text(context.name(of: unit), .wrapped), .count(unit.responses), rate(unit.responseRate, isBold: false),
         ]
@@ -81,11 +105,19 @@ private func table(
             let decimals = context.decimals(of: score.dimension)
             entries.append(.shown(numbers[index], decimals == 1 ? .score : .points, decimals))
         }
-        row(of: unit, entries, hint: hint(unit: index, block, context), on: &page, columns: columns)
+        row(of: unit, entries, hint: hint(unit: index, block, context), on: &page, context, columns: columns)
     }
+    if page.row > head + 1 { addScales(block, rows: head + 1...page.row - 1, on: &page, context) }
+    if units.upperBound == context.units.count { total(of: block, on: &page, context, columns: columns) }
+}
+
+/// The whole's row, below the last unit.
+private func total(
+    of block: [DimensionScore], on page: inout SheetComposer, _ context: ReportContext, columns: Int
+) {
     let bold = CellStyle.centered.with(\.isBold, true).with(\.fill, .head).with(\.font, .hei)
     var total: [SheetComposer.Entry] = [
-        .text("全局", bold.with(\.horizontal, .general)),
+        .text(context.say("全局", "All"), bold.with(\.horizontal, .general)),
         .number(Double(context.now.whole.responses), bold.with(\.numberFormat, "0")),
         rate(context.now.whole.responseRate, isBold: true),
     ]
@@ -93,13 +125,13 @@ private func table(
         let decimals = context.decimals(of: score.dimension)
         total.append(.shown(context.shown(score), bold.with(\.numberFormat, decimals == 1 ? "0.0" : "0.00"), decimals))
     }
-    let last = page.entries(total, height: 20) - 1
-    hintCell("", row: last + 1, from: block.count + 4, to: columns, bold, on: &page)
-    if last > head { addScales(block, rows: head + 1...last, on: &page, context) }
+    let row = page.entries(total, height: 20)
+    hintCell("", row: row, from: block.count + 4, to: columns, bold, on: &page)
 }
 
 private func row(
-    of unit: AssessedGroup, _ entries: [SheetComposer.Entry], hint: String, on page: inout SheetComposer, columns: Int
+    of unit: AssessedGroup, _ entries: [SheetComposer.Entry], hint: String, on page: inout SheetComposer,
+    _ context: ReportContext, columns: Int
 ) {
     let first = entries.count + 1
     let row = page.entries(entries, height: page.height(of: hint, over: first...columns, size: 9) + 2)
@@ -108,7 +140,10 @@ private func row(
         page.sheet.comments.append(
             ReportSheet.PlacedComment(
                 text:
-                    "回收率\(NumberText.percent(responseRate))，低于\(NumberText.percent(lowResponseRate, 0))；没有回答的人可能与回答的人不同，解释得分时请留意。",
+                    context.say(
+                        "回收率\(NumberText.percent(responseRate))，低于\(NumberText.percent(lowResponseRate, 0))；没有回答的人可能与回答的人不同，解释得分时请留意。",
+                        "The response rate is \(NumberText.percent(responseRate)), below \(NumberText.percent(lowResponseRate, 0)): those who did not answer may differ from those who did."
+                    ),
                 cell: Cell(row: row, column: 1)))
     }
 }
@@ -168,9 +203,14 @@ private func hint(unit index: Int, _ block: [DimensionScore], _ context: ReportC
     let names = Dictionary(block.map { ($0.name, context.label(of: $0).shortened(to: 40)) }) { first, _ in first }
     let clear = context.now.contrasts.filter { $0.unit == index && names[$0.dimension] != nil && $0.isClear }
     var parts: [String] = []
-    for (sign, word, isAbove) in [("▼", "低于其他处室", false), ("▲", "高于其他处室", true)] {
+    for (sign, word, isAbove) in [
+        ("▼", context.say("低于其他处室", "below the other units"), false),
+        ("▲", context.say("高于其他处室", "above the other units"), true),
+    ] {
         let found = clear.filter { (($0.test.difference.value ?? 0) > 0) == isAbove }.compactMap { names[$0.dimension] }
-        if !found.isEmpty { parts.append("\(sign) \(word)：\(found.joined(separator: "、"))") }
+        if !found.isEmpty {
+            parts.append(context.say("\(sign) \(word)：", "\(sign) \(word): ") + context.list(found))
+        }
     }
     let divided = context.now.agreement.filter { agreement in
         names[agreement.dimension] != nil && agreement.verdicts.indices.contains(index)
@@ -180,34 +220,63 @@ private func hint(unit index: Int, _ block: [DimensionScore], _ context: ReportC
                 $0 == .weakAgreementUniform || $0 == .weakAgreementSlightSkew
             }
     }.compactMap { names[$0.dimension] }
-    if !divided.isEmpty { parts.append("意见不一致：\(divided.joined(separator: "、"))") }
-    return parts.joined(separator: "；")
+    if !divided.isEmpty { parts.append(context.say("意见不一致：", "opinions differ: ") + context.list(divided)) }
+    return context.clauses(parts)
 }
 
 private func reasonForNoUnits(_ context: ReportContext, _ unit: Variable) -> String {
     let k = context.release.k
     if context.now.intake.absentVariables.contains(unit.name) {
-        return "答卷文件没有处室这一列（\(unit.name)），不能分处室显示。"
+        return context.say(
+            "答卷文件没有处室这一列（\(unit.name)），不能分处室显示。",
+            "The responses have no column of units (\(unit.name)), so nothing can be shown by unit.")
     }
-    if context.release.hidesUnits { return "合并到每组不少于\(k)份答卷后不足两组；为防止由总数相减推算，不分处室显示。" }
-    return context.scored.isEmpty ? "没有可以按处室显示的维度。" : "每个维度都有处室的回答人数不足\(k)人，只报全局。"
+    if context.release.hidesUnits {
+        return context.say(
+            "合并到每组不少于\(k)份答卷后不足两组；为防止由总数相减推算，不分处室显示。",
+            "Merged into sets of at least \(k) responses there are fewer than two sets; so that nothing can be found by subtraction, nothing is shown by unit."
+        )
+    }
+    return context.scored.isEmpty
+        ? context.say("没有可以按处室显示的维度。", "There is no dimension to show by unit.")
+        : context.say(
+            "每个维度都有处室的回答人数不足\(k)人，只报全局。",
+            "On every dimension some unit has fewer than \(k) people, so only the whole is given.")
 }
 
 private func notes(_ context: ReportContext, _ shown: [DimensionScore]) -> [String] {
     var notes: [String] = []
     if !context.release.merged.isEmpty {
         let sets = context.units.filter { $0.units.count > 1 }.map { group in
-            group.units.map { $0.isEmpty ? "未填处室" : $0 }.joined(separator: "＋")
+            group.units.map { $0.isEmpty ? context.say("未填处室", "no unit given") : $0 }.joined(
+                separator: context.say("＋", " + "))
         }
-        notes.append("合并显示：\(sets.joined(separator: "；"))。合并在各年相同，使各年可比。")
+        notes.append(
+            context.say(
+                "合并显示：\(context.clauses(sets))。合并在各年相同，使各年可比。",
+                "Merged: \(context.clauses(sets)). The sets are the same in all years, so that the years can be compared."
+            ))
     }
-    let hidden = context.scored.filter { score in !shown.contains { $0.name == score.name } }.map(\.name)
+    let hidden = context.scored.filter { score in !shown.contains { $0.name == score.name } }
+        .map { context.name(of: $0) }
     if !hidden.isEmpty {
-        notes.append("有的处室回答人数不足\(context.release.k)人，只报全局、不分处室的维度：\(hidden.joined(separator: "、"))。")
+        notes.append(
+            context.say(
+                "有的处室回答人数不足\(context.release.k)人，只报全局、不分处室的维度：\(context.list(hidden))。",
+                "Given for the whole only, because some unit has fewer than \(context.release.k) people: \(context.list(hidden))."
+            ))
     }
-    notes.append("提示：与其他全部处室比较，Welch检验，每个维度内作Holm校正，校正后p<0.05才标▲▼；没有标记的差别不宜作评价依据。")
+    notes.append(
+        context.say(
+            "提示：与其他全部处室比较，Welch检验，每个维度内作Holm校正，校正后p<0.05才标▲▼；没有标记的差别不宜作评价依据。",
+            "Remarks: against all other units together, by Welch's test, Holm-corrected within each dimension; ▲▼ only where corrected p<0.05. Differences without a mark are no ground for judging a unit."
+        ))
     if !context.now.agreement.isEmpty {
-        notes.append("“意见不一致”：处室内部看法分歧大（rwg(J)<0.70），平均分不能当作该处室的特征；这类维度见“方法说明”。")
+        notes.append(
+            context.say(
+                "“意见不一致”：处室内部看法分歧大（rwg(J)<0.70），平均分不能当作该处室的特征；这类维度见“方法说明”。",
+                "“Opinions differ”: within the unit agreement is weak (rwg(J)<0.70), so the mean is no property of the unit; see \(context.quoted(.method))."
+            ))
     }
     return notes
 }
