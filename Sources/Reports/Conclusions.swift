@@ -30,7 +30,10 @@ struct Conclusions {
             let shown = context.shown(score)
             guard shown.drawn != nil else { return nil }
             let decimals = context.decimals(of: score.dimension)
-            let band = score.band.map { context.say("（\($0.main.shortened(to: 20))）", " (\(context.text($0).shortened(to: 20)))") } ?? ""
+            let band =
+                score.band.map {
+                    context.say("（\($0.main.shortened(to: 20))）", " (\(context.text($0).shortened(to: 20)))")
+                } ?? ""
             let name = context.label(of: score).shortened(to: 40)
             let space = name.last?.isASCII == true ? " " : ""
             let points = shown.words(decimals, context.language)
@@ -45,7 +48,7 @@ struct Conclusions {
         guard let change = context.change(score.name, to: context.now.year), let isClear = change.isClear else {
             return ""
         }
-        guard isClear else { 
+        guard isClear else {
             return context.say("，与\(context.previousWord)基本持平", ", broadly unchanged from \(context.previousWord)")
         }
         let moved = moved(change, context, decimals)
@@ -55,10 +58,12 @@ struct Conclusions {
     /// `提高1.2分`; a low that is good neither 提高 nor 下降 says enough of, so it also says which it is.
     private static func moved(_ change: YearChange, _ context: ReportContext, _ decimals: Int) -> String {
         let isRise = (change.test.difference.value ?? 0) > 0
-        let size = context.size(of: change).map {
-            context.say("\(NumberText.fixed(abs($0), decimals))分", " by \(NumberText.fixed(abs($0), decimals)) points")
-        } ?? ""
-        guard context.isLowBetter(change.dimension) else { 
+        let size =
+            context.size(of: change).map {
+                context.say(
+                    "\(NumberText.fixed(abs($0), decimals))分", " by \(NumberText.fixed(abs($0), decimals)) points")
+            } ?? ""
+        guard context.isLowBetter(change.dimension) else {
             return (isRise ? context.say("提高", "up") : context.say("下降", "down")) + size
         }
         return isRise
@@ -67,7 +72,7 @@ struct Conclusions {
 
     /// `下降`, or where some dimensions are better low, the word that fits both.
     private static func worse(_ context: ReportContext) -> String {
-        context.scored.contains { context.isLowBetter($0.dimension) } 
+        context.scored.contains { context.isLowBetter($0.dimension) }
             ? context.say("变差", "worse") : context.say("下降", "lower")
     }
 
@@ -160,7 +165,7 @@ struct Conclusions {
                 $0.unit == index && $0.isClear
                     && (($0.test.difference.value ?? 0) > 0) == lowBetter.contains($0.dimension)
             }
-            if !worse.isEmpty { 
+            if !worse.isEmpty {
                 let name = context.name(of: unit).shortened(to: 40)
                 parts.append(context.say("\(name)（\(worse.count)个维度）", "\(name) (dimensions: \(worse.count))"))
             }
@@ -198,7 +203,9 @@ struct Conclusions {
                 && context.shown(score).drawn != nil && (score.estimate.value ?? 100) < 60
         }
         let gaps = context.competences.filter { context.isClearGap($0) && isWide($0) }
-        let limit = gaps.allSatisfy { $0.bounds.upperBound - $0.bounds.lowerBound == 4 } ? "0.8" : context.say("量表五分之一", "a fifth of the scale")
+        let limit =
+            gaps.allSatisfy { $0.bounds.upperBound - $0.bounds.lowerBound == 4 }
+            ? "0.8" : context.say("量表五分之一", "a fifth of the scale")
         let absent = context.units.count { ($0.responseRate ?? 1) < lowResponseRate }
         let counts = [
             (
@@ -209,7 +216,7 @@ struct Conclusions {
             (context.say("回收率低于75%的处室", "units with a response rate below 75%"), absent),
         ]
         let found = counts.filter { $0.1 > 0 }
-        guard !found.isEmpty else { 
+        guard !found.isEmpty else {
             return context.say(
                 "请委员会决定\(context.now.year + 1)年的改进重点；按规则没有必须列入的事项。",
                 "The committee is asked to decide where to improve in \(context.now.year + 1); by the rules nothing has to be listed."

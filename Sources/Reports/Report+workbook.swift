@@ -18,7 +18,9 @@ extension Report {
     private func paint(to path: String) throws -> String {
         let day = try WorkbookDay(year: identity.created.year, month: identity.created.month, day: identity.created.day)
         // A file needs an author, and a property has 255 characters.
-        let organisation = identity.organisation.isEmpty ? say("（未填编制单位）", "(no organisation given)") : identity.organisation.shortened(to: 200)
+        let organisation =
+            identity.organisation.isEmpty
+            ? say("（未填编制单位）", "(no organisation given)") : identity.organisation.shortened(to: 200)
         var book = try Workbook(
             at: path,
             properties: WorkbookProperties(

@@ -61,13 +61,13 @@ extension ReportContext {
 
     /// The name with the warning that a reader needs who takes high for good.
     func label(of score: DimensionScore) -> String {
-        isLowBetter(score.dimension) && score.dimension.method != .gap 
+        isLowBetter(score.dimension) && score.dimension.method != .gap
             ? name(of: score) + say("（低为好）", " (lower is better)") : name(of: score)
     }
 
     /// `得分越高越好`, with the exception where there is one.
     var directionRemark: String {
-        scored.contains { isLowBetter($0.dimension) } 
+        scored.contains { isLowBetter($0.dimension) }
             ? say("得分越高越好，标“低为好”的越低越好", "higher scores are better, except where marked “lower is better”")
             : say("得分越高越好", "higher scores are better")
     }

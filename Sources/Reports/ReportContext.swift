@@ -168,7 +168,7 @@ struct ReportContext {
             return say(SheetComposer.Absence.notApplicable.wording)
         }
         guard isClear else { return say("— 基本持平", "— broadly unchanged") }
-        guard isLowBetter(change.dimension) else { 
+        guard isLowBetter(change.dimension) else {
             return difference > 0 ? say("▲ 明显上升", "▲ clear rise") : say("▼ 明显下降", "▼ clear fall")
         }
         return difference > 0 ? say("▲ 明显变差", "▲ clearly worse") : say("▼ 明显改善", "▼ clearly better")

@@ -164,14 +164,17 @@ struct SheetComposer {
     ) -> ReportSheet {
         var sheet = sheet
         for (index, placed) in sheet.cells.enumerated() {
-            if case .code(let wording) = placed.content { sheet.cells[index].content = .text(wording.text(in: language)) }
+            if case .code(let wording) = placed.content {
+                sheet.cells[index].content = .text(wording.text(in: language))
+            }
         }
         let organisation = identity.organisation.shortened(to: 80)
         let number = identity.number.shortened(to: 60)
         sheet.print = PrintSetup(
             orientation: orientation, pagesHigh: pagesHigh,
             header: HeaderFooter(
-                left: [.text(Wording("\(organisation)　内部资料", "\(organisation) – internal").text(in: language))], right: [.sheetName]),
+                left: [.text(Wording("\(organisation)　内部资料", "\(organisation) – internal").text(in: language))],
+                right: [.sheetName]),
             footer: .numbered(
                 left: Wording("报告编号 \(number)", "Report \(number)").text(in: language),
                 right: identity.program.shortened(to: 40)),

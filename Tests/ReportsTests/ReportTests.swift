@@ -74,7 +74,7 @@ struct ReportTests {
             for placed in sheet.cells {
                 switch placed.content {
                 case .number(let number), .formula(_, let number): numbers[placed.cell.name] = number
-                case .text, .link, .blank: break
+                case .text, .code, .link, .blank: break
                 }
             }
             for placed in sheet.cells {
@@ -108,7 +108,7 @@ struct ConclusionTests {
         let context = try #require(
             ReportContext(
                 release: sampleRelease(trend: 0), edition: .committee, language: .chinese, identity: sampleIdentity))
-        let sentences = Conclusions(context).sentences
+        let sentences = Conclusions(context).sentences.map(\.text)
         #expect(sentences.count <= 5)
         for change in context.release.assessment.changes where change.isClear == false {
             #expect(context.judgement(change) == "— 基本持平")
@@ -121,7 +121,7 @@ struct ConclusionTests {
         let context = try #require(
             ReportContext(
                 release: sampleRelease(trend: 1.5), edition: .committee, language: .chinese, identity: sampleIdentity))
-        #expect(Conclusions(context).sentences[0].contains("较上年提高"))
+        #expect(Conclusions(context).sentences[0].text.contains("较上年提高"))
     }
 
     @Test(

@@ -6,7 +6,8 @@ import Workbooks
 
 /// 数据_图表: its blocks are painted by the charts themselves; here stand its heading and its widths.
 func chartDataSheet(_ context: ReportContext) -> ReportSheet {
-    var page = SheetComposer(context.name(of: .chartData), tab: .line, 
+    var page = SheetComposer(
+        context.name(of: .chartData), tab: .line,
         purpose: context.say("图表所用数值", "The numbers behind the charts"), readers: context.say("复核", "Verification"))
     page.heading(
         context.say("数据_图表　图表所用数值", "\(context.name(of: .chartData)): the numbers behind the charts"),

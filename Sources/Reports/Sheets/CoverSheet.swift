@@ -24,7 +24,9 @@ func coverSheet(_ context: ReportContext, leadingTo results: [String]) -> Report
         paragraph(line.value, at: row, from: 4, value, on: &page)
     }
     page.put(.text(context.say("阅读顺序", "How to read it")), at: "B22", label)
-    for (index, step) in steps(results, context).enumerated() { paragraph(step, at: 23 + index, from: 2, value, on: &page) }
+    for (index, step) in steps(results, context).enumerated() {
+        paragraph(step, at: 23 + index, from: 2, value, on: &page)
+    }
     paragraph(secrecy(context), at: 28, from: 2, CellStyle(font: .kai, size: 11, color: .grey), on: &page)
     return page.finished(context, .portrait)
 }
@@ -62,7 +64,8 @@ private func steps(_ results: [String], _ context: ReportContext) -> [String] {
     return [
         context.say(
             "一、先看“要点”：一页说明结论、变化和需要委员会决定的事项。",
-            "1. Begin with \(context.quoted(.keyPoints)): conclusions, changes and what the committee has to decide, on one page.")
+            "1. Begin with \(context.quoted(.keyPoints)): conclusions, changes and what the committee has to decide, on one page."
+        )
     ]
         + (second.isEmpty
             ? [] : [context.say("二、再看\(second)：确定改进重点。", "2. Go on to \(second): choose where to improve.")])
@@ -103,7 +106,7 @@ private func facts(_ context: ReportContext) -> [(label: String, value: String)]
                 "应参加\(headcount)人，有效答卷\(count)份（回收率\(NumberText.percent(rate))）",
                 "\(headcount) people eligible, \(count) valid responses (response rate \(NumberText.percent(rate)))")
     }
-    if let condition = round.intake.condition { 
+    if let condition = round.intake.condition {
         scope += context.say("；只含符合“\(condition)”的答卷", "; only responses where “\(condition)”")
     }
     return [

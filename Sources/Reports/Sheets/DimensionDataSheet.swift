@@ -23,7 +23,8 @@ func dimensionDataSheet(_ context: ReportContext) -> ReportSheet? {
     let areas = scores.map { context.area(of: $0.score.dimension, in: $0.round) }
     page.widths([
         9, TextMeasure.columnWidth(for: areas + [area], atLeast: 12, atMost: 24),
-        TextMeasure.columnWidth(for: scores.map { context.name(of: $0.score) }, atLeast: 14, atMost: 30), 9, 10, 10, 10, 10, 10, 10,
+        TextMeasure.columnWidth(for: scores.map { context.name(of: $0.score) }, atLeast: 14, atMost: 30), 9, 10, 10, 10,
+        10, 10, 10,
     ])
     page.heading(
         context.say("数据_维度　规整数据表", "\(context.name(of: .dimensionData)): tidy data table"),
@@ -51,7 +52,9 @@ private func cells(
     let shown = context.shown(score, in: round)
     var entries: [SheetComposer.Entry] = [
         .count(round.year), .text(area, .wrapped), .text(context.name(of: score), .wrapped),
-        .text(context.isLowBetter(score.dimension) ? context.say("低为好", "lower") : context.say("高为好", "higher"), .centered),
+        .text(
+            context.isLowBetter(score.dimension) ? context.say("低为好", "lower") : context.say("高为好", "higher"), .centered
+        ),
         context.release.shows(n: score.estimate.n) ? .count(score.estimate.n) : .absent(.hidden),
         .shown(shown, style, isLong ? 1 : 2),
     ]

@@ -11,7 +11,8 @@ func dimensionSheet(_ context: ReportContext) -> ReportSheet? {
         context.name(of: .dimensions), tab: .blue,
         purpose: context.say(
             "各维度得分、置信区间、等次\(context.previous == nil ? "" : "与\(context.previousWord)变化")",
-            "Scores, confidence intervals, bands\(context.previous == nil ? "" : " and changes since \(context.previousWord)")"),
+            "Scores, confidence intervals, bands\(context.previous == nil ? "" : " and changes since \(context.previousWord)")"
+        ),
         readers: context.say("委员会", "Committee"))
     let compares = context.previous != nil
     let titles =
@@ -23,7 +24,8 @@ func dimensionSheet(_ context: ReportContext) -> ReportSheet? {
         + (compares
             ? [
                 context.say("可比题数", "Common items"), context.say("本年可比", "This year, common"),
-                context.say("\(context.previousWord)可比", "\(context.previousTitle), common"), context.say("变化", "Change"),
+                context.say("\(context.previousWord)可比", "\(context.previousTitle), common"),
+                context.say("变化", "Change"),
                 context.say("变化条", "Change bar"), context.say("判断", "Judgement"),
             ] : [])
     let areas = context.scored.map { context.area(of: $0.dimension) }
@@ -81,7 +83,8 @@ private func cells(_ score: DimensionScore, _ context: ReportContext, row: Int) 
         ? [.absent(.bounded), .absent(.bounded)]
         : [.number(score.estimate.lower, style), .number(score.estimate.upper, style)]
     entries.append(
-        score.band.map { .text(context.text($0), CellStyle.wrapped.with(\.horizontal, .center)) } ?? .absent(.notApplicable))
+        score.band.map { .text(context.text($0), CellStyle.wrapped.with(\.horizontal, .center)) }
+            ?? .absent(.notApplicable))
     return entries + (context.previous == nil ? [] : comparison(score, context, row: row))
 }
 

@@ -22,7 +22,8 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
         context.say("不足者占比", "Share short"), context.say("差距得分RDS", "RDS"), context.say("判断", "Judgement"),
     ]
     page.widths([
-        7, TextMeasure.columnWidth(for: ranked.map { context.text($0.text).withoutRemark }, atLeast: 17, atMost: 30), 9, 9, 9, 9, 13,
+        7, TextMeasure.columnWidth(for: ranked.map { context.text($0.text).withoutRemark }, atLeast: 17, atMost: 30), 9,
+        9, 9, 9, 13,
         9.5,
         9.5, 10.5, 17,
     ])
@@ -30,7 +31,8 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
         context.say("表3、图2、图3　能力差距与优先顺序", "Table 3, Figures 2 and 3: Competence gaps and priorities"),
         context.say(
             "\(levels(gaps, context))；差距=要求−现状；加权差距=差距×要求（Borich MWDS）；按差距排列",
-            "\(levels(gaps, context)); gap = required − current; weighted gap = gap × required (Borich MWDS); widest gap first"),
+            "\(levels(gaps, context)); gap = required − current; weighted gap = gap × required (Borich MWDS); widest gap first"
+        ),
         columns: titles.count)
     let head = page.header(titles, height: 32)
     for (index, gap) in ranked.enumerated() {
@@ -50,7 +52,9 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
     if !drawn.isEmpty {
         let chartRow = page.row
         charts(
-            drawn.map { Drawn(order: $0.offset + 1, gap: $0.element, name: context.text($0.element.text).withoutRemark) },
+            drawn.map {
+                Drawn(order: $0.offset + 1, gap: $0.element, name: context.text($0.element.text).withoutRemark)
+            },
             on: &page, row: chartRow, context)
         page.row = chartRow + 18
     }
@@ -60,7 +64,7 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
             "Intervals and tests: paired t-test, Holm-corrected over all competences. RDS = 100 × (share above what is required − share below it); the lower, the greater the need for training. Judgement: mend first where the gap is at least a fifth of the scale's width (0.8 of five levels), or the requirement lies above its mean and the current level below; the others by the means of both, which serve for this year only."
         ),
         columns: titles.count)
-    if drawn.count > mostDrawn { 
+    if drawn.count > mostDrawn {
         page.note(
             context.say(
                 "图2只画差距最大的\(mostDrawn)项，图3画全部。", "Figure 2 has the \(mostDrawn) widest gaps only, Figure 3 all."),

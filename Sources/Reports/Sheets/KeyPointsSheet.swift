@@ -71,7 +71,8 @@ private func scoreTile(_ score: DimensionScore, _ context: ReportContext) -> Til
     }
     if let band = score.band { detail += context.say("　等次：\(band.main)", "; band: \(context.text(band))") }
     return Tile(
-        label: context.say("\(label)得分", label), number: shown.text(decimals), color: .blue, change: changeWords(score, context),
+        label: context.say("\(label)得分", label), number: shown.text(decimals), color: .blue,
+        change: changeWords(score, context),
         detail: detail.shortened(to: 38))
 }
 
@@ -87,7 +88,8 @@ private func absentTile(_ label: String, _ shown: ShownNumber, _ context: Report
 
 private func gapTile(_ gap: DimensionScore, _ context: ReportContext) -> Tile {
     // One of several gaps goes by its own name.
-    let label = context.gaps.count == 1 ? context.say("平均能力差距", "Mean competence gap") : context.name(of: gap).shortened(to: 30)
+    let label =
+        context.gaps.count == 1 ? context.say("平均能力差距", "Mean competence gap") : context.name(of: gap).shortened(to: 30)
     let decimals = context.decimals(of: gap.dimension)
     let shown = context.shown(gap)
     guard shown.drawn != nil else { return absentTile(label, shown, context) }
@@ -124,7 +126,8 @@ private func responseTile(_ context: ReportContext) -> Tile {
     }
     let low = context.units.filter { ($0.responseRate ?? 1) < lowResponseRate }.count
     return Tile(
-        label: context.say("回收率", "Response rate"), number: NumberText.percent(rate), color: rate < lowResponseRate ? .orange : .blue,
+        label: context.say("回收率", "Response rate"), number: NumberText.percent(rate),
+        color: rate < lowResponseRate ? .orange : .blue,
         change: context.say(
             "应参加\(headcount)人，有效\(whole.responses)份", "\(whole.responses) of \(headcount) people"),
         // What is not shown by unit is not said of the units either.
@@ -184,7 +187,8 @@ private func picture(on page: inout SheetComposer, _ context: ReportContext) -> 
     let best = shown.max { ($0.estimate.value ?? 0) < ($1.estimate.value ?? 0) }
     let worst = shown.min { ($0.estimate.value ?? 0) < ($1.estimate.value ?? 0) }
     let (highest, lowest) = (
-        best.map { context.name(of: $0).shortened(to: 60) } ?? "", worst.map { context.name(of: $0).shortened(to: 60) } ?? ""
+        best.map { context.name(of: $0).shortened(to: 60) } ?? "",
+        worst.map { context.name(of: $0).shortened(to: 60) } ?? ""
     )
     let ends = context.say("得分最高“\(highest)”，得分最低“\(lowest)”", "highest “\(highest)”, lowest “\(lowest)”")
     let subject = shown.count > 1 ? ends : lines[0].label
@@ -192,7 +196,8 @@ private func picture(on page: inout SheetComposer, _ context: ReportContext) -> 
         .forest(chart), at: "A10", width: 545, height: height,
         altText: context.say(
             "各维度得分与区间：\(subject)。数值见“维度得分”和“数据_图表”。",
-            "Scores with intervals: \(subject). Numbers on \(context.quoted(.dimensions)) and \(context.quoted(.chartData))."))
+            "Scores with intervals: \(subject). Numbers on \(context.quoted(.dimensions)) and \(context.quoted(.chartData))."
+        ))
     return 10 + Int(rows) - 1
 }
 
@@ -228,7 +233,8 @@ func axis(_ frame: ClosedRange<Double>, values: [Double?]) -> ChartAxis {
 
 /// The conclusions to the right of the picture; returns the last row used.
 private func conclusions(on page: inout SheetComposer, _ context: ReportContext, through bottom: Int) -> Int {
-    page.put(.text(context.say("结论", "Conclusions")), at: "H10", CellStyle(font: .hei, size: 12, isBold: true, color: .red))
+    page.put(
+        .text(context.say("结论", "Conclusions")), at: "H10", CellStyle(font: .hei, size: 12, isBold: true, color: .red))
     page.sheet.heights[10] = rowPoints
     let style = CellStyle(size: 10.5, vertical: .top, wraps: true)
     var row = 11
@@ -251,9 +257,11 @@ private func extremes(on page: inout SheetComposer, _ context: ReportContext) {
     defer { notes(on: &page, context, hasItems: count > 0) }
     guard count > 0 else { return }
     let heading = CellStyle(font: .hei, size: 11, isBold: true)
-    page.put(.text(context.say("最需关注的题项（有利回答比例最低）", "Items to look at (lowest share of favourable answers)")),
+    page.put(
+        .text(context.say("最需关注的题项（有利回答比例最低）", "Items to look at (lowest share of favourable answers)")),
         at: Cell(row: page.row, column: 1), heading.with(\.color, .orange))
-    page.put(.text(context.say("表现最好的题项（有利回答比例最高）", "Best items (highest share of favourable answers)")),
+    page.put(
+        .text(context.say("表现最好的题项（有利回答比例最高）", "Best items (highest share of favourable answers)")),
         at: Cell(row: page.row, column: 7), heading.with(\.color, .blue))
     page.sheet.heights[page.row] = 20
     page.row += 1

@@ -14,7 +14,8 @@ func methodSheet(_ context: ReportContext) -> ReportSheet {
         readers: context.say("复核", "Verification"))
     page.widths([18, 96])
     page.heading(
-        context.name(of: .method), context.say("让第三方能够复核每一个数字", "So that a third party can verify every number"), columns: 2)
+        context.name(of: .method), context.say("让第三方能够复核每一个数字", "So that a third party can verify every number"),
+        columns: 2)
     page.header([context.say("项目", "Subject"), context.say("做法", "Rule")], height: 22)
     for (name, text) in rules(context).map({ (context.say($0), context.say($1)) }) + conclusionRules(context) {
         page.entries([
@@ -39,18 +40,44 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
     let k = context.release.k
     var rules = scoringRules(context)
     if context.previous != nil {
-        rules.append((Wording("变化判断", "Judging changes"), Wording("前后两次按各年共同的题计分，Welch t检验；无记名问卷不能逐人配对，同一个人两次都答时该检验偏保守。检验不作有限总体校正。", "Both rounds are scored by the items that all years share and compared by Welch's t-test; anonymous responses cannot be paired, so the test is conservative where the same people answered twice. Tests have no finite population correction.")))
+        rules.append(
+            (
+                Wording("变化判断", "Judging changes"),
+                Wording(
+                    "前后两次按各年共同的题计分，Welch t检验；无记名问卷不能逐人配对，同一个人两次都答时该检验偏保守。检验不作有限总体校正。",
+                    "Both rounds are scored by the items that all years share and compared by Welch's t-test; anonymous responses cannot be paired, so the test is conservative where the same people answered twice. Tests have no finite population correction."
+                )
+            ))
     }
     rules += [
-        (Wording("多重比较", "Multiple comparisons"), Wording("Holm校正；一族为同两年的全部维度、同一维度的全部处室、全部能力。校正后p<0.05为明显。", "Holm's correction; a family is all dimensions of the same two years, all units on one dimension, all competences. Clear means corrected p<0.05.")),
+        (
+            Wording("多重比较", "Multiple comparisons"),
+            Wording(
+                "Holm校正；一族为同两年的全部维度、同一维度的全部处室、全部能力。校正后p<0.05为明显。",
+                "Holm's correction; a family is all dimensions of the same two years, all units on one dimension, all competences. Clear means corrected p<0.05."
+            )
+        ),
         (
             Wording("保密规则", "Disclosure"),
             Wording(
-            "答卷不足\(k)份的处室合并显示，各年合并相同；某维度有处室答者不足\(k)人时，该维度只报全局。处室分相加相减，结果都是0人或不少于\(k)人。接近0或100%的比例只报界限（20人以下20%，40人以下10%，100人以下5%，300人以下2%，其余1%），接近两端的平均分同样处理（界限不超过全距的5%）。",
-            "Units with fewer than \(k) responses are merged, in all years alike; a dimension on which some unit has fewer than \(k) people is given for the whole only. Sums and differences of unit scores give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range).")
+                "答卷不足\(k)份的处室合并显示，各年合并相同；某维度有处室答者不足\(k)人时，该维度只报全局。处室分相加相减，结果都是0人或不少于\(k)人。接近0或100%的比例只报界限（20人以下20%，40人以下10%，100人以下5%，300人以下2%，其余1%），接近两端的平均分同样处理（界限不超过全距的5%）。",
+                "Units with fewer than \(k) responses are merged, in all years alike; a dimension on which some unit has fewer than \(k) people is given for the whole only. Sums and differences of unit scores give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range)."
+            )
         ),
-        (Wording("取整", "Rounding"), Wording("先计算后取整，四舍五入；等次按未取整的得分判定。显示的差可能与显示数之差相差一个末位。", "Rounding comes last, half away from zero; bands are given by unrounded scores. A printed difference may be one last digit off that of the printed numbers.")),
-        (Wording("不做的事", "What is not done"), Wording("不对个人和处室排名；不用本结果作为单一考核依据；不公开逐字开放意见；不解释原因。", "Neither people nor units are ranked; the results are no sole ground for appraisal; open comments are not published word for word; causes are not explained.")),
+        (
+            Wording("取整", "Rounding"),
+            Wording(
+                "先计算后取整，四舍五入；等次按未取整的得分判定。显示的差可能与显示数之差相差一个末位。",
+                "Rounding comes last, half away from zero; bands are given by unrounded scores. A printed difference may be one last digit off that of the printed numbers."
+            )
+        ),
+        (
+            Wording("不做的事", "What is not done"),
+            Wording(
+                "不对个人和处室排名；不用本结果作为单一考核依据；不公开逐字开放意见；不解释原因。",
+                "Neither people nor units are ranked; the results are no sole ground for appraisal; open comments are not published word for word; causes are not explained."
+            )
+        ),
     ]
     for round in context.release.rounds {
         rules.append(
@@ -62,20 +89,34 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
                 )
             ))
     }
-    rules.append((Wording("复核", "Verification"), Wording(
+    rules.append(
+        (
+            Wording("复核", "Verification"),
+            Wording(
                 "同一数据、同一问卷和同一版本程序（\(context.identity.program)）生成的工作簿逐字节相同。",
-                "The same data, survey and version of the program (\(context.identity.program)) make the same workbook, byte for byte.")))
+                "The same data, survey and version of the program (\(context.identity.program)) make the same workbook, byte for byte."
+            )
+        ))
     return rules
 }
 
 /// From an answer to a score, as far as this survey goes that way.
 private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
-    var rules = [(Wording("计分方向", "Direction"), Wording("反向题先反转：量表下限＋上限−原答案，上下限取问卷声明的量表，不取实际答案。不适用（NA）和不计分的选项不参与计分。", "Reversed items are turned first: lower end + upper end − answer, by the scale that the survey declares, not by the answers given. Not applicable (NA) and unscored options do not count."))]
+    var rules = [
+        (
+            Wording("计分方向", "Direction"),
+            Wording(
+                "反向题先反转：量表下限＋上限−原答案，上下限取问卷声明的量表，不取实际答案。不适用（NA）和不计分的选项不参与计分。",
+                "Reversed items are turned first: lower end + upper end − answer, by the scale that the survey declares, not by the answers given. Not applicable (NA) and unscored options do not count."
+            )
+        )
+    ]
     if !context.scored.isEmpty {
         let scale = rescales(context)
         var text = Wording(
             "先算每个人的分：已答题按权重平均；再求全体的平均。换算：\(scale)。",
-            "First each person's score, the weighted mean of the items answered; then the mean of all. Rescaling: \(scale).")
+            "First each person's score, the weighted mean of the items answered; then the mean of all. Rescaling: \(scale)."
+        )
         if !context.composites.isEmpty {
             text.chinese += "合成维度按份额加权，只计各部分都有分的人"
             text.english += " Composites are weighted by their shares, over people with a score on every part"
@@ -87,18 +128,49 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
         rules.append((Wording("维度合成", "Dimensions"), text))
     }
     rules += [
-        (Wording("缺答处理", "Missing answers"), Wording("每个维度按问卷“缺答”规定的上限，没有规定的至少答一半；超过上限的人在该维度没有得分。不填补。", "Each dimension by the limit that the survey sets, by default at least half of its items answered; beyond the limit a person has no score on it. Nothing is imputed.")),
-        (Wording("置信区间", "Confidence intervals"), Wording("95%，t分布；有名册时乘以有限总体校正√(1−n/N)。", "95%, t distribution; with a roster multiplied by the finite population correction √(1−n/N).")),
+        (
+            Wording("缺答处理", "Missing answers"),
+            Wording(
+                "每个维度按问卷“缺答”规定的上限，没有规定的至少答一半；超过上限的人在该维度没有得分。不填补。",
+                "Each dimension by the limit that the survey sets, by default at least half of its items answered; beyond the limit a person has no score on it. Nothing is imputed."
+            )
+        ),
+        (
+            Wording("置信区间", "Confidence intervals"),
+            Wording(
+                "95%，t分布；有名册时乘以有限总体校正√(1−n/N)。",
+                "95%, t distribution; with a roster multiplied by the finite population correction √(1−n/N).")
+        ),
     ]
     if !context.now.whole.gaps.isEmpty {
-        rules.append((Wording("能力差距", "Competence gaps"), Wording("要求−现状，两项都答者；配对t检验；加权差距为Borich MWDS＝平均差距×平均要求；RDS为Narine和Harder（2021）的差距得分。", "Required − current, of those who answered both; paired t-test; the weighted gap is Borich's MWDS = mean gap × mean requirement; RDS is the ranked discrepancy score of Narine and Harder (2021).")))
+        rules.append(
+            (
+                Wording("能力差距", "Competence gaps"),
+                Wording(
+                    "要求−现状，两项都答者；配对t检验；加权差距为Borich MWDS＝平均差距×平均要求；RDS为Narine和Harder（2021）的差距得分。",
+                    "Required − current, of those who answered both; paired t-test; the weighted gap is Borich's MWDS = mean gap × mean requirement; RDS is the ranked discrepancy score of Narine and Harder (2021)."
+                )
+            ))
     }
     if !context.now.agreement.isEmpty {
         rules.append(
-            (Wording("处室特征", "Properties of units"), Wording("层级为“部门”的维度，须回收率≥60%、rwg(J)在均匀分布和轻度偏斜分布下均≥0.70、ICC(1)显著大于0，平均分才可当作处室特征；ICC(2)≥0.70才可排名，本报告不排名。", "On dimensions of the unit level a mean is a property of the unit only with a response rate of at least 60%, rwg(J) of at least 0.70 under the uniform and the slightly skewed null distribution, and ICC(1) significantly above 0; ranking would need ICC(2) of at least 0.70, and this report does not rank.")))
+            (
+                Wording("处室特征", "Properties of units"),
+                Wording(
+                    "层级为“部门”的维度，须回收率≥60%、rwg(J)在均匀分布和轻度偏斜分布下均≥0.70、ICC(1)显著大于0，平均分才可当作处室特征；ICC(2)≥0.70才可排名，本报告不排名。",
+                    "On dimensions of the unit level a mean is a property of the unit only with a response rate of at least 60%, rwg(J) of at least 0.70 under the uniform and the slightly skewed null distribution, and ICC(1) significantly above 0; ranking would need ICC(2) of at least 0.70, and this report does not rank."
+                )
+            ))
     }
     if context.scored.contains(where: { $0.reliability != nil }) {
-        rules.append((Wording("信度", "Reliability"), Wording("克龙巴赫α，列表删除，Feldt区间；两题用Spearman–Brown；形成性维度不报信度。", "Cronbach's α, listwise, Feldt interval; Spearman–Brown for two items; none for formative dimensions.")))
+        rules.append(
+            (
+                Wording("信度", "Reliability"),
+                Wording(
+                    "克龙巴赫α，列表删除，Feldt区间；两题用Spearman–Brown；形成性维度不报信度。",
+                    "Cronbach's α, listwise, Feldt interval; Spearman–Brown for two items; none for formative dimensions."
+                )
+            ))
     }
     return rules
 }
@@ -108,12 +180,14 @@ private func rescales(_ context: ReportContext) -> String {
     for score in context.scored where !score.dimension.isComposite {
         let name =
             switch score.dimension.rescale {
-            case .raw: score.dimension.method == .sum 
+            case .raw:
+                score.dimension.method == .sum
                     ? context.say("各题分数合计", "sum of the items") : context.say("原始分", "raw score")
-            case .percentOfMaximumPossible: 
-                context.say("百分制（均值−最小）÷（最大−最小）×100", "percent of maximum possible, (mean − least) ÷ (greatest − least) × 100")
+            case .percentOfMaximumPossible:
+                context.say(
+                    "百分制（均值−最小）÷（最大−最小）×100", "percent of maximum possible, (mean − least) ÷ (greatest − least) × 100")
             case .shareOfMaximum: context.say("折百，均值÷最大×100", "share of the maximum, mean ÷ greatest × 100")
-            case .onto(let range): 
+            case .onto(let range):
                 context.say(
                     "换算到\(range.lowerBound)—\(range.upperBound)", "onto \(range.lowerBound)–\(range.upperBound)")
             }

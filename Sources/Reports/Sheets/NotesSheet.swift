@@ -35,27 +35,35 @@ func notesSheet(_ context: ReportContext) -> ReportSheet {
                 "a number near an end of its scale, or near 0 or 100%, is given as a bound only; see the disclosure rule on \(context.quoted(.method))"
             )
         ),
-        (Wording("[界]", "[bound]"), Wording("由它能推出只报界限的数，不显示", "not shown: a number that is given as a bound could be found from it")),
+        (
+            Wording("[界]", "[bound]"),
+            Wording("由它能推出只报界限的数，不显示", "not shown: a number that is given as a bound could be found from it")
+        ),
         (
             Wording("[断]", "[b]"),
             Wording(
                 "各年没有共同的题，或那一年没有这个维度，前后不能直接比较",
-                "break: the years share no items, or that year has no such dimension, so they cannot be compared directly")
+                "break: the years share no items, or that year has no such dimension, so they cannot be compared directly"
+            )
         ),
         (
             Wording("（合并）", "(merged)"),
             Wording(
-                "几个处室合在一起统计，见“处室对比”表下的说明", "several units counted together; see below the tables of \(context.quoted(.units))")
+                "几个处室合在一起统计，见“处室对比”表下的说明",
+                "several units counted together; see below the tables of \(context.quoted(.units))")
         ),
         (
             Wording("▲ ▼ —", "▲ ▼ —"),
             Wording(
                 "明显上升或高于、明显下降或低于、不明显（同时有文字，不只靠颜色）",
-                "clearly up or above, clearly down or below, not clear (always said in words too, never by colour alone)")
+                "clearly up or above, clearly down or below, not clear (always said in words too, never by colour alone)"
+            )
         ),
         (Wording("可比题数", "Common items"), Wording("各年共同的题数／本年的题数", "items shared by all years / items of this year")),
     ]
-    for (code, meaning) in codes { page.entries([.text(context.say(code), .centered), .text(context.say(meaning), .wrapped)]) }
+    for (code, meaning) in codes {
+        page.entries([.text(context.say(code), .centered), .text(context.say(meaning), .wrapped)])
+    }
     page.skip()
     page.header([context.say("题目代码", "Item code"), context.say("题目", "Item")], height: 22)
     for item in context.now.plan.items where item.dimension != nil {

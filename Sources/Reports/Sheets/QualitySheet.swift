@@ -8,11 +8,13 @@ import Workbooks
 func qualitySheet(_ context: ReportContext) -> ReportSheet {
     var page = SheetComposer(
         context.name(of: .quality), tab: .grey,
-        purpose: context.say("回收率、漏答、信度、可比性与导入情况", "Response rates, missing answers, reliability, comparability, intake"),
+        purpose: context.say(
+            "回收率、漏答、信度、可比性与导入情况", "Response rates, missing answers, reliability, comparability, intake"),
         readers: context.say("工作专班", "Working group"))
     page.widths([24, 24, 16, 9, 56])
     page.heading(
-        context.name(of: .quality), context.say("每项给出检查、结果、标准和处理", "Each check with its result, standard and treatment"),
+        context.name(of: .quality),
+        context.say("每项给出检查、结果、标准和处理", "Each check with its result, standard and treatment"),
         columns: 5)
     page.header(
         [
@@ -39,23 +41,29 @@ private func checks(_ context: ReportContext) -> [QualityCheck] {
 private func responseChecks(_ context: ReportContext) -> [QualityCheck] {
     guard let rate = context.now.whole.responseRate, let headcount = context.now.whole.headcount else {
         return [
-            QualityCheck(name: context.say("回收率（全局）", "Response rate (all)"), result: context.say("不详", "unknown"), standard: "≥75%", verdict: .remark, remark: context.say(
+            QualityCheck(
+                name: context.say("回收率（全局）", "Response rate (all)"), result: context.say("不详", "unknown"),
+                standard: "≥75%", verdict: .remark,
+                remark: context.say(
                     "没有名册，置信区间未作有限总体校正",
                     "No roster, so intervals have no finite population correction"))
         ]
     }
     var checks = [
         QualityCheck(
-            name: context.say("回收率（全局）", "Response rate (all)"), result: "\(NumberText.percent(rate))（\(context.now.whole.responses)/\(headcount)）",
+            name: context.say("回收率（全局）", "Response rate (all)"),
+            result: "\(NumberText.percent(rate))（\(context.now.whole.responses)/\(headcount)）",
             standard: "≥75%",
-            verdict: rate < lowResponseRate ? .attention : .sound, remark: context.say("没有回答的人可能与回答的人不同", "Those who did not answer may differ from those who did"))
+            verdict: rate < lowResponseRate ? .attention : .sound,
+            remark: context.say("没有回答的人可能与回答的人不同", "Those who did not answer may differ from those who did"))
     ]
     let low = context.units.filter { ($0.responseRate ?? 1) < lowResponseRate }
     if !context.units.isEmpty {
         checks.append(
             QualityCheck(
                 name: context.say("回收率（处室）", "Response rate (units)"),
-                result: context.say("\(low.count)个处室低于标准", "units below the standard: \(low.count)"), standard: "≥75%", verdict: low.isEmpty ? .sound : .attention,
+                result: context.say("\(low.count)个处室低于标准", "units below the standard: \(low.count)"), standard: "≥75%",
+                verdict: low.isEmpty ? .sound : .attention,
                 remark: context.clauses(
                     low.map {
                         context.name(of: $0) + context.say("", " ") + NumberText.percent($0.responseRate ?? 0)
@@ -69,27 +77,30 @@ private func intakeChecks(_ context: ReportContext) -> [QualityCheck] {
         let intake = round.intake
         var remarks: [String] = []
         if let condition = intake.condition {
-            let left = intake.excludedRows > 0 
+            let left =
+                intake.excludedRows > 0
                 ? context.say(
                     "，排除\(intake.excludedRows)行，不算回收率", "; \(intake.excludedRows) rows left out, no response rate") : ""
             remarks.append(
                 context.say("只取符合“\(condition)”的答卷\(left)", "Only responses where “\(condition)”\(left)"))
         }
-        if intake.blankRows > 0 { 
+        if intake.blankRows > 0 {
             remarks.append(
                 context.say(
                     "\(intake.blankRows)行没有作答，不计为答卷", "Rows without any answer, not counted: \(intake.blankRows)"))
         }
         if !intake.absentVariables.isEmpty {
             let names = context.list(intake.absentVariables.prefix(8))
-            let rest = intake.absentVariables.count > 8 
-                ? context.say("等\(intake.absentVariables.count)题", " and others, \(intake.absentVariables.count) in all") : ""
+            let rest =
+                intake.absentVariables.count > 8
+                ? context.say(
+                    "等\(intake.absentVariables.count)题", " and others, \(intake.absentVariables.count) in all") : ""
             remarks.append(
                 context.say(
                     "文件没有这些题的列，按未问处理：\(names)\(rest)",
                     "The file has no column for these items, treated as not asked: \(names)\(rest)"))
         }
-        if intake.refusedCells > 0 { 
+        if intake.refusedCells > 0 {
             remarks.append(
                 context.say(
                     "不合格的格子按缺答计，没有替换成别的值", "Refused cells count as missing; none was replaced by another value"))
@@ -97,7 +108,8 @@ private func intakeChecks(_ context: ReportContext) -> [QualityCheck] {
         return QualityCheck(
             name: context.say("导入（\(round.year)年）", "Intake (\(round.year))"),
             result: context.say(
-                "\(intake.rows)行，拒收\(intake.refusedCells)格", "\(intake.rows) rows, \(intake.refusedCells) cells refused"),
+                "\(intake.rows)行，拒收\(intake.refusedCells)格", "\(intake.rows) rows, \(intake.refusedCells) cells refused"
+            ),
             standard: context.say("0格", "0 cells"),
             verdict: intake.refusedCells == 0 && intake.absentVariables.isEmpty ? .sound : .attention,
             remark: context.clauses(remarks))
@@ -113,7 +125,8 @@ private func missingCheck(_ context: ReportContext) -> QualityCheck? {
     return QualityCheck(
         name: context.say("题目漏答率（最高）", "Item nonresponse (highest)"),
         result: worst.variable.code + context.say("　", "  ") + NumberText.percent(share), standard: "≤10%",
-        verdict: share > 0.1 ? .attention : .sound, remark: context.say(
+        verdict: share > 0.1 ? .attention : .sound,
+        remark: context.say(
             "漏答不计入该题分母，不填补；维度分按缺答规则处理",
             "Missing answers leave the item's denominator and are not imputed; dimensions follow the missing rule"))
 }
@@ -133,7 +146,8 @@ private func reliabilityChecks(_ context: ReportContext) -> [QualityCheck] {
             result += context.say("，", ", ") + "ω=\(NumberText.fixed(omega, 2))"
         }
         return QualityCheck(
-            name: context.say("信度：", "Reliability: ") + context.name(of: score), result: result, standard: "≥0.70", verdict: value < 0.7 ? .attention : .sound,
+            name: context.say("信度：", "Reliability: ") + context.name(of: score), result: result, standard: "≥0.70",
+            verdict: value < 0.7 ? .attention : .sound,
             remark: context.say(
                 "\(score.itemCount)题，答全\(reliability.alpha.n)份\(isPair ? "；两题用Spearman–Brown" : "；列表删除，Feldt区间")",
                 "\(score.itemCount) items, \(reliability.alpha.n) complete responses; \(isPair ? "Spearman–Brown for two items" : "listwise, Feldt interval")"
@@ -158,9 +172,11 @@ private func disclosureChecks(_ context: ReportContext) -> [QualityCheck] {
             result: count == 0
                 ? context.say("没有", "none")
                 : context.say(
-                    "\(count)个并为\(context.release.merged.count)组", "\(count) units, sets: \(context.release.merged.count)"),
+                    "\(count)个并为\(context.release.merged.count)组",
+                    "\(count) units, sets: \(context.release.merged.count)"),
             standard: context.say("≥\(context.release.k)份", "≥\(context.release.k) responses"),
-            verdict: .remark, remark: context.say(
+            verdict: .remark,
+            remark: context.say(
                 "答卷不足\(context.release.k)份的处室与名册指定的或最小的处室合并，处室分相加相减都得不到更小的组",
                 "Units with fewer than \(context.release.k) responses are merged with the unit that the roster names or the smallest one; no sums or differences of unit scores give a smaller group"
             ))
@@ -172,10 +188,10 @@ private func comparabilityChecks(_ context: ReportContext) -> [QualityCheck] {
     let partial = context.scored.filter { $0.comparable?.isPartial == true }.map { context.name(of: $0) }
     let none = context.scored.filter { $0.comparable == nil }.map { context.name(of: $0) }
     var remarks: [String] = []
-    if !partial.isEmpty { 
+    if !partial.isEmpty {
         remarks.append(context.say("只用共同题比较：", "Compared by common items only: ") + context.list(partial))
     }
-    if !none.isEmpty { 
+    if !none.isEmpty {
         remarks.append(context.say("没有共同题，不作比较：", "No common items, not compared: ") + context.list(none))
     }
     return [
@@ -197,7 +213,8 @@ private func unscoredCheck(_ context: ReportContext) -> QualityCheck? {
     guard !left.isEmpty else { return nil }
     let names = context.list(left.prefix(12)) + (left.count > 12 ? context.say("等", " and others") : "")
     return QualityCheck(
-        name: context.say("不计分的题", "Items not scored"), result: context.say("\(left.count)题", "\(left.count) items"), standard: "—", verdict: .remark,
+        name: context.say("不计分的题", "Items not scored"), result: context.say("\(left.count)题", "\(left.count) items"),
+        standard: "—", verdict: .remark,
         remark: context.say(
             "没有维度取用，本报告不含它们的答案分布：\(names)",
             "No dimension uses them, and this report does not hold their distributions: \(names)"))

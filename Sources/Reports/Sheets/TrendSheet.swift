@@ -25,7 +25,10 @@ func trendSheet(_ context: ReportContext) -> ReportSheet? {
     // one each for direction, years, change and judgement.
     let columns = max(titles.count + 4, 5 + min(mostYears, context.release.rounds.count))
     page.widths(
-        [10, 9, 9] + lines.map { TextMeasure.columnWidth(for: [String(context.name(of: $0).prefix(6))], atLeast: 11, atMost: 16) }
+        [10, 9, 9]
+            + lines.map {
+                TextMeasure.columnWidth(for: [String(context.name(of: $0).prefix(6))], atLeast: 11, atMost: 16)
+            }
             + Array(repeating: 11, count: columns - 3 - lines.count))
     let years = context.release.rounds.map(\.year)
     page.heading(
@@ -161,9 +164,10 @@ private func chart(
             $0.text(decimals, context.language)
         }
         let name = context.name(of: line).shortened(to: 60)
-        return known.count > 1 
+        return known.count > 1
             ? context.say(
-                "\(name)由\(known[0])到\(known[known.count - 1])", "\(name) from \(known[0]) to \(known[known.count - 1])")
+                "\(name)由\(known[0])到\(known[known.count - 1])", "\(name) from \(known[0]) to \(known[known.count - 1])"
+            )
             : name + context.say("", " ") + (known.first ?? "")
     }
     let names = context.list(drawn.map { context.name(of: $0).shortened(to: 30) })
@@ -179,7 +183,8 @@ private func chart(
         altText:
             context.say(
                 "折线图：\(first)至\(last)年，\(said)；竖线为95%置信区间。数值见本表。",
-                "Line chart, \(first) to \(last): \(said); upright lines are 95% confidence intervals. Numbers on this sheet."))
+                "Line chart, \(first) to \(last): \(said); upright lines are 95% confidence intervals. Numbers on this sheet."
+            ))
     return true
 }
 
@@ -197,7 +202,9 @@ private func trendAxis(_ frame: ClosedRange<Double>, _ values: [Double?]) -> Cha
 /// Every dimension over the years, each on its own common ground.
 private func allDimensions(on page: inout SheetComposer, _ context: ReportContext) {
     let rounds = Array(context.release.rounds.suffix(mostYears))
-    page.merge(CellRange(Cell(row: page.row, column: 1), Cell(row: page.row, column: 2)), context.say("维度", "Dimension"), .head)
+    page.merge(
+        CellRange(Cell(row: page.row, column: 1), Cell(row: page.row, column: 2)), context.say("维度", "Dimension"), .head
+    )
     page.header(
         [context.say("维度", "Dimension"), "", context.say("方向", "Direction")]
             + rounds.map { context.say("\($0.year)年", "\($0.year)") }
@@ -207,7 +214,8 @@ private func allDimensions(on page: inout SheetComposer, _ context: ReportContex
         let style = decimals == 1 ? CellStyle.score : .points
         let row = page.row
         page.merge(CellRange(Cell(row: row, column: 1), Cell(row: row, column: 2)), context.name(of: score), .wrapped)
-        let direction = context.isLowBetter(score.dimension) ? context.say("低为好", "lower") : context.say("高为好", "higher")
+        let direction =
+            context.isLowBetter(score.dimension) ? context.say("低为好", "lower") : context.say("高为好", "higher")
         page.put(.text(direction), at: Cell(row: row, column: 3), .centered)
         for (index, round) in rounds.enumerated() {
             let entry = SheetComposer.Entry.shown(context.comparable(score.name, in: round), style, decimals)

@@ -53,7 +53,7 @@ func unitSheet(_ context: ReportContext) -> ReportSheet? {
     page.sheet.frozen = Cell(row: 5, column: 2)
     // The header of one block repeats; those of several differ.
     return page.finished(
-        context, .landscape, pagesHigh: 0, 
+        context, .landscape, pagesHigh: 0,
         repeatedRows: blocks.count == 1 && context.units.count <= longestPiece ? 1...4 : 1...3, breaksAfterRows: breaks)
 }
 
@@ -208,7 +208,7 @@ private func hint(unit index: Int, _ block: [DimensionScore], _ context: ReportC
         ("▲", context.say("高于其他处室", "above the other units"), true),
     ] {
         let found = clear.filter { (($0.test.difference.value ?? 0) > 0) == isAbove }.compactMap { names[$0.dimension] }
-        if !found.isEmpty { 
+        if !found.isEmpty {
             parts.append(context.say("\(sign) \(word)：", "\(sign) \(word): ") + context.list(found))
         }
     }
@@ -231,7 +231,7 @@ private func reasonForNoUnits(_ context: ReportContext, _ unit: Variable) -> Str
             "答卷文件没有处室这一列（\(unit.name)），不能分处室显示。",
             "The responses have no column of units (\(unit.name)), so nothing can be shown by unit.")
     }
-    if context.release.hidesUnits { 
+    if context.release.hidesUnits {
         return context.say(
             "合并到每组不少于\(k)份答卷后不足两组；为防止由总数相减推算，不分处室显示。",
             "Merged into sets of at least \(k) responses there are fewer than two sets; so that nothing can be found by subtraction, nothing is shown by unit."
@@ -248,12 +248,14 @@ private func notes(_ context: ReportContext, _ shown: [DimensionScore]) -> [Stri
     var notes: [String] = []
     if !context.release.merged.isEmpty {
         let sets = context.units.filter { $0.units.count > 1 }.map { group in
-            group.units.map { $0.isEmpty ? context.say("未填处室", "no unit given") : $0 }.joined(separator: context.say("＋", " + "))
+            group.units.map { $0.isEmpty ? context.say("未填处室", "no unit given") : $0 }.joined(
+                separator: context.say("＋", " + "))
         }
         notes.append(
             context.say(
                 "合并显示：\(context.clauses(sets))。合并在各年相同，使各年可比。",
-                "Merged: \(context.clauses(sets)). The sets are the same in all years, so that the years can be compared."))
+                "Merged: \(context.clauses(sets)). The sets are the same in all years, so that the years can be compared."
+            ))
     }
     let hidden = context.scored.filter { score in !shown.contains { $0.name == score.name } }
         .map { context.name(of: $0) }
