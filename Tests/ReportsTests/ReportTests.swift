@@ -108,7 +108,7 @@ struct ConclusionTests {
         let context = try #require(
             ReportContext(
                 release: sampleRelease(trend: 0), edition: .committee, language: .chinese, identity: sampleIdentity))
-        let sentences = Conclusions(context).sentences
+        let sentences = Conclusions(context).sentences.map(\.text)
         #expect(sentences.count <= 5)
         for change in context.release.assessment.changes where change.isClear == false {
             #expect(context.judgement(change) == "— 基本持平")

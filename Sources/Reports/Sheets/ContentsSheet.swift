@@ -17,7 +17,10 @@ func contentsSheet(_ context: ReportContext, of sheets: [ReportSheet]) -> Report
         ], height: 24)
     for (index, sheet) in sheets.enumerated() {
         page.entries(
-            [.count(index + 1), .link(to: sheet.name), .text(sheet.purpose), .text(sheet.readers, .centered)],
+            [
+                .count(index + 1), .link(to: sheet.name), .text(sheet.purpose, .wrapped),
+                .text(sheet.readers, .centered),
+            ],
             height: 20)
     }
     return page.finished(context, .landscape)

@@ -118,7 +118,7 @@ struct ItemBlock {
         var notes = [
             context.say(
                 "[隐]=不足\(k)人，不显示；≥≤=接近0或100%，只报界限；[界]=由同一行的合计能推出这样的数，不显示。因四舍五入，各项之和可能不等于100%。",
-                "[隐] = fewer than \(k) people; ≥ ≤ = near 0 or 100%, shown as a bound; [界] = would tell such a number by subtraction. Rounded shares need not add up to 100%."
+                "[c] = fewer than \(k) people; ≥ ≤ = near 0 or 100%, shown as a bound; [bound] = would tell such a number by subtraction. Rounded shares need not add up to 100%."
             )
         ]
         if mentionsChart,

@@ -33,7 +33,7 @@ func itemDataSheet(_ context: ReportContext) -> ReportSheet? {
         context.say("数据_题项　规整数据表", "Data_items: a tidy table"),
         context.say(
             "一张表，起于A4；均分按计分（反向题已反转）；[隐]=不显示，[界]=会透露只报界限的占比，[不适用]=按定义没有，[无]=算不出",
-            "One table from A4; means of the points, reversal made; [隐] hidden, [界] would tell a share shown as a bound, [不适用] has none, [无] undefined"
+            "One table from A4; means of the points, reversal made; [c] hidden, [bound] would tell a share shown as a bound, [z] has none, [u] undefined"
         ), columns: headers.count)
     page.row = 5
     for (index, row) in rows.enumerated() {

@@ -44,7 +44,7 @@ func selfCheckSheet(_ context: ReportContext) -> ReportSheet? {
     page.note(
         context.say(
             "各单位的评分表不单独列出；扣分原因等文字不进入报告。[隐]=不足\(context.release.k)份，不显示；≥≤=接近满分或0分，只报界限；[界]=由合计能推出这样的数，不显示。",
-            "No unit's sheet is shown by itself, and no written reason enters the report. [隐] = fewer than \(context.release.k) sheets; ≥ ≤ = near full points or none, a bound; [界] = would be told by the total."
+            "No unit's sheet is shown by itself, and no written reason enters the report. [c] = fewer than \(context.release.k) sheets; ≥ ≤ = near full points or none, a bound; [bound] = would be told by the total."
         ), columns: titles.count)
     page.sheet.frozen = Cell(row: head + 1, column: 4)
     return page.finished(

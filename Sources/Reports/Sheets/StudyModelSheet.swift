@@ -88,7 +88,7 @@ private func notes(_ models: [StudyModel], _ context: ReportContext) -> [String]
     notes.append(
         context.say(
             "[隐]=不足\(context.release.k)人，不显示；≥≤=接近0或100%，只报界限；[界]=由同一行能推出这样的数，不显示；[缺]=没有回答。",
-            "[隐] = fewer than \(context.release.k) people; ≥ ≤ = near 0 or 100%, a bound; [界] = would tell such a number; [缺] = no answers."
+            "[c] = fewer than \(context.release.k) people; ≥ ≤ = near 0 or 100%, a bound; [bound] = would tell such a number; [x] = no answers."
         ))
     return notes
 }

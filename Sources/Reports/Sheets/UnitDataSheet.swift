@@ -28,7 +28,7 @@ func unitDataSheet(_ context: ReportContext) -> ReportSheet? {
         context.say("数据_处室　规整数据表", "Data_units: a tidy table"),
         context.say(
             "一张表，起于A4；各年用当年的题目和计分；不显示的维度不列；[隐]=不显示，[界]=会透露只报界限的数，[缺]=没有答者，[无]=算不出",
-            "One table from A4; each year by its own items; dimensions that no unit may show are left out; [隐] hidden, [界] would tell a bound, [缺] nobody answered, [无] undefined"
+            "One table from A4; each year by its own items; dimensions that no unit may show are left out; [c] hidden, [bound] would tell a bound, [x] nobody answered, [u] undefined"
         ), columns: headers.count)
     page.row = 5
     for row in rows {
