@@ -34,7 +34,7 @@ package struct Assessment: Sendable, Equatable {
         self.history = history
         self.rounds = []
         for (index, round) in rounds.enumerated() {
-            let before = known.indices.contains(index) ? known[index] : nil
+            let before = known.indices.contains(index) && known[index].isComplete ? known[index] : nil
             self.rounds.append(try AssessedRound(round, merging: sets, knowing: before))
         }
         changes = YearChange.all(self.rounds)
@@ -63,6 +63,8 @@ package struct AssessedRound: Sendable, Equatable {
     package var weighted: [WeightedScore]
     /// Nil where the survey has too few rated items to tell.
     package var careless: CarelessAnswering?
+    /// Nothing has been taken out of it; what has is made anew from the counts when groups are formed otherwise.
+    package var isComplete = true
     /// Kept so that other groups can be formed from the same counts.
     var source: Round
 
