@@ -1,13 +1,13 @@
 import Surveys
-import Workbooks
+package import Workbooks
 
 extension Report {
     /// Writes the workbook: whole, or not at all.
     ///
     /// - Returns: the SHA-256 of the file.
-    package func write(to path: String) throws(ReportError) -> String {
+    package func write(to path: String, fonts: FontSet = .general) throws(ReportError) -> String {
         do {
-            return try paint(to: path)
+            return try paint(to: path, fonts)
         } catch let error as WorkbookError {
             throw ReportError(Wording(error.message(in: .chinese), error.message(in: .english)))
         } catch {
@@ -15,7 +15,7 @@ extension Report {
         }
     }
 
-    private func paint(to path: String) throws -> String {
+    private func paint(to path: String, _ fonts: FontSet) throws -> String {
         let day = try WorkbookDay(year: identity.created.year, month: identity.created.month, day: identity.created.day)
         // A file needs an author, and a property has 255 characters.
         let organisation =
@@ -32,7 +32,7 @@ extension Report {
                 custom: [
                     WorkbookProperties.Custom(
                         name: say("报告编号", "Report number"), value: identity.number.shortened(to: 80))
-                ]))
+                ]), fonts: fonts)
         let dataName = SheetKind.chartData.name.text(in: language)
         var data = ChartData(sheetName: dataName)
         var charts: [[Chart]] = []
@@ -44,6 +44,8 @@ extension Report {
         for (sheet, charts) in zip(sheets, charts) {
             try book.addSheet(sheet.name, tab: sheet.tab) { target in
                 try sheet.paint(on: &target, charts: charts)
+                // Upright pages are filed with the documents; tables that lie on their side need the width.
+                if fonts == .gongwen, sheet.print.orientation == .portrait { target.print.margins = .gongwen }
                 if sheet.name == dataName { try data.paint(on: &target) }
             }
         }

@@ -2,11 +2,11 @@ import CXlsxWriter
 
 extension CellStyle {
     /// Writes the style into a fresh format of the library.
-    func describe(to format: UnsafeMutablePointer<lxw_format>) {
-        unsafe format_set_font_name(format, font.name)
+    func describe(to format: UnsafeMutablePointer<lxw_format>, fonts: FontSet) {
+        unsafe format_set_font_name(format, fonts.name(of: font))
         unsafe format_set_font_size(format, size)
         unsafe format_set_font_color(format, color.library)
-        if isBold { unsafe format_set_bold(format) }
+        if isBold || fonts.isBold(font) { unsafe format_set_bold(format) }
         if isUnderlined { unsafe format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
         if let fill { unsafe format_set_bg_color(format, fill.library) }
         if !numberFormat.isEmpty { unsafe format_set_num_format(format, numberFormat) }

@@ -10,16 +10,30 @@ public struct PrintSetup: Hashable, Sendable {
 
     /// White borders in inches.
     public struct Margins: Hashable, Sendable {
-        /// Left and right.
-        public var sides: Double
-        /// Top and bottom.
-        public var ends: Double
+        /// The left one.
+        public var left: Double
+        /// The right one.
+        public var right: Double
+        /// The upper one.
+        public var top: Double
+        /// The lower one.
+        public var bottom: Double
 
         /// Two margins, 0.6 and 0.75 inches unless stated.
         public init(sides: Double = 0.6, ends: Double = 0.75) {
-            self.sides = sides
-            self.ends = ends
+            self.init(left: sides, right: sides, top: ends, bottom: ends)
         }
+
+        /// Four margins.
+        public init(left: Double, right: Double, top: Double, bottom: Double) {
+            self.left = left
+            self.right = right
+            self.top = top
+            self.bottom = bottom
+        }
+
+        /// Of official documents (GB/T 9704): 28, 26, 37 and 35 mm.
+        public static let gongwen = Margins(left: 1.102, right: 1.024, top: 1.457, bottom: 1.378)
     }
 
     /// Which way the paper lies.

@@ -50,7 +50,8 @@ extension Sheet {
 
     private func setUpPrint() throws(WorkbookError) {
         guard (1...100).contains(print.pagesWide), (0...1_000).contains(print.pagesHigh),
-            (0...4).contains(print.margins.sides), (0...4).contains(print.margins.ends)
+            [print.margins.left, print.margins.right, print.margins.top, print.margins.bottom].allSatisfy(
+                (0...4).contains)
         else { throw badPrint() }
         switch print.orientation {
         case .portrait: unsafe worksheet_set_portrait(library)
@@ -59,7 +60,7 @@ extension Sheet {
         // Paper 9 is A4.
         unsafe worksheet_set_paper(library, 9)
         unsafe worksheet_set_margins(
-            library, print.margins.sides, print.margins.sides, print.margins.ends, print.margins.ends)
+            library, print.margins.left, print.margins.right, print.margins.top, print.margins.bottom)
         unsafe worksheet_fit_to_pages(library, UInt16(print.pagesWide), UInt16(print.pagesHigh))
         if print.isCentered { unsafe worksheet_center_horizontally(library) }
         let header = try print.header.codes(at: name)

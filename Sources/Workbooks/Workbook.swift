@@ -14,8 +14,10 @@ public struct Workbook: ~Copyable {
     private let engine: WorkbookEngine
 
     /// Reserves the file. A target that cannot be written is found here, before anything is computed.
-    public init(at path: String, properties: WorkbookProperties) throws(WorkbookError) {
-        engine = try WorkbookEngine(at: path, properties: properties)
+    public init(
+        at path: String, properties: WorkbookProperties, fonts: FontSet = .general
+    ) throws(WorkbookError) {
+        engine = try WorkbookEngine(at: path, properties: properties, fonts: fonts)
     }
 
     /// Adds a sheet and lends it to the body. Sheets appear in the order in which they are added.

@@ -21,8 +21,10 @@ import Digests
     /// The sheet that is being written, or was left half written.
     private var openSheet: String?
     let author: String
+    private let fonts: FontSet
 
-    init(at path: String, properties: WorkbookProperties) throws(WorkbookError) {
+    init(at path: String, properties: WorkbookProperties, fonts: FontSet) throws(WorkbookError) {
+        self.fonts = fonts
         let properties = try properties.checked()
         author = properties.author
         output = try OutputFile(at: path)
@@ -105,7 +107,7 @@ import Digests
                 english: "The number format is longer than 127 bytes, or size or indent are outside Excel's range.")
         }
         guard let made = unsafe workbook_add_format(book) else { throw WorkbookEngine.noMemory(place()) }
-        unsafe style.describe(to: made)
+        unsafe style.describe(to: made, fonts: fonts)
         unsafe formats[style] = made
         return unsafe made
     }

@@ -4,6 +4,7 @@ import Reports
 import Scoring
 import Storage
 import Surveys
+import Workbooks
 
 struct ReportCommand: Verb {
     static let configuration = CommandConfiguration(
@@ -40,6 +41,12 @@ struct ReportCommand: Verb {
             "审阅版 committee（默认）或机关完整版 office | The committee's book, or the office's with every sheet.",
             valueName: "committee|office"))
     var edition = ReportEdition.committee
+
+    @Option(
+        help: ArgumentHelp(
+            "通用字体 general（默认）或公文字体 gongwen（方正小标宋、仿宋_GB2312，页边距按公文格式） | Fonts of any office program, or of official documents.",
+            valueName: "general|gongwen"))
+    var fonts = ReportFonts.general
 
     @Option(
         name: .customLong("units"),
@@ -86,7 +93,7 @@ struct ReportCommand: Verb {
                 of: release, as: edition, language: language(of: release), identity: identity, followUp: followUp)
             switch target {
             case .workbook(let path):
-                let seal = try report.write(to: path)
+                let seal = try report.write(to: path, fonts: fonts.set)
                 console.written(path, sha256: seal)
             case .page: try target.write(report.html, console)
             case .markdown: try target.write(report.markdown, console)
@@ -109,7 +116,8 @@ struct ReportCommand: Verb {
         try folder.fill { path in
             var names = UnitFileNames()
             for book in books {
-                _ = try book.report.write(to: "\(path)/\(names.name(of: book.unit, year: year, language(of: release)))")
+                _ = try book.report.write(
+                    to: "\(path)/\(names.name(of: book.unit, year: year, language(of: release)))", fonts: fonts.set)
             }
         }
         console.say(
@@ -145,4 +153,16 @@ extension ReportEdition: ExpressibleByArgument {
     }
 
     public var defaultValueDescription: String { self == .committee ? "committee" : "office" }
+}
+
+/// The names by which a font set is asked for.
+enum ReportFonts: String, ExpressibleByArgument, CaseIterable {
+    case general, gongwen
+
+    var set: FontSet {
+        switch self {
+        case .general: .general
+        case .gongwen: .gongwen
+        }
+    }
 }
