@@ -28,7 +28,7 @@ package struct Report: Sendable, Equatable {
                     "every year has fewer than \(release.k) responses; nothing may be shown and no report was made"))
         }
         title = context.title
-        subject = context.survey.title.main
+        subject = context.text(context.survey.title)
         self.language = language
         self.identity = identity
         let main = [keyPointsSheet(context), dimensionSheet(context), unitSheet(context)]

@@ -57,7 +57,8 @@ func trendSheet(_ context: ReportContext) -> ReportSheet? {
     let chartRow = page.row
     let height = 300
     if chart(Array(lines.prefix(2)), on: &page, context, row: chartRow, height: height) {
-        page.row = chartRow + Int((Double(height) * 0.75 / 18).rounded(.up)) + 1
+        // A row that no height is given is 15 points high.
+        page.row = chartRow + Int((Double(height) * 0.75 / 15).rounded(.up)) + 1
         page.note(
             context.say(
                 "纵轴不从零开始，以便看清变化；竖线为95%置信区间。变化是否明显以“判断”列的检验为准，不以区间是否重叠为准。",
