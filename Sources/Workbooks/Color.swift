@@ -46,11 +46,11 @@ public struct Color: Hashable, Sendable {
     public static let link = Color(rgb: 0x0563C1)
 
     /// Grid lines of charts.
-    static let grid = Color(rgb: 0xE3E3E3)
+    package static let grid = Color(rgb: 0xE3E3E3)
     /// Text on chart axes.
     static let axis = Color(rgb: 0x404040)
     /// Whiskers and mean lines.
-    static let whisker = Color(rgb: 0x7F7F7F)
+    package static let whisker = Color(rgb: 0x7F7F7F)
 
     /// The colour for the library, which takes black as "no colour given".
     var library: UInt32 { rgb == 0 ? 1 : rgb }

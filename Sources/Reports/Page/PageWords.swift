@@ -11,4 +11,13 @@ struct PageWords {
     var upper: String { Wording("区间上限", "Interval to").text(in: language) }
     var period: String { Wording("年度", "Period").text(in: language) }
     var value: String { Wording("数值", "Value").text(in: language) }
+
+    /// Where the page comes from, at its end.
+    func origin(_ identity: ReportIdentity) -> String {
+        [
+            identity.organisation,
+            Wording("报告编号 \(identity.number)", "Report \(identity.number)").text(in: language),
+            identity.created.description, identity.program,
+        ].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
 }

@@ -25,18 +25,22 @@ extension Report {
             <head>
             <meta charset="utf-8"/>
             <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
             <title>\(Markup.escaped(title))</title>
             <style>
             \(PageStyles.base)\(styles.css)</style>
             </head>
             <body>
+            <header>
             <h1>\(Markup.escaped(title))</h1>
+            </header>
             <nav aria-label="\(words.contents)">
             <ol>
             \(contents)</ol>
             </nav>
             <main>
             \(sections)</main>
+            <footer>\(Markup.escaped(words.origin(identity)))</footer>
             </body>
             </html>
 

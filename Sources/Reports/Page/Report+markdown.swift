@@ -1,18 +1,33 @@
+import Workbooks
+
 extension Report {
     /// The whole report as GitHub-flavoured Markdown; charts by what they say.
     package var markdown: String {
         var out = "# \(MarkdownText.escaped(title))\n"
         for sheet in sheets {
             out += "\n## \(MarkdownText.escaped(sheet.name))\n"
-            for part in SheetPart.all(of: sheet) {
-                switch part {
-                case .line(_, let entry) where entry.isTitle && entry.text == sheet.name: break
-                case .line(_, let entry) where entry.isTitle: out += "\n### " + MarkdownText.escaped(entry.text) + "\n"
-                case .line(_, let entry): out += "\n" + MarkdownText.escaped(entry.text) + "\n"
-                case .table(let table): out += "\n" + Self.rows(of: table)
-                }
+            out += Self.text(of: SheetPart.all(of: sheet), sheet)
+            for comment in sheet.comments {
+                let cell = MarkdownText.escaped(sheet.words(at: comment.cell))
+                let about = cell.isEmpty ? "" : "**\(cell)** "
+                out += "\n\(about)\(MarkdownText.escaped(comment.text))\n"
             }
-            for chart in sheet.charts { out += "\n> \(MarkdownText.escaped(chart.altText))\n" }
+        }
+        return out
+    }
+
+    private static func text(of parts: [SheetPart], _ sheet: ReportSheet) -> String {
+        var out = ""
+        for part in parts {
+            switch part {
+            case .line(_, let entry) where entry.isTitle && entry.text == sheet.name: break
+            case .line(_, let entry) where entry.isTitle: out += "\n### " + MarkdownText.escaped(entry.text) + "\n"
+            case .line(_, let entry): out += "\n" + MarkdownText.escaped(entry.text) + "\n"
+            case .table(let table): out += "\n" + rows(of: table)
+            case .charts(_, let charts, let beside):
+                for chart in charts { out += "\n> \(MarkdownText.escaped(sheet.charts[chart].altText))\n" }
+                out += text(of: beside, sheet)
+            }
         }
         return out
     }
@@ -31,25 +46,10 @@ extension Report {
     }
 }
 
-enum MarkdownText {
-    /// Text in one line with nothing left in it that Markdown would read as markup.
-    static func escaped(_ text: String) -> String {
-        var out = ""
-        for (index, character) in text.enumerated() {
-            switch character {
-            case "\n", "\r", "\r\n": out += " "
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "&": out += "&amp;"
-            case "\\", "`", "*", "_", "[", "]", "|", "~": out += "\\\(character)"
-            case "#", "-", "+", "=": out += index == 0 ? "\\\(character)" : String(character)
-            case ".", ")":
-                // A number at the start would begin a list.
-                let isList = index > 0 && text.prefix(index).allSatisfy { $0.isASCII && $0.isNumber }
-                out += isList ? "\\\(character)" : String(character)
-            default: out.append(character)
-            }
-        }
-        return out
+extension ReportSheet {
+    /// What the cell says, for a remark that stands elsewhere.
+    fileprivate func words(at cell: Cell) -> String {
+        if let merge = merges.first(where: { $0.range.contains(cell) }) { return merge.text }
+        return cells.last { $0.cell == cell }?.content.words ?? ""
     }
 }

@@ -19,6 +19,8 @@ struct SheetBlock {
         var number: Int
         /// By column; cells that show nothing are left out.
         var entries: [Int: Entry]
+        /// Cells that are empty and have a box, such as those to be filled in. They are part of a table, but say nothing.
+        var boxes: [Int: Entry] = [:]
 
         /// A line of one cell is prose and must not widen a column of the table below it.
         var isProse: Bool { entries.count == 1 }
@@ -28,18 +30,30 @@ struct SheetBlock {
 
     static func all(of sheet: ReportSheet) -> [SheetBlock] {
         var rows: [Int: [Int: Entry]] = [:]
-        for placed in sheet.cells {
-            let entry = Entry(text: shown(placed.content, placed.style), content: placed.content, style: placed.style)
-            if !entry.text.isEmpty { rows[placed.cell.row, default: [:]][placed.cell.column] = entry }
+        var boxes: [Int: [Int: Entry]] = [:]
+        func place(_ entry: Entry, at cell: Cell) {
+            if !entry.text.isEmpty {
+                rows[cell.row, default: [:]][cell.column] = entry
+            } else if entry.style.borders == .box {
+                boxes[cell.row, default: [:]][cell.column] = entry
+            }
         }
-        for merge in sheet.merges where !merge.text.isEmpty {
-            rows[merge.range.first.row, default: [:]][merge.range.first.column] = Entry(
-                text: merge.text, content: .text(merge.text), style: merge.style,
-                columnSpan: merge.range.columns.count, rowSpan: merge.range.rows.count)
+        for placed in sheet.cells {
+            place(
+                Entry(text: shown(placed.content, placed.style), content: placed.content, style: placed.style),
+                at: placed.cell)
+        }
+        for merge in sheet.merges {
+            place(
+                Entry(
+                    text: merge.text, content: .text(merge.text), style: merge.style,
+                    columnSpan: merge.range.columns.count, rowSpan: merge.range.rows.count),
+                at: merge.range.first)
         }
         var blocks: [SheetBlock] = []
         for (number, entries) in rows.sorted(by: { $0.key < $1.key }) {
-            let row = Row(number: number, entries: entries)
+            let empty = (boxes[number] ?? [:]).filter { entries[$0.key] == nil }
+            let row = Row(number: number, entries: entries, boxes: empty)
             if let last = blocks.last?.rows.last, last.number + 1 == number {
                 blocks[blocks.count - 1].rows.append(row)
             } else {

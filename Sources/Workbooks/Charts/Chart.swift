@@ -5,16 +5,16 @@ public struct Chart: Hashable, Sendable {
 }
 
 /// A chart in plain words: what is drawn from which cells. Painting it takes no decision.
-struct ChartDrawing: Hashable, Sendable {
+package struct ChartDrawing: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case scatter, line, bars, stackedBars
     }
 
-    enum Shape: Hashable, Sendable {
+    package enum Shape: Hashable, Sendable {
         case circle, diamond, square, triangle
     }
 
-    enum Dash: Hashable, Sendable {
+    package enum Dash: Hashable, Sendable {
         case solid, dashed, dotted, dashDot
     }
 

@@ -52,14 +52,14 @@ public struct TrendChart: Hashable, Sendable {
 }
 
 extension TrendChart: ChartFigure {
-    private struct Look {
-        var color: Color
-        var shape: ChartDrawing.Shape
-        var dash: ChartDrawing.Dash
+    package struct Look: Sendable {
+        package var color: Color
+        package var shape: ChartDrawing.Shape
+        package var dash: ChartDrawing.Dash
     }
 
     /// Told apart by mark and dash as well as by colour.
-    private static let looks = [
+    package static let looks = [
         Look(color: .blue, shape: .circle, dash: .solid), Look(color: .orange, shape: .square, dash: .dashed),
         Look(color: .grey, shape: .diamond, dash: .dotted), Look(color: .blueLight, shape: .triangle, dash: .dashDot),
     ]

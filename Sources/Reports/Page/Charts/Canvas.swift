@@ -30,11 +30,22 @@ struct Canvas {
         body += " fill=\"\(Markup.color(color))\"/>\n"
     }
 
-    mutating func dot(_ x: Double, _ y: Double, _ color: Color, radius: Double = 5, isHollow: Bool = false) {
-        body +=
-            "<circle cx=\"\(Markup.coordinate(x))\" cy=\"\(Markup.coordinate(y))\" r=\"\(Markup.coordinate(radius))\""
-        body += " fill=\"\(isHollow ? "#FFFFFF" : Markup.color(color))\" stroke=\"\(Markup.color(color))\""
-        body += " stroke-width=\"1.50\"/>\n"
+    /// A filled mark: its shape tells it from others where colours do not.
+    mutating func mark(_ shape: ChartDrawing.Shape, _ x: Double, _ y: Double, _ color: Color, radius: Double = 5) {
+        let fill = "fill=\"\(Markup.color(color))\""
+        // Around one middle, each about as large as the circle.
+        let corners: [(Double, Double)]
+        switch shape {
+        case .circle:
+            let places = zip(["cx", "cy", "r"], [x, y, radius]).map { "\($0)=\"\(Markup.coordinate($1))\"" }
+            body += "<circle \(places.joined(separator: " ")) \(fill)/>\n"
+            return
+        case .square: corners = [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]
+        case .diamond: corners = [(0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)]
+        case .triangle: corners = [(0, -1.15), (1.1, 0.85), (-1.1, 0.85)]
+        }
+        let points = corners.map { "\(Markup.coordinate(x + $0 * radius)),\(Markup.coordinate(y + $1 * radius))" }
+        body += "<polygon points=\"\(points.joined(separator: " "))\" \(fill)/>\n"
     }
 
     /// Text whose baseline is `y`.

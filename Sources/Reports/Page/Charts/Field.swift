@@ -19,7 +19,7 @@ struct Field {
         self.top = top
         bottom = top + height
         for mark in vertical.marks {
-            canvas.line(left, y(mark), right, y(mark), .neutral)
+            canvas.line(left, y(mark), right, y(mark), .grid)
             canvas.text(vertical.shown(mark), left - 8, y(mark) + 4, .end, .grey, size: 11)
         }
         canvas.line(left, top, left, bottom, .grey)

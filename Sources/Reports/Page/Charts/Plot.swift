@@ -9,7 +9,13 @@ struct Plot {
     }
 
     enum Mark {
-        case dot, ring, bar, block
+        case shape(ChartDrawing.Shape)
+        /// A line of a trend with the mark of its points.
+        case line(dash: String, ChartDrawing.Shape)
+        case bar, block
+
+        /// What its sample takes in the legend.
+        var width: Double { if case .line = self { 40 } else { 20 } }
     }
 
     /// Where one line stands.
@@ -40,7 +46,7 @@ struct Plot {
             y += height
         }
         for mark in axis.marks {
-            canvas.line(x(mark), top, x(mark), y, .neutral)
+            canvas.line(x(mark), top, x(mark), y, .grid)
             canvas.text(axis.shown(mark), x(mark), y + 16, .middle, .grey, size: 11)
         }
         for (name, lane) in zip(names, lanes) {
@@ -83,18 +89,21 @@ extension Canvas {
         y += 22
         var x = 20.0
         for key in keys {
-            let wide = 34 + Canvas.width(of: key.name, size: 11)
+            let sample = key.mark.width
+            let wide = sample + 18 + Canvas.width(of: key.name, size: 11)
             if x + wide > width, x > 20 {
                 x = 20
                 y += 18
             }
             switch key.mark {
-            case .dot: dot(x + 8, y - 4, key.color, radius: 4.5)
-            case .ring: dot(x + 8, y - 4, key.color, radius: 4.5, isHollow: true)
+            case .shape(let shape): mark(shape, x + 8, y - 4, key.color, radius: 4.5)
+            case .line(let dash, let shape):
+                line(x, y - 4, x + sample - 4, y - 4, key.color, weight: 2, dash: dash)
+                mark(shape, x + (sample - 4) / 2, y - 4, key.color, radius: 4)
             case .bar: line(x, y - 4, x + 16, y - 4, key.color, weight: 3)
             case .block: box(x + 2, y - 10, width: 12, height: 12, key.color)
             }
-            text(key.name, x + 20, y, size: 11)
+            text(key.name, x + sample, y, size: 11)
             x += wide
         }
         return y + 14

@@ -17,13 +17,13 @@ extension QuadrantChart: PageFigure {
             return field.left + (field.right - field.left) * (value - horizontal.range.lowerBound) / length
         }
         for mark in horizontal.marks {
-            canvas.line(x(mark), field.top, x(mark), field.bottom, .panel)
+            canvas.line(x(mark), field.top, x(mark), field.bottom, .grid)
             canvas.text(horizontal.shown(mark), x(mark), field.bottom + 16, .middle, .grey, size: 11)
         }
         canvas.text(
             horizontal.title, (field.left + field.right) / 2, field.bottom + 36, .middle, .grey, size: 11)
-        canvas.line(x(horizontalMean), field.top, x(horizontalMean), field.bottom, .grey, dash: "5 4")
-        canvas.line(field.left, field.y(verticalMean), field.right, field.y(verticalMean), .grey, dash: "5 4")
+        canvas.line(x(horizontalMean), field.top, x(horizontalMean), field.bottom, .whisker, dash: "5 4")
+        canvas.line(field.left, field.y(verticalMean), field.right, field.y(verticalMean), .whisker, dash: "5 4")
         var taken = points.map { area(x($0.x), field.y($0.y), width: 10, height: 10) }
         taken.append(
             area(x(horizontalMean), (field.top + field.bottom) / 2, width: 2, height: field.bottom - field.top))
@@ -31,7 +31,7 @@ extension QuadrantChart: PageFigure {
             area((field.left + field.right) / 2, field.y(verticalMean), width: field.right - field.left, height: 2))
         for point in points {
             let (at, level) = (x(point.x), field.y(point.y))
-            canvas.dot(at, level, .blue, radius: 4.5)
+            canvas.mark(.circle, at, level, .blue, radius: 4.5)
             let wide = Canvas.width(of: point.label, size: 11)
             // Right, left, above, below, then further off, until one is free and inside.
             let places = (0..<6).flatMap { ring -> [(x: Double, y: Double)] in
