@@ -120,6 +120,88 @@ struct PageTests {
         #expect(first.count == 1 && second.count == 1 && first != second)
     }
 
+    @Test("puts the charts of a row side by side, and beside a chart what Excel shows beside it")
+    func places() throws {
+        var sheet = ReportSheet("表", tab: .blue, purpose: "", readers: "")
+        for (row, text) in [(1, "上"), (5, "旁"), (40, "下")] {
+            sheet.cells.append(.init(cell: Cell(row: row, column: 9), content: .text(text), style: .standard))
+        }
+        sheet.charts = figures.prefix(2).map {
+            .init(figure: $0, cell: Cell(row: 4, column: 1), width: 1, height: 100, altText: "图")
+        }
+        let html = page(of: sheet)
+        let order = ["上</p>", "class=\"beside\"", "class=\"figures\"", "<svg", "旁</p>", "下</p>"].map {
+            html.firstRange(of: $0)?.lowerBound
+        }
+        #expect(!order.contains(nil))
+        #expect(order.compactMap { $0 } == order.compactMap { $0 }.sorted())
+    }
+
+    @Test("marks the lines of a trend as the workbook does, each with its last number")
+    func trendMarks() throws {
+        let lines = ["甲", "乙", "丙", "丁"].enumerated().map { index, name in
+            TrendChart.Line(name: name, points: [.init(10), .init(20 + Double(index))])
+        }
+        let chart = TrendChart(title: "", periods: ["2025", "2026"], lines: lines, axis: ChartAxis(0...100, step: 20))
+        let svg = chart.drawing().svg(title: "", description: "", id: "t")
+        #expect(Set(try matches(of: "<line [^>]*stroke-dasharray=\"([^\"]+)\"", in: svg)).count == 3)
+        #expect(svg.contains("<circle") && svg.contains("<polygon"))
+        let numbers = try matches(of: ">([0-9.]+)</text>", in: svg).filter { $0.hasPrefix("2") && $0.contains(".") }
+        #expect(numbers == ["23.0", "22.0", "21.0", "20.0"])
+        // Nearer than letters are high, and still legible.
+        let heights = try matches(of: "y=\"([0-9.]+)\" [^>]*>2[0-3]\\.0</text>", in: svg).compactMap(Double.init)
+        #expect(zip(heights, heights.dropFirst()).allSatisfy { $1 - $0 >= 13 - 0.01 })
+    }
+
+    // MARK: Cells
+
+    private func sheet(_ kind: SheetKind, of report: Report) -> ReportSheet? {
+        report.sheets.first { $0.name == kind.name.chinese }
+    }
+
+    private func page(of sheet: ReportSheet) -> String {
+        var styles = PageStyles()
+        return PageSection(sheet: sheet, id: "s", anchors: [:], words: PageWords(language: .chinese)).html(&styles)
+    }
+
+    @Test("keeps the empty cells of a table that somebody is to fill in")
+    func emptyBoxes() throws {
+        let report = try sampleReport(sampleRelease())
+        let sheet = try #require(self.sheet(SheetKind.measures, of: report))
+        let empty = sheet.cells.count { $0.content == .blank && $0.style.isUnlocked }
+        #expect(empty > 10)
+        var styles = PageStyles()
+        let html = PageSection(sheet: sheet, id: "s", anchors: [:], words: PageWords(language: .chinese)).html(&styles)
+        let inputs = try matches(of: "\\.(c[0-9]+)\\{[^}]*background-color:#FFF8E1", in: styles.css)
+        let cells = inputs.reduce(0) { $0 + html.components(separatedBy: " class=\"\($1)\"></td>").count - 1 }
+        // Those of the merged cells for decision, signature and day come on top.
+        #expect(cells == empty + 3)
+        #expect(html.contains("<tr style=\"height:48.00pt\">"))
+    }
+
+    @Test("shows the headers that Excel writes above a table itself")
+    func dataHeaders() throws {
+        let report = try sampleReport(sampleRelease())
+        let sheet = try #require(report.sheets.first { $0.table != nil })
+        let headers = try #require(sheet.table?.headers)
+        let html = page(of: sheet)
+        for header in headers { #expect(html.contains(">\(Markup.escaped(header))</th>")) }
+        #expect(report.markdown.contains("| " + headers.map(MarkdownText.escaped).joined(separator: " | ") + " |"))
+    }
+
+    @Test("sets key figures in tiles, and what heads a row as a header of it")
+    func tilesAndHeaders() throws {
+        let report = try sampleReport(sampleRelease())
+        let tiles = page(of: try #require(sheet(SheetKind.keyPoints, of: report)))
+        let figures = try #require(sheet(.keyPoints, of: report)).merges.filter { $0.style.size == 26 }
+        #expect(figures.count > 1)
+        #expect(tiles.components(separatedBy: "<div><p class=").count - 1 == figures.count)
+        let method = page(of: try #require(sheet(SheetKind.method, of: report)))
+        #expect(method.contains("<th scope=\"row\"") && method.contains("<th scope=\"col\""))
+        let dimensions = page(of: try #require(sheet(SheetKind.dimensions, of: report)))
+        #expect(dimensions.contains("<p class=\"note\">"))
+    }
+
     @Test("shades a number as its colour scale says")
     func scale() {
         let scale = ColorScale(
@@ -136,6 +218,27 @@ struct PageTests {
         let (first, second) = try (sampleReport(release), sampleReport(release))
         #expect(first.html == second.html)
         #expect(first.markdown == second.markdown)
+    }
+
+    @Test(
+        "lets nothing of a name become Markdown",
+        arguments: [
+            ("|\u{301}a<\u{301}b", "\\|\u{301}a&lt;\u{301}b"), ("  # a", "\\# a"), ("    a\r\n\tb", "a b"),
+            ("12. a", "12\\. a"), ("12) a", "12\\) a"), ("1.5", "1\\.5"), ("a - b.", "a - b."), ("- a", "\\- a"),
+            ("http://a", "http\\://a"), ("www.a.b", "www\\.a.b"), ("a@b", "a\\@b"), ("$x$", "\\$x\\$"),
+        ])
+    func markdownNames(name: String, written: String) {
+        #expect(MarkdownText.escaped(name) == written)
+    }
+
+    @Test("gives the remarks on cells, in Markdown as on the page")
+    func remarks() throws {
+        var report = try sampleReport(sampleRelease())
+        report.sheets[0].cells = [.init(cell: Cell(row: 1, column: 1), content: .text("一处"), style: .cell)]
+        report.sheets[0].merges = []
+        report.sheets[0].comments = [.init(text: "回收率低", cell: Cell(row: 1, column: 1))]
+        #expect(report.markdown.contains("**一处** 回收率低\n"))
+        #expect(report.html.contains("<li id=\"s1-n1\">回收率低</li>") && report.html.contains("href=\"#s1-n1\""))
     }
 
     @Test("gives every row of a Markdown table as many cells as its head")

@@ -43,7 +43,7 @@ struct PageSection {
     private func line(_ entry: SheetBlock.Entry, row: Int, _ styles: inout PageStyles) -> String {
         // The section has its heading already.
         if entry.isTitle, entry.text == sheet.name { return "" }
-        let tag = entry.isTitle ? "h3" : "p"
+        let tag = entry.isTitle ? "h3" : entry.style.isHeading ? "h4" : "p"
         let name = entry.style.isNote ? "note" : entry.style == .subtitle ? "subtitle" : styles.name(of: entry.style)
         // Where the line stood in the sheet is no matter: comments are found by their row.
         let column = sheet.comments.first { $0.cell.row == row }?.cell.column

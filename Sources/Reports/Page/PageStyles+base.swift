@@ -12,6 +12,7 @@ extension PageStyles {
         h1{font-size:18pt;border-bottom:2px solid #9E1B1E;padding-bottom:.3em}
         h2{margin:3rem 0 .2rem;padding-left:.5em;border-left:4px solid #9E1B1E;font-size:12pt;color:#595959}
         h3{margin:.5em 0 .2em;font-size:16pt}
+        h4{margin:1em 0 .3em}
         nav{background:#F5F5F5;padding:.6rem 1rem}
         nav ol{margin:0;padding-left:2em;columns:14em}
         nav li{break-inside:avoid}
@@ -55,10 +56,11 @@ extension PageStyles {
         th,td{font-size:7.5pt !important;padding:.1em .25em;min-width:0}
         .box,figure{overflow:visible}
         figure svg{min-width:0;max-height:105mm}
+        section.wide figure svg{max-height:82mm}
         .figures{flex-wrap:nowrap}
         figure,tr,.tiles div{break-inside:avoid}
         thead{display:table-header-group}
-        h2,h3{break-after:avoid}
+        h2,h3,h4{break-after:avoid}
         a{color:inherit}
         }
 

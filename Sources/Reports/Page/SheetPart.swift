@@ -95,7 +95,7 @@ extension SheetBlock.Row {
     var cells: [Int: SheetBlock.Entry] { entries.merging(boxes) { said, _ in said } }
 
     /// A row of totals has the look of a head, but it has numbers.
-    var isHead: Bool { entries.values.allSatisfy { $0.style.isHead && $0.content.number == nil } }
+    var isHead: Bool { cells.values.allSatisfy { $0.style.isHead && $0.content.number == nil } }
 }
 
 extension ReportSheet {
@@ -126,6 +126,9 @@ extension ReportSheet {
 extension CellStyle {
     /// The look of `CellStyle.head`, whatever its alignment.
     var isHead: Bool { isBold && fill == CellStyle.head.fill }
+
+    /// The line above a part of a sheet.
+    var isHeading: Bool { isBold && font == .hei && fill == nil && borders == .none }
 
     /// Small print, whether it wraps or not.
     var isNote: Bool { with(\.wraps, false).with(\.vertical, .center) == .note }

@@ -28,7 +28,9 @@ extension TrendChart: PageFigure {
                     continue
                 }
                 let here = (x: x(index) + shift, y: field.y(value))
-                if let last { canvas.line(last.x, last.y, here.x, here.y, look.color, weight: 2, dash: look.dash.pattern) }
+                if let last {
+                    canvas.line(last.x, last.y, here.x, here.y, look.color, weight: 2, dash: look.dash.pattern)
+                }
                 last = here
             }
             for (index, point) in line.points.enumerated() {
