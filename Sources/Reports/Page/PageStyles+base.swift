@@ -56,8 +56,14 @@ extension PageStyles {
         th,td{font-size:7.5pt !important;padding:.1em .25em;min-width:0}
         .box,figure{overflow:visible}
         figure svg{min-width:0;max-height:105mm}
-        section.wide figure svg{max-height:82mm}
+        section.wide figure svg{max-height:72mm}
         .figures{flex-wrap:nowrap}
+        .box table{width:100%}
+        .tiles{margin:.4em 0}
+        .tiles div{padding:.2em}
+        .tiles p,.beside p{margin:.2em 0}
+        figure{margin:.4em 0}
+        h4{margin:.4em 0 .2em}
         figure,tr,.tiles div{break-inside:avoid}
         thead{display:table-header-group}
         h2,h3,h4{break-after:avoid}
