@@ -35,13 +35,16 @@ package struct FollowUp: Sendable, Equatable {
     package init(contentsOf path: String) throws(ReportError) {
         let found: [Cell: WorkbookReader.Content]?
         do throws(WorkbookError) {
-            found = try Self.list(in: WorkbookReader(contentsOf: path))
+            found = try Self.list(in: WorkbookReader(contentsOf: path, limits: .report))
         } catch {
-            let remedy = Wording(
-                "；--followup 要去年的报告工作簿，请核对文件", "; --followup takes last year's report workbook, check the file")
+            guard error.code == .unreadableArchive else {
+                throw ReportError(Wording(error.message(in: .chinese), error.message(in: .english)))
+            }
             throw ReportError(
                 Wording(
-                    error.message(in: .chinese) + remedy.chinese, error.message(in: .english) + remedy.english))
+                    "\(path)：不是能读的 Excel 工作簿（.xlsx），或文件损坏、过大；--followup 要去年的报告工作簿，请核对文件",
+                    "\(path): no readable Excel workbook (.xlsx), or damaged or too large; --followup takes last year's report, check the file"
+                ))
         }
         guard let found else { throw Self.noList(path) }
         try self.init(found, path)
@@ -57,9 +60,8 @@ package struct FollowUp: Sendable, Equatable {
     private init(_ cells: [Cell: WorkbookReader.Content], _ path: String) throws(ReportError) {
         guard let head = Self.header(cells) else { throw Self.noList(path) }
         var measures: [Measure] = []
-        var row = head.row + 1
-        // The list ends where no number stands before a row; what stands below it is the next block.
-        while case .number? = cells[Cell(row: row, column: 1)]?.value {
+        // Rows that people put in have no number, and some programs save numbers as texts: only what follows the list ends it.
+        for row in (head.row + 1)..<max(head.row + 1, Self.end(of: cells, below: head)) {
             func typed(_ column: MeasureColumn) throws(ReportError) -> String {
                 guard let place = head.columns[column] else { return "" }
                 let cell = Cell(row: row, column: place)
@@ -72,7 +74,6 @@ package struct FollowUp: Sendable, Equatable {
                 lead: try typed(.lead), person: try typed(.person), due: try typed(.due),
                 status: try typed(.status), note: try typed(.note))
             if !measure.isEmpty { measures.append(measure) }
-            row += 1
         }
         self.measures = measures
         year = Self.year(in: cells["A1"])
@@ -92,6 +93,21 @@ package struct FollowUp: Sendable, Equatable {
             if columns[.problem] != nil, columns[.status] != nil { return (row, columns) }
         }
         return nil
+    }
+
+    /// The row below the list: the one that names the statuses, the first line of the meeting's decision, or the last.
+    private static func end(
+        of cells: [Cell: WorkbookReader.Content], below head: (row: Int, columns: [MeasureColumn: Int])
+    ) -> Int {
+        let last = cells.keys.map(\.row).max() ?? 0
+        let below = (head.row + 1)...max(head.row + 1, last)
+        let first = below.first { row in
+            (1...3).contains { column in
+                guard case .text(let text)? = cells[Cell(row: row, column: column)]?.value else { return false }
+                return (MeasureColumn.status.title.both + MeasureColumn.decision.both).contains(text)
+            }
+        }
+        return first ?? last + 1
     }
 
     private static func text(_ value: WorkbookReader.Content.Value, isDay: Bool) -> String {
@@ -135,48 +151,4 @@ package struct FollowUp: Sendable, Equatable {
                 "\(path): \(cell.name) of the action list is a formula, whose result cannot be trusted; type the text instead"
             ))
     }
-}
-
-/// The columns of the list of measures, in their order.
-enum MeasureColumn: CaseIterable {
-    case number, problem, evidence, measure, lead, person, due, status, note
-
-    var title: Wording {
-        switch self {
-        case .number: Wording("序号", "No.")
-        case .problem: Wording("问题", "Problem")
-        case .evidence: Wording("依据", "Evidence")
-        case .measure: Wording("整改措施", "Measure")
-        case .lead: Wording("牵头单位", "Lead unit")
-        case .person: Wording("责任人", "Person")
-        case .due: Wording("完成时限", "Due")
-        case .status: Wording("状态", "Status")
-        case .note: Wording("备注", "Remarks")
-        }
-    }
-}
-
-/// How far a measure is.
-enum MeasureStatus: CaseIterable {
-    case open, running, done, late
-
-    var wording: Wording {
-        switch self {
-        case .open: Wording("未开始", "Not started")
-        case .running: Wording("进行中", "In progress")
-        case .done: Wording("已完成", "Done")
-        case .late: Wording("延期", "Delayed")
-        }
-    }
-
-    /// Nil for anything else that somebody typed.
-    init?(typed: String) {
-        guard let found = Self.allCases.first(where: { $0.wording.both.contains(typed) }) else { return nil }
-        self = found
-    }
-}
-
-extension Wording {
-    /// In either language: a list may have been written in the other one.
-    var both: [String] { [chinese, english] }
 }

@@ -28,7 +28,6 @@ enum NumberText {
         case "0.00": fixed(number, 2)
         case "0%": percent(number, 0)
         case "0.0%": percent(number, 1)
-        case "+0%;-0%;0%": signed(100 * number, 0) + "%"
         case "+0.0;-0.0;0.0": signed(number, 1)
         case "+0.00;-0.00;0.00": signed(number, 2)
         default: fixed(number, 2)

@@ -33,17 +33,27 @@ extension QualityCheck {
                 result: context.say(
                     "有\(careless.limits.signsForFlag)个以上迹象：\(people(counts.flagged, context))",
                     "\(careless.limits.signsForFlag) signs or more: \(people(counts.flagged, context))"),
-                standard: "≤10%", verdict: share > 0.1 ? .attention : .sound, remark: remark)
+                standard: "≤10%",
+                // Of a few the verdict would tell how many; of none it may be said.
+                verdict: !isTold(counts.flagged, context) ? .remark : share > 0.1 ? .attention : .sound, remark: remark)
         ]
     }
 
     /// How many people; of fewer than k not how many.
     private static func people(_ count: Int, _ context: ReportContext) -> String {
-        if count == 0 { return context.say("0人", "0 people") }
-        guard context.release.shows(n: count) else {
-            return context.say("不足\(context.release.k)人", "fewer than \(context.release.k) people")
+        let k = context.release.k
+        guard isTold(count, context) else {
+            return count < k
+                ? context.say("不足\(k)人", "fewer than \(k) people")
+                : context.say("除不足\(k)人外的所有人", "all but fewer than \(k) people")
         }
         return context.say("\(count)人", "\(count) people")
+    }
+
+    /// Neither those who show the sign nor those who do not are few.
+    private static func isTold(_ count: Int, _ context: ReportContext) -> Bool {
+        let rest = context.now.whole.responses - count
+        return [count, rest].allSatisfy { $0 == 0 || context.release.shows(n: $0) }
     }
 
     /// Over the dimensions of a hundred points; nil where Disclosure took the scores without the flagged out.

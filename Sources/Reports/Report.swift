@@ -1,5 +1,6 @@
 package import Disclosure
 package import Surveys
+import Workbooks
 
 /// A report as a value: sheets of cells, charts and sentences. It prints as text, and painting it into Excel decides
 /// nothing any more.
@@ -68,7 +69,8 @@ extension Report {
         language = context.language
         identity = context.identity
         let page = ownUnitSheet(unit, named: unitSheetName(unit, taken: []))
-        sheets = [page, notesSheet(context)] + (page.charts.isEmpty ? [] : [chartDataSheet(context)])
+        sheets =
+            [page, notesSheet(context, isWholeBook: false)] + (page.charts.isEmpty ? [] : [chartDataSheet(context)])
     }
 
     /// A book for every unit that is shown, in the order of the organisation: none holds another's numbers.
@@ -93,7 +95,7 @@ private func unitPages(_ context: ReportContext) -> [ReportSheet] {
 }
 
 private func unitSheetName(_ unit: UnitPage, taken: [String]) -> String {
-    SheetTitle.made(unit.context.say("处室_", "Unit_"), unit.name, taken: taken)
+    SheetName.made(unit.context.say("处室_", "Unit_"), unit.name, taken: taken)
 }
 
 /// Who reports to whom, and when: everything that no response says.

@@ -60,6 +60,12 @@ struct ReportContext {
         return text.text(in: code)
     }
 
+    /// `63.0—76.1`, or `-0.02至0.12`: a dash before a minus cannot be read.
+    func range(_ interval: ClosedRange<Double>, _ decimals: Int) -> String {
+        let dash = interval.lowerBound < 0 ? say("至", " to ") : say("—", "–")
+        return NumberText.fixed(interval.lowerBound, decimals) + dash + NumberText.fixed(interval.upperBound, decimals)
+    }
+
     /// What stands on the tab of a sheet.
     func name(of sheet: SheetKind) -> String { say(sheet.name) }
 

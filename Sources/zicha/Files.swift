@@ -61,15 +61,8 @@ enum Files {
         guard !name.isEmpty, name != ".", name != ".." else {
             throw Complaint(at: path, Wording("这是文件夹，请写出文件名", "this is a folder; name a file in it"))
         }
+        try checkFolder(folder, for: path)
         var facts = stat()
-        guard unsafe stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
-            throw Complaint(at: path, Wording("没有文件夹 \(folder)，请先建好", "there is no folder \(folder); make it first"))
-        }
-        guard unsafe access(folder, W_OK | X_OK) == 0 else {
-            throw Complaint(
-                at: path,
-                Wording("没有权限写入文件夹 \(folder)，请换一个地方", "no permission to write in the folder \(folder); choose another"))
-        }
         guard unsafe lstat(path, &facts) == 0 else { return }
         guard facts.st_mode & S_IFMT == S_IFREG else {
             throw Complaint(
@@ -84,6 +77,19 @@ enum Files {
             }
             throw Complaint(
                 at: path, Wording("这是输入文件，不能覆盖，请换一个名字", "this is an input and is not overwritten; choose another name"))
+        }
+    }
+
+    /// Says before any work whether something can be put into a folder.
+    static func checkFolder(_ folder: String, for path: String) throws(Complaint) {
+        var facts = stat()
+        guard unsafe stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
+            throw Complaint(at: path, Wording("没有文件夹 \(folder)，请先建好", "there is no folder \(folder); make it first"))
+        }
+        guard unsafe access(folder, W_OK | X_OK) == 0 else {
+            throw Complaint(
+                at: path,
+                Wording("没有权限写入文件夹 \(folder)，请换一个地方", "no permission to write in the folder \(folder); choose another"))
         }
     }
 

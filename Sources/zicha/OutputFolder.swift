@@ -22,15 +22,8 @@ struct OutputFolder {
         guard !name.isEmpty, name != ".", name != ".." else {
             throw Complaint(at: path, Wording("请写出一个新文件夹的名字", "name a new folder"))
         }
+        try Files.checkFolder(parent, for: path)
         var facts = stat()
-        guard unsafe stat(parent, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR else {
-            throw Complaint(at: path, Wording("没有文件夹 \(parent)，请先建好", "there is no folder \(parent); make it first"))
-        }
-        guard unsafe access(parent, W_OK | X_OK) == 0 else {
-            throw Complaint(
-                at: path,
-                Wording("没有权限写入文件夹 \(parent)，请换一个地方", "no permission to write in the folder \(parent); choose another"))
-        }
         guard unsafe lstat(path, &facts) == 0 else { return }
         guard facts.st_mode & S_IFMT == S_IFDIR else {
             throw Complaint(at: path, Wording("这是文件，请换一个文件夹名", "this is a file; choose another name for the folder"))

@@ -14,13 +14,13 @@ struct ReportCommand: Verb {
     @OptionGroup var input: InputOptions
 
     @Option(help: "编制单位 | The organisation that reports.")
-    var organisation = "本单位"
+    var organisation: String?
 
     @Option(help: ArgumentHelp("报告编号，不写则用日期 | Number of the report; the day by default.", valueName: "text"))
     var number: String?
 
     @Option(help: ArgumentHelp("送审对象 | Who is to read it.", valueName: "text"))
-    var audience = "学习型机关建设委员会"
+    var audience: String?
 
     @Option(
         help: ArgumentHelp("报告日期，不写则为今天 | Day of the report; today by default.", valueName: "YYYY-MM-DD"),
@@ -90,7 +90,8 @@ struct ReportCommand: Verb {
         let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
         if let target {
             let report = try Report(
-                of: release, as: edition, language: language(of: release), identity: identity, followUp: followUp)
+                of: release, as: edition, language: language(of: release),
+                identity: identity(in: language(of: release)), followUp: followUp)
             switch target {
             case .workbook(let path):
                 let seal = try report.write(to: path, fonts: fonts.set)
@@ -105,7 +106,8 @@ struct ReportCommand: Verb {
 
     /// A workbook for every unit that may be shown.
     private func writeUnits(of release: Release, to folder: OutputFolder, _ console: Console) throws {
-        let books = Report.units(of: release, language: language(of: release), identity: identity)
+        let books = Report.units(
+            of: release, language: language(of: release), identity: identity(in: language(of: release)))
         guard let year = release.rounds.last?.year, !books.isEmpty else {
             throw Complaint(
                 at: folder.path,
@@ -135,10 +137,13 @@ struct ReportCommand: Verb {
         }
     }
 
-    private var identity: ReportIdentity {
+    /// - Parameter language: of the report, for what nobody named.
+    private func identity(in language: ReaderLanguage) -> ReportIdentity {
         let day = date ?? .today
+        let committee = Wording("学习型机关建设委员会", "the committee for building a learning organ")
         return ReportIdentity(
-            organisation: organisation, number: number ?? day.description, audience: audience, created: day,
+            organisation: organisation ?? Wording("本单位", "This organ").text(in: language),
+            number: number ?? day.description, audience: audience ?? committee.text(in: language), created: day,
             program: Zicha.program)
     }
 }

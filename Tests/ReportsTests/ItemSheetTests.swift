@@ -109,7 +109,7 @@ struct ItemSheetTests {
         let formulas = sheet.cells.compactMap { placed in
             if case .formula(let formula, _) = placed.content { formula } else { nil }
         }
-        #expect(formulas.first == "=I5-J5" && formulas.count == 3)
+        #expect(formulas.first == "=(I5-J5)*100" && formulas.count == 3)
         let alone = try #require(sampleReport(sampleRelease(text, years: [2026])).sheet("题项分布"))
         #expect(!alone.words.contains("上年"))
     }

@@ -109,12 +109,31 @@ struct MeasureTests {
                 of: sampleRelease(trend: -1.2), identity: sampleIdentity, followUp: followUp)
             let sheet = try #require(next.sheets.first { $0.name == "整改清单" })
             let words = sheet.cells.compactMap(\.content.words)
+            #expect(words.contains { $0.contains("（备注：3）") })
             for word in ["每季度通报", "2027-06-30", "已完成", "会上新增", "年底", "▼ 仍在清单", "— 规则不涉及"] {
                 #expect(words.contains(word), "\(word)")
             }
             // A status of somebody's own is none of the four.
             #expect(!words.contains("快好了"))
             #expect(sheet.merges.contains { $0.text.contains("有1项的状态") })
+        }
+    }
+
+    @Test("rows are read whose numbers were saved as texts, and rows that somebody put in without a number")
+    func otherPrograms() throws {
+        try inFolder { folder in
+            try lastYear(
+                [
+                    1: [.number: .text("1"), .measure: .text("甲措施")],
+                    2: [.number: .blank, .problem: .text("插入的一行"), .measure: .text("乙措施")],
+                    6: [.problem: .text("最后一行")],
+                ], at: "\(folder)/last.xlsx")
+            let followUp = try FollowUp(contentsOf: "\(folder)/last.xlsx")
+            #expect(followUp.measures.first?.measure == "甲措施")
+            #expect(followUp.measures[1].problem == "插入的一行" && followUp.measures[1].measure == "乙措施")
+            #expect(followUp.measures.last?.problem == "最后一行")
+            // What stands below the list is none of it.
+            #expect(!followUp.measures.contains { $0.problem == "状态" || $0.problem.contains("列入的规则") })
         }
     }
 

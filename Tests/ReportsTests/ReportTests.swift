@@ -79,11 +79,14 @@ struct ReportTests {
             }
             for placed in sheet.cells {
                 guard case .formula(let formula, let result) = placed.content else { continue }
-                let sign: Character = formula.contains("*") ? "*" : "-"
-                let names = formula.dropFirst().split(separator: sign).map(String.init)
+                // `=D5-E5`, `=F5*D5`, or a difference of shares in percentage points, `=(J5-K5)*100`.
+                let isPoints = formula.hasSuffix(")*100")
+                let plain = isPoints ? formula.replacing("=(", with: "=").replacing(")*100", with: "") : formula
+                let sign: Character = plain.contains("*") ? "*" : "-"
+                let names = plain.dropFirst().split(separator: sign).map(String.init)
                 let values = try names.map { try #require(numbers[$0], "\(sheet.name) \(formula)") }
                 #expect(values.count == 2)
-                let expected = sign == "*" ? values[0] * values[1] : values[0] - values[1]
+                let expected = (isPoints ? 100 : 1) * (sign == "*" ? values[0] * values[1] : values[0] - values[1])
                 #expect(abs(expected - result) < 1e-12)
                 checked += 1
             }

@@ -15,6 +15,7 @@ struct UnitBookTests {
         #expect(books.map(\.unit) == ["办公室", "法规处", "财务处", "督查室"])
         for (unit, report) in books {
             #expect(report.sheets.map(\.name) == ["处室_\(unit)", "注释与代码", "数据_图表"])
+            for sheet in ["方法说明", "处室对比", "维度得分"] { #expect(!report.text.contains("“\(sheet)”")) }
             for other in books.map(\.unit) where other != unit { #expect(!report.text.contains(other)) }
         }
     }
@@ -79,25 +80,5 @@ struct UnitBookTests {
             ])
         let two: [ShownNumber] = [.atLeast(95), .atLeast(95), .exact(90)]
         #expect(two.withCompanion(nearest: [96, 97, 90]) == two)
-    }
-
-    @Test(
-        "has a tab that Excel takes, whatever the unit is called",
-        arguments: [
-            ("2024", "处室_2024"), ("A1", "处室_A1"), ("a/b:c*?", "处室_a_b_c__"), ("［全角］", "处室__全角_"),
-            (String(repeating: "很", count: 40), "处室_" + String(repeating: "很", count: 27) + "…"),
-            (String(repeating: "𠮷", count: 20), "处室_" + String(repeating: "𠮷", count: 13) + "…"),
-        ])
-    func tabs(name: String, tab: String) {
-        #expect(SheetTitle.made("处室_", name, taken: []) == tab)
-        #expect(tab.utf16.count <= 31)
-    }
-
-    @Test("has a tab of its own where two units' names are cut to the same")
-    func twins() {
-        let long = String(repeating: "很", count: 40)
-        let first = SheetTitle.made("处室_", long + "甲", taken: [])
-        let second = SheetTitle.made("处室_", long + "乙", taken: [first])
-        #expect(first != second && second.hasSuffix("…_2") && second.utf16.count <= 31)
     }
 }

@@ -93,4 +93,24 @@ struct NameTests {
             #expect(error.map { "\($0)".contains("秘") } == false)
         }
     }
+
+    @Test(
+        "a name made of any words is one that a tab can bear",
+        arguments: [
+            ("2024", "处室_2024"), ("A1", "处室_A1"), ("a/b:c*?", "处室_a_b_c__"), ("［全角］", "处室__全角_"),
+            (String(repeating: "很", count: 40), "处室_" + String(repeating: "很", count: 27) + "…"),
+            (String(repeating: "𠮷", count: 20), "处室_" + String(repeating: "𠮷", count: 13) + "…"),
+        ])
+    func tabs(name: String, tab: String) {
+        #expect(SheetName.made("处室_", name, taken: []) == tab)
+        #expect(throws: Never.self) { _ = try written(tab) { try $0.write("一", at: "A1") } }
+    }
+
+    @Test("two names that are cut to the same still differ")
+    func twins() {
+        let long = String(repeating: "很", count: 40)
+        let first = SheetName.made("处室_", long + "甲", taken: [])
+        let second = SheetName.made("处室_", long + "乙", taken: [first])
+        #expect(first != second && second.hasSuffix("…_2") && second.utf16.count <= 31)
+    }
 }

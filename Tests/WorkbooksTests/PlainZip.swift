@@ -28,6 +28,12 @@ enum PlainZip {
 
     /// A workbook of one sheet called 表, with these rows inside its `sheetData`.
     static func workbook(rows: String, strings: String = "", names: String = "") -> [UInt8] {
+        of(Part.ofWorkbook(rows: rows, strings: strings, names: names))
+    }
+}
+
+extension PlainZip.Part {
+    static func ofWorkbook(rows: String, strings: String = "", names: String = "") -> [PlainZip.Part] {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let parts = [
@@ -42,13 +48,16 @@ enum PlainZip {
             ("xl/sharedStrings.xml", "<sst>\(strings)</sst>"),
             ("xl/worksheets/sheet1.xml", "<x:worksheet><x:sheetData>\(rows)</x:sheetData></x:worksheet>"),
         ]
-        return of(parts.map { Part(name: $0.0, bytes: Array($0.1.utf8)) })
+        return parts.map { PlainZip.Part(name: $0.0, bytes: Array($0.1.utf8)) }
     }
+}
 
-    private static func half(_ value: Int) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8 & 0xFF)] }
-    private static func word(_ value: Int) -> [UInt8] { half(value & 0xFFFF) + half(value >> 16 & 0xFFFF) }
+extension PlainZip {
 
-    private static func crc(_ bytes: [UInt8]) -> UInt32 {
+    fileprivate static func half(_ value: Int) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8 & 0xFF)] }
+    fileprivate static func word(_ value: Int) -> [UInt8] { half(value & 0xFFFF) + half(value >> 16 & 0xFFFF) }
+
+    fileprivate static func crc(_ bytes: [UInt8]) -> UInt32 {
         var crc: UInt32 = 0xFFFF_FFFF
         for byte in bytes {
             crc ^= UInt32(byte)

@@ -126,6 +126,15 @@ struct WorkbookReaderTests {
         }
     }
 
+    @Test("a report of many parts is read as a report, and is too much for a form")
+    func manyParts() throws {
+        let book = PlainZip.Part.ofWorkbook(rows: "<x:row><x:c><x:v>1</x:v></x:c></x:row>")
+        let charts = (1...1_000).map { PlainZip.Part(name: "xl/charts/chart\($0).xml", bytes: Array("<c/>".utf8)) }
+        let file = PlainZip.of(book + charts)
+        #expect(try WorkbookReader(file, limits: .report).cells(of: "表")?.count == 1)
+        #expect(code { _ = try WorkbookReader(file) } == .unreadableArchive)
+    }
+
     @Test("two thousand damaged copies are read or refused, and none stops the program")
     func mutations() throws {
         let file = PlainZip.workbook(

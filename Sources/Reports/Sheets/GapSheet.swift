@@ -82,7 +82,7 @@ private func levels(_ gaps: [CompetenceGap], _ context: ReportContext) -> String
     for gap in gaps {
         let text = context.say(
             "\(gap.bounds.lowerBound)—\(gap.bounds.upperBound)级",
-            "levels \(gap.bounds.lowerBound)–\(gap.bounds.upperBound)")
+            "Levels \(gap.bounds.lowerBound)–\(gap.bounds.upperBound)")
         if !levels.contains(text) { levels.append(text) }
     }
     return context.list(levels)
@@ -95,10 +95,7 @@ private func cells(_ gap: CompetenceGap, order: Int, row: Int, _ context: Report
         .shown(shown.required, .points, 2), .shown(shown.current, .points, 2),
     ]
     if shown.gap != nil, let required = shown.required.exact, let current = shown.current.exact {
-        let interval = gap.test.gap.interval.map { interval in
-            // A dash before a minus cannot be read.
-            "\(NumberText.fixed(interval.lowerBound, 2))\(interval.lowerBound < 0 ? context.say("至", " to ") : "—")\(NumberText.fixed(interval.upperBound, 2))"
-        }
+        let interval = gap.test.gap.interval.map { context.range($0, 2) }
         entries += [
             .formula("=D\(row)-E\(row)", required - current, .points),
             interval.map { .text($0, .centered) } ?? .absent(.undefined),

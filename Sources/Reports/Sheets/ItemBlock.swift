@@ -64,7 +64,7 @@ struct ItemBlock {
         }
         let column = entries.count
         let (first, second) = (Cell(row: row, column: column - 1).name, Cell(row: row, column: column).name)
-        return entries + [.formula("=\(first)-\(second)", now - then, .shareChange)]
+        return entries + [.formula("=(\(first)-\(second))*100", 100 * (now - then), .pointChange)]
     }
 
     // MARK: Chart
@@ -161,5 +161,5 @@ extension SheetComposer.Entry {
 
 extension CellStyle {
     /// The difference of two shares, in points of a hundred.
-    static let shareChange = CellStyle.centered.with(\.numberFormat, "+0%;-0%;0%")
+    static let pointChange = CellStyle.centered.with(\.numberFormat, "+0;-0;0")
 }

@@ -21,7 +21,7 @@ func itemSheets(_ context: ReportContext) -> [ReportSheet] {
     }
     var taken: [String] = []
     return areas.map { area in
-        let name = SheetTitle.made(base + "_", area.name, taken: taken)
+        let name = SheetName.made(base + "_", area.name, taken: taken)
         taken.append(name)
         return sheet(of: area.items, name, area: area.name, context)
     }

@@ -67,7 +67,7 @@ private func scoreTile(_ score: DimensionScore, _ context: ReportContext) -> Til
     if shown.exact != nil, let interval = score.estimate.interval {
         detail =
             context.say("区间 ", "CI ")
-            + "\(NumberText.fixed(interval.lowerBound, decimals))—\(NumberText.fixed(interval.upperBound, decimals))"
+            + context.range(interval, decimals)
     }
     if let band = score.band { detail += context.say("　等次：\(band.main)", "; band: \(context.text(band))") }
     return Tile(

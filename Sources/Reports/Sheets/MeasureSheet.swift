@@ -59,7 +59,7 @@ private func row(_ number: Int, _ seed: MeasureSeed?, on page: inout SheetCompos
 
 /// What may be typed: a status of the list, a day that the plan can reach.
 private func addRules(rows: ClosedRange<Int>, on page: inout SheetComposer, _ context: ReportContext) {
-    page.put(.text(context.say("状态", "Status")), at: Cell(row: page.row, column: 2), .head)
+    page.put(.text(context.say(MeasureColumn.status.title)), at: Cell(row: page.row, column: 2), .head)
     let statuses = MeasureStatus.allCases
     for (index, status) in statuses.enumerated() {
         page.put(.text(context.say(status.wording)), at: Cell(row: page.row, column: 3 + index), .centered)
@@ -97,7 +97,7 @@ private func addRules(rows: ClosedRange<Int>, on page: inout SheetComposer, _ co
 private func signatures(on page: inout SheetComposer, _ context: ReportContext) {
     let label = CellStyle.head
     let lines = [
-        (context.say("审议意见", "Decision of the meeting"), 60.0), (context.say("签字", "Signed"), 28.0),
+        (context.say(MeasureColumn.decision), 60.0), (context.say("签字", "Signed"), 28.0),
         (context.say("日期", "Date"), 24.0),
     ]
     for (text, height) in lines {
@@ -134,13 +134,19 @@ private func lastYear(
         // The status is a word of the list or it is none; a remark typed there still stands in the file it came from.
         let status = MeasureStatus(typed: measure.status).map { context.say($0.wording) }
         page.entries([
-            .count(index + 1), entry(measure.problem), entry(measure.evidence), entry(measure.measure),
+            .count(index + 1), entry(measure.problem), entry(measure.evidence), entry(measured(measure, context)),
             entry(measure.lead), entry(measure.person), entry(measure.due),
             status.map { .text($0, .centered) } ?? .absent(.missing),
             .text(thisYear(measure, seeds, context), .wrapped),
         ])
     }
     page.skip()
+}
+
+/// The measure with what was remarked on it, so that nothing typed is lost.
+private func measured(_ measure: FollowUp.Measure, _ context: ReportContext) -> String {
+    guard !measure.note.isEmpty else { return measure.measure }
+    return measure.measure + context.say("（备注：\(measure.note)）", " (remark: \(measure.note))")
 }
 
 /// Whether the rules find the same thing again.

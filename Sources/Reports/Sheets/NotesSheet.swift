@@ -5,7 +5,9 @@ import Surveys
 import Workbooks
 
 /// 注释与代码: what the marks in square brackets and the signs mean.
-func notesSheet(_ context: ReportContext) -> ReportSheet {
+///
+/// - Parameter isWholeBook: a unit's own book has none of the sheets where more is said.
+func notesSheet(_ context: ReportContext, isWholeBook: Bool = true) -> ReportSheet {
     var page = SheetComposer(
         context.name(of: .notes), tab: .grey,
         purpose: context.say("方括号代码、符号与题目代码的含义", "What the codes in brackets, the signs and the item codes mean"),
@@ -31,8 +33,9 @@ func notesSheet(_ context: ReportContext) -> ReportSheet {
         (
             Wording("≥ ≤", "≥ ≤"),
             Wording(
-                "接近满分、最低分或100%、0的数只报界限，见“方法说明”的保密规则",
-                "a number near an end of its scale, or near 0 or 100%, is given as a bound only; see the disclosure rule on \(context.quoted(.method))"
+                "接近满分、最低分或100%、0的数只报界限" + (isWholeBook ? "，见“方法说明”的保密规则" : ""),
+                "a number near an end of its scale, or near 0 or 100%, is given as a bound only"
+                    + (isWholeBook ? "; see the disclosure rule on \(context.quoted(.method))" : "")
             )
         ),
         (
@@ -49,8 +52,9 @@ func notesSheet(_ context: ReportContext) -> ReportSheet {
         (
             Wording("（合并）", "(merged)"),
             Wording(
-                "几个处室合在一起统计，见“处室对比”表下的说明",
-                "several units counted together; see below the tables of \(context.quoted(.units))")
+                "几个处室合在一起统计" + (isWholeBook ? "，见“处室对比”表下的说明" : ""),
+                "several units counted together"
+                    + (isWholeBook ? "; see below the tables of \(context.quoted(.units))" : ""))
         ),
         (
             Wording("▲ ▼ —", "▲ ▼ —"),

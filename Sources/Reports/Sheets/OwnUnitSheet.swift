@@ -71,9 +71,7 @@ private func table(_ lines: [UnitPage.Line], of unit: UnitPage, on page: inout S
             .text(context.area(of: line.score.dimension), .wrapped), .text(context.label(of: line.score), .wrapped),
             .shown(line.own, style, decimals),
             line.interval.map {
-                .text(
-                    "\(NumberText.fixed($0.lowerBound, decimals))—\(NumberText.fixed($0.upperBound, decimals))",
-                    .centered)
+                .text(context.range($0, decimals), .centered)
             } ?? .absent(line.own.exact == nil ? line.own.besides : .undefined),
             .shown(line.whole, style, decimals),
         ]

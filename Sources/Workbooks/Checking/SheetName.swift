@@ -1,10 +1,10 @@
 /// The names that a sheet may bear, so that Excel, formulas and charts all find it.
-enum SheetName {
+public enum SheetName {
     /// Throws the reason why the name cannot be used.
     static func check(_ name: String, taken: some Sequence<String>) throws(WorkbookError) {
         guard !name.isEmpty else { throw refusal(name, chinese: "工作表名不能为空。", english: "A sheet name cannot be empty.") }
         // Excel counts UTF-16 units; the library counts characters and would let longer names pass.
-        guard name.utf16.count <= 31 else {
+        guard name.utf16.count <= longest else {
             throw refusal(name, chinese: "工作表名超过31个字符。", english: "The sheet name is longer than 31 characters.")
         }
         // Full-width forms are refused as well: Chinese editions of Excel take them for the plain ones.
@@ -34,6 +34,34 @@ enum SheetName {
         }
     }
 
+    /// `处室_办公室`: a name made of words that a tab may not bear as they are, different from those taken.
+    ///
+    /// Forbidden characters become underscores, and what is too long is cut between letters.
+    /// - Parameter prefix: begins with a letter, so that a unit called 2024 is no number on its tab.
+    public static func made(_ prefix: String, _ name: String, taken: some Collection<String>) -> String {
+        let plain = String(
+            String.UnicodeScalarView(
+                CellText.singleLine(name).unicodeScalars.map { forbidden.contains($0) ? "_" : $0 }))
+        let known = Set(taken.map { $0.lowercased() })
+        var title = fitted(prefix + plain, beside: "")
+        var number = 2
+        while known.contains(title.lowercased()) {
+            title = fitted(prefix + plain, beside: "_\(number)")
+            number += 1
+        }
+        return title
+    }
+
+    private static func fitted(_ name: String, beside suffix: String) -> String {
+        guard name.utf16.count + suffix.utf16.count > longest else { return name + suffix }
+        var cut = ""
+        for character in name {
+            guard cut.utf16.count + String(character).utf16.count + 1 + suffix.utf16.count <= longest else { break }
+            cut.append(character)
+        }
+        return cut + "…" + suffix
+    }
+
     /// `2024`, `A1`, `R1C1` and `true` stand unquoted in what the library writes.
     private static func readsAsSomethingElse(_ name: String) -> Bool {
         guard let first = name.unicodeScalars.first else { return true }
@@ -41,6 +69,7 @@ enum SheetName {
             || CellName.isLike(name) || ["true", "false"].contains(name.lowercased())
     }
 
+    private static let longest = 31
     private static let forbidden = Set("[]:*?/\\'［］：＊？／＼＇".unicodeScalars)
 
     private static func refusal(_ name: String, chinese: String, english: String) -> WorkbookError {

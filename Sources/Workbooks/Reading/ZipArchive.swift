@@ -27,6 +27,10 @@ public struct ZipArchive: Sendable {
 
         /// For files that come from outside: a filled-in form is far smaller.
         public static let form = Limits(fileSize: 8 << 20, partSize: 16 << 20, totalSize: 32 << 20, partCount: 400)
+        /// For reports that come back: every unit's page and every chart is a part, and only the parts asked for are
+        /// unpacked.
+        public static let report = Limits(
+            fileSize: 16 << 20, partSize: 16 << 20, totalSize: 512 << 20, partCount: 10_000)
         /// For files that we wrote ourselves.
         public static let own = Limits(fileSize: 1 << 30, partSize: 2 << 30, totalSize: 4 << 30, partCount: 20_000)
     }
