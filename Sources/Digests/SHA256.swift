@@ -5,27 +5,29 @@ package struct SHA256 {
     ]
 
     /// The hash of the bytes as 64 hexadecimal digits.
-    package static func hexadecimal(of bytes: [UInt8]) -> String {
+    package static func hexadecimal(of bytes: [UInt8]) -> String { digest(of: bytes).hexadecimal }
+
+    /// The hash of the bytes: 32 of them.
+    package static func digest(of bytes: [UInt8]) -> [UInt8] {
         var hash = SHA256()
         let whole = bytes.count / 64 * 64
-        for start in stride(from: 0, to: whole, by: 64) { hash.absorb(bytes[start..<(start + 64)]) }
+        for start in stride(from: 0, to: whole, by: 64) { hash.absorb(bytes, from: start) }
         var tail = Array(bytes[whole...]) + [0x80]
         while tail.count % 64 != 56 { tail.append(0) }
         for shift in stride(from: 56, through: 0, by: -8) {
             tail.append(UInt8(truncatingIfNeeded: (UInt64(bytes.count) * 8) >> UInt64(shift)))
         }
-        for start in stride(from: 0, to: tail.count, by: 64) { hash.absorb(tail[start..<(start + 64)]) }
-        let digits = Array("0123456789abcdef")
-        return String(
-            hash.state.flatMap { word in
-                stride(from: 28, through: 0, by: -4).map { digits[Int(word >> UInt32($0)) & 15] }
-            })
+        for start in stride(from: 0, to: tail.count, by: 64) { hash.absorb(tail, from: start) }
+        return hash.state.flatMap { word in
+            stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+        }
     }
 
-    private mutating func absorb(_ block: ArraySlice<UInt8>) {
-        var words = [UInt32](repeating: 0, count: 64)
-        for (index, byte) in block.enumerated() {
-            words[index / 4] = words[index / 4] << 8 | UInt32(byte)
+    private mutating func absorb(_ bytes: [UInt8], from start: Int) {
+        // Within the frame: an array a block would cost more than the arithmetic.
+        var words = InlineArray<64, UInt32>(repeating: 0)
+        for index in 0..<64 {
+            words[index / 4] = words[index / 4] << 8 | UInt32(bytes[start + index])
         }
         for index in 16..<64 {
             let early = words[index - 15]
@@ -40,7 +42,7 @@ package struct SHA256 {
             let choice = (e & f) ^ (~e & g)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             let first =
-                h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ SHA256.constants[index] &+ words[index]
+                h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ Self.constants[index] &+ words[index]
             let second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
         }

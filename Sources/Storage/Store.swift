@@ -1,32 +1,118 @@
 package import Statistics
 package import Surveys
 
-/// Where responses are kept until they are counted; an engine is one folder that passes the same contract.
+/// Where a self-assessment is kept, from the opening of its first round on; an engine is one folder that passes the same
+/// contract.
 package protocol Store {
+    // MARK: Rounds
+
     /// The years of its rounds, the earliest first.
     func years() throws(StoreError) -> [Int]
 
     /// What a round was opened with.
     func round(_ year: Int) throws(StoreError) -> StoredRound
 
+    func state(of year: Int) throws(StoreError) -> RoundState
+
+    /// What sealing made of a round; nil for one that is not sealed.
+    func seal(of year: Int) throws(StoreError) -> RoundSeal?
+
     /// Opens a round for the responses to one survey. The roster's units are counted in its order, also empty ones.
     ///
     /// The text is kept as it was read, since a round is understood by its own survey for ever.
-    mutating func open(_ year: Int, survey: SurveyReading, roster: Roster?) throws(StoreError)
+    ///
+    /// - Parameter day: for the log; nil where none is kept.
+    mutating func open(_ year: Int, survey: SurveyReading, roster: Roster?, on day: Day?) throws(StoreError)
+
+    /// Ends the collection for now.
+    mutating func close(_ year: Int, on day: Day) throws(StoreError)
+
+    /// Takes answers again after ``close(_:on:)``, for a reason that is kept.
+    mutating func reopen(_ year: Int, reason: String, on day: Day) throws(StoreError)
+
+    /// Ends the collection for ever: drafts go, the root over all responses is taken.
+    mutating func seal(_ year: Int, on day: Day) throws(StoreError) -> RoundSeal
+
+    // MARK: Ways in
+
+    /// Lets as many people in, each by a code of a unit or of none. Of a code only a hash is kept.
+    mutating func admit(_ codes: [AccessCode], unit: String?, to year: Int, on day: Day) throws(StoreError)
+
+    /// What a code stands for.
+    func status(of code: AccessCode) throws(StoreError) -> CodeStatus
+
+    /// Keeps what somebody has answered so far, under a code that is not used yet.
+    mutating func keep(draft: String, of code: AccessCode) throws(StoreError)
+
+    /// What somebody has answered so far; nil where nothing is kept.
+    func draft(of code: AccessCode) throws(StoreError) -> String?
+
+    /// Takes in one response, by a code or without; once it returns, the response is on the disk.
+    ///
+    /// The code is used up and its draft gone with the response's coming, or none of this happens. The same response
+    /// under the same key is taken in once, however often it is sent.
+    ///
+    /// - Parameters:
+    ///   - unit: of the respondent; a code's own unit goes before it.
+    ///   - key: 128 bits that whoever sends the response has drawn, and sends again when no answer came.
+    mutating func submit(
+        _ response: Response, unit: String?, key: UInt128, code: AccessCode?, to year: Int
+    ) throws(StoreError) -> Submission
 
     /// Adds checked responses, each with the name of its unit; nil or an empty name for a respondent who named none.
     ///
     /// All of them are kept, or none. What stays tells neither when they came nor in which order.
     mutating func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError)
 
+    /// Counts things that happened on the way in.
+    mutating func note(_ event: IntakeEvent, count: Int, in year: Int) throws(StoreError)
+
+    /// What was noted of a round; events that never happened are left out.
+    func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int]
+
+    // MARK: Looking at it
+
+    /// Counts of codes and responses, in the order of the roster, then by name; those of no unit last.
+    func progress(of year: Int) throws(StoreError) -> [UnitProgress]
+
     /// Shows every response of a round with the name of its unit; nil for a respondent who named none.
     ///
     /// The order means nothing.
     func forEachResponse(to year: Int, _ visit: (Response, _ unit: String?) -> Void) throws(StoreError)
 
+    /// The receipts of all responses of a round, in their own order.
+    func receipts(of year: Int) throws(StoreError) -> [Receipt]
+
     /// Counts a round, unit by unit.
     ///
     /// The units stand in the order of the roster, or by name without one; those who named none stand last, under the
-    /// empty name.
+    /// empty name. Of a sealed round the tally is kept and not counted again.
     func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally
+
+    // MARK: The log
+
+    /// Writes down an act that changes nothing in the store itself.
+    mutating func record(_ act: LogEntry.Act, year: Int?, detail: String, on day: Day) throws(StoreError)
+
+    /// Every act since the store was made.
+    func log() throws(StoreError) -> [LogEntry]
+}
+
+extension Store {
+    /// Opens a round of which no log is kept.
+    package mutating func open(_ year: Int, survey: SurveyReading, roster: Roster?) throws(StoreError) {
+        try open(year, survey: survey, roster: roster, on: nil)
+    }
+}
+
+/// What is known of a sealed round for ever.
+package struct RoundSeal: Sendable, Equatable {
+    /// The Merkle root over the receipts, in hexadecimal digits.
+    package var root: String
+    package var responses: Int
+
+    package init(root: String, responses: Int) {
+        self.root = root
+        self.responses = responses
+    }
 }

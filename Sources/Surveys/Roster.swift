@@ -12,11 +12,19 @@ public struct Roster: Sendable, Equatable {
         public var headcount: Int
         /// 并入: the unit with which it is reported when it is too small to be shown.
         public var mergeInto: String?
+        /// 上级: the unit or body that it belongs to.
+        public var parent: String?
+        /// 承接: the units of the year before that it goes on from, under whatever name.
+        public var succeeds: [String]
 
-        public init(name: String, headcount: Int, mergeInto: String? = nil) {
+        public init(
+            name: String, headcount: Int, mergeInto: String? = nil, parent: String? = nil, succeeds: [String] = []
+        ) {
             self.name = name
             self.headcount = headcount
             self.mergeInto = mergeInto
+            self.parent = parent
+            self.succeeds = succeeds
         }
     }
 

@@ -117,6 +117,14 @@ public struct CarelessTally: Sendable, Equatable {
     /// Nobody yet.
     public init() {}
 
+    /// The counts that ``GroupedTally/numbers`` holds.
+    init?(_ reader: inout NumberReader) {
+        guard let responses = reader.next(), let flagged = reader.next(), let signs = reader.next(signs.count) else {
+            return nil
+        }
+        (self.responses, self.flagged, self.signs) = (responses, flagged, signs)
+    }
+
     /// Counts one person.
     public mutating func count(_ profile: CarelessProfile) {
         responses += 1

@@ -3,42 +3,63 @@ package import Surveys
 
 /// Keeps rounds in memory: for reports made straight from files, and for tests.
 package struct MemoryStore: Store {
-    private struct Round {
+    struct Round {
         var stored: StoredRound
         var variables: [Variable]
+        var state = RoundState.open
+        var seal: RoundSeal?
+        var salt = RandomKeys.salt()
         var responses: [Response] = []
         /// Empty for a respondent who named none.
         var units: [String] = []
+        var keys: [UInt128] = []
+        var intake: [IntakeEvent: Int] = [:]
     }
 
-    private var rounds: [Int: Round] = [:]
+    var rounds: [Int: Round] = [:]
+    var codes: [AccessCode: CodeStatus] = [:]
+    var drafts: [AccessCode: String] = [:]
+    var entries: [LogEntry] = []
 
     package init() {}
+
+    // MARK: Rounds
 
     package func years() -> [Int] { rounds.keys.sorted() }
 
     package func round(_ year: Int) throws(StoreError) -> StoredRound { try kept(year).stored }
 
-    private func kept(_ year: Int) throws(StoreError) -> Round {
+    func kept(_ year: Int) throws(StoreError) -> Round {
         guard let round = rounds[year] else { throw .noRound(year) }
         return round
     }
 
-    package mutating func open(_ year: Int, survey: SurveyReading, roster: Roster?) throws(StoreError) {
+    package mutating func open(
+        _ year: Int, survey: SurveyReading, roster: Roster?, on day: Day?
+    ) throws(StoreError) {
         guard rounds[year] == nil else { throw .roundExists(year) }
         guard !survey.hasErrors else { throw .surveyHasErrors(year) }
-        rounds[year] = Round(
+        let round = Round(
             stored: StoredRound(year: year, surveyText: survey.source.text, roster: roster),
             variables: survey.survey.variables)
+        if let day {
+            let detail = "\(round.variables.count) variables, \(round.stored.roster?.units.count ?? 0) units"
+            try record(.opened, year: year, detail: detail, on: day)
+        }
+        rounds[year] = round
     }
 
+    // MARK: Responses
+
     package mutating func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError) {
-        let variables = try kept(year).variables
         precondition(responses.count == units.count, "every response has a unit or none")
+        try checkIsOpen(year)
+        let variables = try kept(year).variables
         precondition(
             responses.allSatisfy { $0.answers.count == variables.count }, "the responses are to the round's survey")
         rounds[year]?.responses += responses
         rounds[year]?.units += units.map { $0 ?? "" }
+        rounds[year]?.keys += RandomKeys.make(responses.count)
     }
 
     package func forEachResponse(to year: Int, _ visit: (Response, _ unit: String?) -> Void) throws(StoreError) {
@@ -48,16 +69,20 @@ package struct MemoryStore: Store {
 
     package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
         let round = try kept(year)
-        var names = round.stored.roster?.units.map(\.name) ?? []
-        let listed = Set(names)
-        let named = Set(round.units)
-        names += named.subtracting(listed).subtracting([""]).sorted()
-        if named.contains("") { names.append("") }
+        let names = round.unitNames + (round.units.contains("") ? [""] : [])
         let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
         let table = ResponseTable(
             // Every name has an index: the names were collected from these very units.
             round.responses, variables: round.variables, groups: round.units.map { index[$0] ?? 0 },
             groupCount: names.count)
         return GroupedTally(groups: names, counting: table, by: plan)
+    }
+}
+
+extension MemoryStore.Round {
+    /// The units of the roster, then those that somebody named, by name.
+    var unitNames: [String] {
+        let listed = stored.roster?.units.map(\.name) ?? []
+        return listed + Set(units).subtracting(listed).subtracting([""]).sorted()
     }
 }

@@ -33,13 +33,19 @@ extension Database {
         let first = (last ?? 0) + 1
         let numbers = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($0.element.name, first + $0.offset) })
         let statement = try makeStatement(
-            sql: "INSERT INTO unit (id, year, name, place, headcount, merge_into) VALUES (?, ?, ?, ?, ?, ?)")
+            sql: """
+                INSERT INTO unit (id, year, name, place, headcount, merge_into, parent, succeeds)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
         for (place, unit) in units.enumerated() {
             let target = unit.mergeInto.map { name in
                 guard let number = numbers[name] else { preconditionFailure("a unit merges into one of its roster") }
                 return number
             }
-            try statement.execute(arguments: [first + place, year, unit.name, place, unit.headcount, target])
+            try statement.execute(arguments: [
+                first + place, year, unit.name, place, unit.headcount, target, unit.parent,
+                unit.succeeds.joined(separator: "\n"),
+            ])
         }
     }
 

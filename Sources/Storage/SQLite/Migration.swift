@@ -7,7 +7,7 @@ struct Migration: Sendable {
     var apply: @Sendable (Database) throws -> Void
 
     /// All steps; a store that has taken the first n of them is of version n.
-    static let all = [rounds]
+    static let all = [rounds, collection]
 
     /// 1: rounds, their surveys and their units. The responses of a round get a table of their own when it is opened.
     static let rounds = Migration { database in
@@ -33,6 +33,82 @@ struct Migration: Sendable {
                     CHECK (place IS NOT NULL OR merge_into IS NULL)
                 ) STRICT;
                 """)
+    }
+
+    /// 2: states and seals of rounds, codes, drafts, what happened on the way in, the log, kept tallies, and which groups
+    /// were published.
+    static let collection = Migration { database in
+        try database.execute(
+            sql: """
+                ALTER TABLE round ADD COLUMN state TEXT NOT NULL DEFAULT 'open'
+                    CHECK (state IN ('open', 'closed', 'sealed'));
+                -- Part of every receipt of the round.
+                ALTER TABLE round ADD COLUMN salt TEXT NOT NULL DEFAULT '' CHECK (length(salt) IN (0, 32));
+                ALTER TABLE round ADD COLUMN root TEXT CHECK ((root IS NULL) = (state <> 'sealed'));
+                ALTER TABLE round ADD COLUMN sealed_responses INTEGER;
+
+                ALTER TABLE unit ADD COLUMN parent TEXT;
+                -- Names of last year's units, one a line.
+                ALTER TABLE unit ADD COLUMN succeeds TEXT NOT NULL DEFAULT '';
+
+                -- Neither here nor with the responses stands anything that leads from one to the other.
+                CREATE TABLE code (
+                    hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
+                    year INTEGER NOT NULL REFERENCES round,
+                    unit INTEGER REFERENCES unit,
+                    used INTEGER NOT NULL DEFAULT 0 CHECK (used IN (0, 1))
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE draft (
+                    hash TEXT NOT NULL PRIMARY KEY REFERENCES code,
+                    body TEXT NOT NULL
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE intake (
+                    year INTEGER NOT NULL REFERENCES round,
+                    event TEXT NOT NULL,
+                    count INTEGER NOT NULL CHECK (count > 0),
+                    PRIMARY KEY (year, event)
+                ) STRICT, WITHOUT ROWID;
+
+                CREATE TABLE log (
+                    number INTEGER PRIMARY KEY,
+                    day TEXT NOT NULL,
+                    act TEXT NOT NULL,
+                    year INTEGER,
+                    detail TEXT NOT NULL,
+                    hash TEXT NOT NULL CHECK (length(hash) = 64)
+                ) STRICT;
+
+                -- Of sealed rounds only. The plan is named by a hash of everything that it counts.
+                CREATE TABLE kept_tally (
+                    year INTEGER NOT NULL REFERENCES round,
+                    plan TEXT NOT NULL CHECK (length(plan) = 64),
+                    units TEXT NOT NULL,
+                    numbers TEXT NOT NULL,
+                    PRIMARY KEY (year, plan)
+                ) STRICT, WITHOUT ROWID;
+
+                -- The ledger: of every report, which units of a round were shown together as one group.
+                CREATE TABLE release (
+                    number INTEGER PRIMARY KEY,
+                    day TEXT NOT NULL,
+                    smallest_group INTEGER NOT NULL,
+                    sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
+                ) STRICT;
+
+                CREATE TABLE released_unit (
+                    release INTEGER NOT NULL REFERENCES release,
+                    year INTEGER NOT NULL REFERENCES round,
+                    unit TEXT NOT NULL,
+                    class INTEGER NOT NULL,
+                    PRIMARY KEY (release, year, unit)
+                ) STRICT, WITHOUT ROWID;
+                """)
+        for year in try Int.fetchAll(database, sql: "SELECT year FROM round") {
+            try database.execute(
+                sql: "UPDATE round SET salt = ? WHERE year = ?", arguments: [RandomKeys.salt(), year])
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Digests
 import Glibc
 
 /// Keys out of the system's chance, 128 bits each: two are alike once in 2⁶⁴ responses.
@@ -13,5 +14,10 @@ enum RandomKeys {
         }
         precondition(isFilled, "the system has chance to give")
         return keys
+    }
+
+    /// Sixteen random bytes, in hexadecimal digits.
+    static func salt() -> String {
+        make(1).flatMap { key in (0..<16).map { UInt8(truncatingIfNeeded: key >> UInt128(8 * $0)) } }.hexadecimal
     }
 }

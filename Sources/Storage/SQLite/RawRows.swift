@@ -24,6 +24,14 @@ extension Statement {
         unsafe Int(sqlite3_column_int64(sqliteStatement, Int32(column)))
     }
 
+    /// The 128 bits in a column, the highest first.
+    func key(_ column: Int) -> UInt128 {
+        guard let start = unsafe sqlite3_column_blob(sqliteStatement, Int32(column)),
+            unsafe sqlite3_column_bytes(sqliteStatement, Int32(column)) == 16
+        else { return 0 }
+        return unsafe UnsafeRawBufferPointer(start: start, count: 16).reduce(0) { $0 << 8 | UInt128($1) }
+    }
+
     /// The bytes of the text in a column, lent for the time of a call; none for NULL.
     func withBytes<Result>(_ column: Int, _ use: (Span<UInt8>) -> Result) -> Result {
         let start = unsafe sqlite3_column_text(sqliteStatement, Int32(column))

@@ -12,6 +12,8 @@ struct RoundTable: Sendable {
 
     /// The columns before those of the variables: `_id`, `_unit`, `_absent`. No code of a question begins like them.
     static let ownColumns = 3
+    /// How many of them a selection begins with.
+    static let selectedOwnColumns = 2
 
     init(year: Int, survey: Survey) {
         self.year = year
@@ -36,9 +38,11 @@ struct RoundTable: Sendable {
 
     /// Reads some of the columns, by the index of their variable, after `_unit` and `_absent`.
     ///
-    /// - Parameter share: one of as many nearly equal parts of the rows.
-    func selection(_ chosen: [Int], share: Int = 0, of shares: Int = 1) -> String {
-        let names = ["_unit", "_absent"] + chosen.map { "\"\(columns[$0].name)\"" }
+    /// - Parameters:
+    ///   - others: columns of the row's own, read after those.
+    ///   - share: one of as many nearly equal parts of the rows.
+    func selection(_ chosen: [Int], with others: [String] = [], share: Int = 0, of shares: Int = 1) -> String {
+        let names = ["_unit", "_absent"] + chosen.map { "\"\(columns[$0].name)\"" } + others
         func bound(_ share: Int) -> String {
             "x'" + String(65536 * share / shares + 65536, radix: 16).dropFirst() + "'"
         }

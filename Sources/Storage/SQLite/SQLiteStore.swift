@@ -10,7 +10,7 @@ import Synchronization
 /// What `append` and `open` have returned from is on the disk. See docs/decisions/0011 for how answers stand in the
 /// file.
 package final class SQLiteStore: Store, Sendable {
-    private let path: String
+    let path: String
     private let lock: FileLock
     private let writer: DatabaseQueue
     private let blockRows: Int
@@ -39,15 +39,25 @@ package final class SQLiteStore: Store, Sendable {
     /// Closes the connection while the lock, which goes with the members, is still held.
     deinit { try? writer.close() }
 
-    /// Looks at every page, reference and survey of the store.
+    /// Looks at every page, reference, survey and seal of the store, and at its log.
     ///
-    /// - Throws: `StoreError.damaged` where they do not fit together.
+    /// - Throws: `StoreError.damaged` where the file does not fit together, and `StoreError.tampered` where it does but
+    ///   a sealed round or the log says something else than it did.
     package func verify() throws(StoreError) {
         try read { database in
             try database.checkStructure(path: path)
             let strays = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check")
             guard strays == nil else { throw StoreError.damaged(path: path) }
-            for year in try Int.fetchAll(database, sql: "SELECT year FROM round") { _ = try table(year, database) }
+            for year in try Int.fetchAll(database, sql: "SELECT year FROM round") {
+                _ = try table(year, database)
+                // What was sealed must still have its root.
+                guard let seal = try seal(of: year, database) else { continue }
+                let receipts = try receipts(of: year, database)
+                guard receipts.count == seal.responses, Receipt.root(of: receipts) == seal.root else {
+                    throw StoreError.tampered(path: path)
+                }
+            }
+            guard LogEntry.isWhole(try database.logEntries(path: path)) else { throw StoreError.tampered(path: path) }
         }
     }
 
@@ -67,18 +77,23 @@ package final class SQLiteStore: Store, Sendable {
         let units = try Row.fetchAll(
             database,
             sql: """
-                SELECT unit.name, unit.headcount, target.name AS target
+                SELECT unit.name, unit.headcount, unit.parent, unit.succeeds, target.name AS target
                 FROM unit LEFT JOIN unit AS target ON target.id = unit.merge_into
                 WHERE unit.year = ? AND unit.place IS NOT NULL ORDER BY unit.place
                 """, arguments: [year])
         let roster = Roster(
-            units: units.map { Roster.Unit(name: $0["name"], headcount: $0["headcount"], mergeInto: $0["target"]) })
+            units: units.map {
+                let succeeds: String = $0["succeeds"]
+                return Roster.Unit(
+                    name: $0["name"], headcount: $0["headcount"], mergeInto: $0["target"], parent: $0["parent"],
+                    succeeds: succeeds.split(separator: "\n").map(String.init))
+            })
         let round = StoredRound(year: year, surveyText: row["survey"], roster: roster)
         guard round.surveyHash == row["survey_sha256"] as String else { throw StoreError.damaged(path: path) }
         return round
     }
 
-    package func open(_ year: Int, survey: SurveyReading, roster: Roster?) throws(StoreError) {
+    package func open(_ year: Int, survey: SurveyReading, roster: Roster?, on day: Day?) throws(StoreError) {
         // The text is what stays, so the table is made for what the text says.
         let reading = Survey.read(survey.source.text, warnsToo: false)
         let round = StoredRound(year: year, surveyText: survey.source.text, roster: roster)
@@ -92,16 +107,20 @@ package final class SQLiteStore: Store, Sendable {
             let limit = database.columnLimit - RoundTable.ownColumns
             guard table.columns.count <= limit else { throw StoreError.tooManyQuestions(year, limit: limit) }
             try database.execute(
-                sql: "INSERT INTO round (year, survey, survey_sha256) VALUES (?, ?, ?)",
-                arguments: [year, round.surveyText, round.surveyHash])
+                sql: "INSERT INTO round (year, survey, survey_sha256, salt) VALUES (?, ?, ?, ?)",
+                arguments: [year, round.surveyText, round.surveyHash, RandomKeys.salt()])
             try database.add(round.roster?.units ?? [], to: year)
             try database.execute(sql: table.definition)
+            if let day {
+                let detail = "\(table.columns.count) variables, \(round.roster?.units.count ?? 0) units"
+                try database.log(.opened, year: year, detail: detail, on: day, path: path)
+            }
         }
         tables.withLock { $0[year] = table }
     }
 
     /// The table of a round, as its own survey says.
-    private func table(_ year: Int, _ database: Database) throws -> RoundTable {
+    func table(_ year: Int, _ database: Database) throws -> RoundTable {
         if let known = tables.withLock({ $0[year] }) { return known }
         let text = try round(year, database).surveyText
         let table = RoundTable(year: year, survey: Survey.read(text, warnsToo: false).survey)
@@ -116,6 +135,7 @@ package final class SQLiteStore: Store, Sendable {
         precondition(responses.count == units.count, "every response has a unit or none")
         try write { database in
             let table = try self.table(year, database)
+            try database.checkIsOpen(year)
             precondition(
                 responses.allSatisfy { $0.answers.count == table.columns.count },
                 "the responses are to the round's survey")
@@ -152,6 +172,14 @@ package final class SQLiteStore: Store, Sendable {
     /// The rows are shared among the processors by their random keys. While they are read nothing is written: this
     /// connection, the only one that writes, is held for so long.
     package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
+        let isSealed = try state(of: year) == .sealed
+        if isSealed, let kept = try read({ try $0.keptTally(of: plan, year: year) }) { return kept }
+        let counted = try count(plan, year: year)
+        if isSealed { try write { try $0.keep(counted, of: plan, year: year) } }
+        return counted
+    }
+
+    private func count(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
         try read { database in
             let table = try self.table(year, database)
             let columns = plan.columns
@@ -199,18 +227,18 @@ package final class SQLiteStore: Store, Sendable {
 
     // MARK: The connection
 
-    /// Lends the connection that writes. Only tests ask it anything else than the functions above.
+    /// Lends the connection that writes, outside of any transaction.
     func withDatabase<Value>(_ work: (Database) throws -> Value) throws -> Value { try writer.inDatabase(work) }
 
-    private func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    func read<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
         try Self.translating(path) { try writer.read(work) }
     }
 
-    private func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
+    func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
         try Self.translating(path) { try writer.write(work) }
     }
 
-    private static func translating<Value>(_ path: String, _ work: () throws -> Value) throws(StoreError) -> Value {
+    static func translating<Value>(_ path: String, _ work: () throws -> Value) throws(StoreError) -> Value {
         do {
             return try work()
         } catch {

@@ -32,6 +32,23 @@ enum StoreFile {
         }
     }
 
+    /// Puts a finished file under its name, where none is yet, and has the folder keep that.
+    static func give(_ part: String, name path: String) throws(StoreError) {
+        func fail() -> StoreError { .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno))) }
+        let descriptor = unsafe open(part, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw fail() }
+        defer { close(descriptor) }
+        // A link and not a renaming: a file that stands there already is never replaced.
+        guard fsync(descriptor) == 0, unsafe link(part, path) == 0 else { throw fail() }
+        unsafe unlink(part)
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let opened = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard opened >= 0 else { throw fail() }
+        defer { close(opened) }
+        guard fsync(opened) == 0 else { throw fail() }
+    }
+
     /// The one connection that writes.
     ///
     /// Called under the lock. The log of the changes is written ahead and synchronised before a commit is
@@ -56,6 +73,8 @@ enum StoreFile {
             try database.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
+                    -- A draft that was handed in must not lie in a free page.
+                    PRAGMA secure_delete = ON;
                     -- A bulk import must not leave a log of its size behind.
                     PRAGMA journal_size_limit = 16777216;
                     -- KiB; used only where an import touches as much.

@@ -1,0 +1,182 @@
+import Digests
+import GRDB
+package import Surveys
+
+/// Letting people in and taking in what they answer.
+extension SQLiteStore {
+    package func admit(_ codes: [AccessCode], unit: String?, to year: Int, on day: Day) throws(StoreError) {
+        try write { database in
+            try database.checkIsOpen(year)
+            let number = try unit.map { name in
+                let listed = try database.units(of: year).first { $0.name == name && $0.isListed }
+                guard let listed else { throw StoreError.unknownUnit(name, year: year) }
+                return listed.number
+            }
+            let statement = try database.makeStatement(sql: "INSERT INTO code (hash, year, unit) VALUES (?, ?, ?)")
+            for hash in codes.map(\.storedHash).sorted() { try statement.execute(arguments: [hash, year, number]) }
+            let detail = "\(codes.count)\(unit.map { " \($0)" } ?? "")"
+            try database.log(.codesMade, year: year, detail: detail, on: day, path: path)
+        }
+    }
+
+    package func status(of code: AccessCode) throws(StoreError) -> CodeStatus {
+        try read { try $0.status(of: code) }
+    }
+
+    package func keep(draft: String, of code: AccessCode) throws(StoreError) {
+        try write { database in
+            let status = try database.status(of: code)
+            guard !status.isUsed else { throw StoreError.usedCode }
+            try database.checkIsOpen(status.year)
+            try database.execute(
+                sql: """
+                    INSERT INTO draft (hash, body) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET body = excluded.body
+                    """, arguments: [code.storedHash, draft])
+        }
+    }
+
+    package func draft(of code: AccessCode) throws(StoreError) -> String? {
+        try read { database in
+            let status = try database.status(of: code)
+            guard !status.isUsed else { throw StoreError.usedCode }
+            return try String.fetchOne(
+                database, sql: "SELECT body FROM draft WHERE hash = ?", arguments: [code.storedHash])
+        }
+    }
+
+    package func submit(
+        _ response: Response, unit: String?, key: UInt128, code: AccessCode?, to year: Int
+    ) throws(StoreError) -> Submission {
+        let submission = try write { database -> Submission in
+            let table = try self.table(year, database)
+            precondition(response.answers.count == table.columns.count, "the response is to the round's survey")
+            let receipt = Receipt(of: response, key: key, salt: try database.salt(of: year))
+            // Asked first: a code that this very response has used up is no reason to refuse it.
+            if let earlier = try database.response(under: key, in: table, path: path) {
+                guard earlier == response else { throw StoreError.keyTaken }
+                return .alreadyStored(receipt)
+            }
+            try database.checkIsOpen(year)
+            var unit = unit
+            if let code {
+                let status = try database.status(of: code)
+                guard status.year == year else { throw StoreError.codeOfAnotherRound(status.year) }
+                guard !status.isUsed else { throw StoreError.usedCode }
+                unit = status.unit ?? unit
+                let hash = code.storedHash
+                try database.execute(sql: "UPDATE code SET used = 1 WHERE hash = ?", arguments: [hash])
+                try database.execute(sql: "DELETE FROM draft WHERE hash = ?", arguments: [hash])
+            }
+            let numbers = try database.numbers(ofUnits: [unit], in: year)
+            var writer = try ResponseWriter(table, database, path: path)
+            try writer.write(response, unit: unit.flatMap { numbers[$0] }, key: key)
+            return .stored(receipt)
+        }
+        // The log of changes holds a code beside a response, and drafts: it is emptied into the file. Where that fails,
+        // the response is safe all the same, and the next one or the closing of the store tries again.
+        if code != nil { try? withDatabase { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
+        return submission
+    }
+
+    package func note(_ event: IntakeEvent, count: Int, in year: Int) throws(StoreError) {
+        guard count > 0 else { return }
+        try write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO intake (year, event, count) VALUES (?, ?, ?)
+                    ON CONFLICT (year, event) DO UPDATE SET count = count + excluded.count
+                    """, arguments: [year, event.rawValue, count])
+        }
+    }
+
+    package func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int] {
+        try read { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT event, count FROM intake WHERE year = ?", arguments: [year])
+            return rows.reduce(into: [:]) { counts, row in
+                if let event = IntakeEvent(rawValue: row["event"]) { counts[event] = row["count"] }
+            }
+        }
+    }
+
+    package func progress(of year: Int) throws(StoreError) -> [UnitProgress] {
+        try read { database in
+            let table = try self.table(year, database)
+            func counts(_ sql: String) throws -> [Int?: Int] {
+                try Row.fetchAll(database, sql: sql).reduce(into: [:]) { $0[$1[0] as Int?] = $1[1] as Int }
+            }
+            let codes = try counts("SELECT unit, count(*) FROM code WHERE year = \(year) GROUP BY unit")
+            let used = try counts("SELECT unit, sum(used) FROM code WHERE year = \(year) GROUP BY unit")
+            let drafts = try counts(
+                """
+                SELECT code.unit, count(*) FROM draft JOIN code ON code.hash = draft.hash
+                WHERE code.year = \(year) GROUP BY code.unit
+                """)
+            let responses = try counts("SELECT _unit, count(*) FROM \"\(table.name)\" GROUP BY _unit")
+            func progress(_ number: Int?, _ progress: UnitProgress) -> UnitProgress {
+                var progress = progress
+                progress.codes = codes[number] ?? 0
+                progress.usedCodes = used[number] ?? 0
+                progress.drafts = drafts[number] ?? 0
+                progress.responses = responses[number] ?? 0
+                return progress
+            }
+            let rows = try Row.fetchAll(
+                database,
+                sql: "SELECT id, name, headcount, parent FROM unit WHERE year = ? ORDER BY place IS NULL, place, name",
+                arguments: [year])
+            let units = rows.map { row in
+                progress(row["id"], UnitProgress(unit: row["name"], parent: row["parent"], headcount: row["headcount"]))
+            }
+            let rest = progress(nil, UnitProgress(unit: nil))
+            return units + (rest.codes + rest.responses > 0 ? [rest] : [])
+        }
+    }
+}
+
+extension Database {
+    func checkIsOpen(_ year: Int) throws {
+        let state = try state(of: year)
+        guard state == .open else { throw StoreError.roundNotOpen(year, state) }
+    }
+
+    func state(of year: Int) throws -> RoundState {
+        let word = try String.fetchOne(self, sql: "SELECT state FROM round WHERE year = ?", arguments: [year])
+        guard let state = word.flatMap(RoundState.init) else { throw StoreError.noRound(year) }
+        return state
+    }
+
+    func salt(of year: Int) throws -> String {
+        try String.fetchOne(self, sql: "SELECT salt FROM round WHERE year = ?", arguments: [year]) ?? ""
+    }
+
+    func status(of code: AccessCode) throws -> CodeStatus {
+        let sql = """
+            SELECT code.year, code.used, unit.name FROM code LEFT JOIN unit ON unit.id = code.unit WHERE code.hash = ?
+            """
+        guard let row = try Row.fetchOne(self, sql: sql, arguments: [code.storedHash]) else {
+            throw StoreError.unknownCode
+        }
+        return CodeStatus(year: row["year"], unit: row["name"], isUsed: row["used"])
+    }
+
+    /// The response that lies under a key, or nil.
+    fileprivate func response(under key: UInt128, in table: RoundTable, path: String) throws -> Response? {
+        let statement = try makeStatement(sql: table.selection(Array(table.columns.indices)) + " WHERE _id = ?")
+        statement.clear()
+        statement.bind(key, at: 1)
+        guard try statement.nextRow(path: path) else { return nil }
+        return Response(
+            answers: try table.columns.indices.map { variable in
+                guard let answer = statement.answer(to: variable, in: table) else {
+                    throw StoreError.damaged(path: path)
+                }
+                return answer
+            })
+    }
+}
+
+extension AccessCode {
+    /// What a store keeps of a code. 80 bits of chance need no salt: nobody can try them all.
+    var storedHash: String { SHA256.hexadecimal(of: Array("zicha code \(text)".utf8)) }
+}
