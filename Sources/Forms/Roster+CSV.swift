@@ -1,12 +1,13 @@
 package import Surveys
 
 extension Roster {
-    /// Reads the rosters of one or more years: columns 处室 and 人数, and if wanted 年份 and 并入.
+    /// Reads the rosters of one or more years: columns 处室 and 人数, and if wanted 年份, 并入, 上级 and 承接.
     ///
     /// - Returns: one roster for each year, its units in the order of the file; without a 年份 column, one that serves
     ///   every year, under nil.
     /// - Throws: `FormError` for a missing column, a cell that is empty or no number, a line of totals, a unit listed
-    ///   twice in a year or merged into itself, in a circle or into one that is not listed, and a roster without units.
+    ///   twice in a year or merged into itself, in a circle or into one that is not listed, a unit of the year before
+    ///   that two units go on from or that the year before does not list, and a roster without units.
     package static func read(_ table: CSVTable) throws(FormError) -> [Int?: Roster] {
         func column(_ names: String...) -> Int? { names.lazy.compactMap { table.column(named: $0) }.first }
         guard let names = column("处室", "unit"), let counts = column("人数", "headcount") else {
@@ -15,6 +16,8 @@ extension Roster {
         }
         let years = column("年份", "year")
         let targets = column("并入", "merge-into")
+        let parents = column("上级", "parent")
+        let successions = column("承接", "succeeds")
         var rosters: [Int?: Roster] = [:]
         for row in table.rows {
             guard ![years, names].contains(where: { $0.map { isTotal(row.cells[$0]) } ?? false }) else {
@@ -44,10 +47,13 @@ extension Roster {
                     "名册第 \(row.line) 行：这个处室写了两次", "line \(row.line) of the roster: this unit is listed twice")
             }
             rosters[year, default: Roster(units: [])].units.append(
-                Unit(name: name, headcount: headcount, mergeInto: target.isEmpty ? nil : target))
+                Unit(
+                    name: name, headcount: headcount, mergeInto: target.isEmpty ? nil : target,
+                    parent: parents.map { AnswerReader.trimmed(row.cells[$0]) }.flatMap { $0.isEmpty ? nil : $0 },
+                    succeeds: successions.map { unitNames(in: row.cells[$0]) } ?? []))
         }
         guard !rosters.isEmpty else { throw FormError("名册里没有处室", "the roster lists no unit") }
-        for (_, roster) in rosters.sorted(by: { ($0.key ?? 0) < ($1.key ?? 0) }) {
+        for (year, roster) in rosters.sorted(by: { ($0.key ?? 0) < ($1.key ?? 0) }) {
             let known = Set(roster.units.map(\.name))
             if let lost = roster.units.first(where: { $0.mergeInto.map { !known.contains($0) } ?? false }) {
                 throw FormError(
@@ -62,8 +68,35 @@ extension Roster {
                     "名册里的并入绕成了圈：\(circle.joined(separator: "→"))；请留下一个处室不并入",
                     "units merge in a circle: \(circle.joined(separator: " → ")); leave one of them unmerged")
             }
+            try roster.checkSuccession(after: year.flatMap { rosters[$0 - 1] })
         }
         return rosters
+    }
+
+    /// Whether every unit of the year before goes on in one unit only, and is one.
+    ///
+    /// - Parameter earlier: the roster of the year before, or nil where it is not known.
+    package func checkSuccession(after earlier: Roster?) throws(FormError) {
+        var heirs: [String: String] = [:]
+        for unit in units {
+            for old in unit.succeeds {
+                if let other = heirs.updateValue(unit.name, forKey: old) {
+                    throw FormError(
+                        "名册里“\(other)”和“\(unit.name)”都承接“\(old)”；拆开的处室没有可比的上年数，请只留一个或都不写",
+                        "\(other) and \(unit.name) both go on from \(old); a unit that was split has no year to compare with, so name one heir or none"
+                    )
+                }
+                guard let earlier, !earlier.units.contains(where: { $0.name == old }) else { continue }
+                throw FormError(
+                    "名册里“\(unit.name)”承接的“\(old)”不在上一年的名册上；请核对名称",
+                    "\(unit.name) goes on from \(old), which the roster of the year before does not list; check the name")
+            }
+        }
+    }
+
+    /// `督查室、政研室`
+    private static func unitNames(in cell: String) -> [String] {
+        cell.split { "、,，;；\n".contains($0) }.map { AnswerReader.trimmed(String($0)) }.filter { !$0.isEmpty }
     }
 
     /// What the first line of a roster holds.

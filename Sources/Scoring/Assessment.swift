@@ -18,7 +18,8 @@ package struct Assessment: Sendable, Equatable {
     package var survey: Survey { rounds.last?.plan.survey ?? Survey() }
 
     package init(of rounds: [Round], history: SurveyHistory) throws(ScoringError) {
-        try self.init(rounds: rounds.sorted { $0.year < $1.year }, history: history, merging: [])
+        try self.init(
+            rounds: rounds.sorted { $0.year < $1.year }.underLatestUnitNames(), history: history, merging: [])
     }
 
     /// The same with units merged and some years left out; a unit that is in no set stands alone.

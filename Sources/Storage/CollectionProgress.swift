@@ -1,3 +1,5 @@
+package import Surveys
+
 /// How far the collection has come in one unit: counts of people, never who they are.
 package struct UnitProgress: Sendable, Equatable {
     /// nil for those who named no unit.
@@ -20,6 +22,32 @@ package struct UnitProgress: Sendable, Equatable {
     }
 }
 
+/// A code that is handed out.
+package struct AdmittedCode: Sendable, Equatable {
+    package var code: AccessCode
+    /// nil for a code that anybody may get.
+    package var unit: String?
+
+    package init(_ code: AccessCode, unit: String?) {
+        self.code = code
+        self.unit = unit
+    }
+
+    /// `24 办公室, 19 综合规划处`: how many of which unit, for the log.
+    static func counted(_ codes: [AdmittedCode]) -> String {
+        var counts: [(unit: String, count: Int)] = []
+        for admitted in codes {
+            let unit = admitted.unit ?? "-"
+            if let index = counts.firstIndex(where: { $0.unit == unit }) {
+                counts[index].count += 1
+            } else {
+                counts.append((unit, 1))
+            }
+        }
+        return counts.map { "\($0.count) \($0.unit)" }.joined(separator: ", ")
+    }
+}
+
 /// What one code stands for.
 package struct CodeStatus: Sendable, Equatable {
     package var year: Int
@@ -32,29 +60,4 @@ package struct CodeStatus: Sendable, Equatable {
         self.unit = unit
         self.isUsed = isUsed
     }
-}
-
-/// What came of handing in a response.
-package enum Submission: Sendable, Equatable {
-    case stored(Receipt)
-    /// The very same response lies in the store: whoever sent it again had no answer the first time.
-    case alreadyStored(Receipt)
-
-    package var receipt: Receipt {
-        switch self {
-        case .stored(let receipt), .alreadyStored(let receipt): receipt
-        }
-    }
-}
-
-/// Things that happen on the way in and are told on the page of data quality, counted per round.
-package enum IntakeEvent: String, Sendable, CaseIterable {
-    /// Cells that were no answers and count as missing.
-    case refusedCells
-    /// Rows in which at most the unit was filled in.
-    case blankRows
-    /// Files or forms that were refused as a whole.
-    case refusedFiles
-    /// Responses without a code: nobody can tell whether one person sent two.
-    case withoutCode
 }

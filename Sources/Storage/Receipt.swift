@@ -17,7 +17,7 @@ package struct Receipt: Sendable, Hashable, Comparable {
     /// Sixteen letters and digits that are as good as all: `7K3M-Q9TZ-04XW-H2RB`.
     package var text: String {
         let value = bytes.prefix(10).reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
-        let letters = stride(from: 75, through: 0, by: -5).map { Self.letters[Int(value >> UInt128($0)) & 31] }
+        let letters = stride(from: 75, through: 0, by: -5).map { Self.letters[Int((value >> UInt128($0)) & 31)] }
         return stride(from: 0, to: 16, by: 4).map { String(letters[$0..<$0 + 4]) }.joined(separator: "-")
     }
 

@@ -35,8 +35,8 @@ package protocol Store {
 
     // MARK: Ways in
 
-    /// Lets as many people in, each by a code of a unit or of none. Of a code only a hash is kept.
-    mutating func admit(_ codes: [AccessCode], unit: String?, to year: Int, on day: Day) throws(StoreError)
+    /// Lets as many people in, each by a code of a unit, or of none. Of a code only a hash is kept.
+    mutating func admit(_ codes: [AdmittedCode], to year: Int, on day: Day) throws(StoreError)
 
     /// What a code stands for.
     func status(of code: AccessCode) throws(StoreError) -> CodeStatus
@@ -47,22 +47,24 @@ package protocol Store {
     /// What somebody has answered so far; nil where nothing is kept.
     func draft(of code: AccessCode) throws(StoreError) -> String?
 
-    /// Takes in one response, by a code or without; once it returns, the response is on the disk.
+    /// Takes in responses, each by a code or without; once it returns, those that it took are on the disk.
     ///
-    /// The code is used up and its draft gone with the response's coming, or none of this happens. The same response
-    /// under the same key is taken in once, however often it is sent.
+    /// All of this happens at once or not at all: a response comes, its code is used up, its draft goes. The same
+    /// response under the same key is taken in once, however often it is sent; of two under one code the first counts.
     ///
-    /// - Parameters:
-    ///   - unit: of the respondent; a code's own unit goes before it.
-    ///   - key: 128 bits that whoever sends the response has drawn, and sends again when no answer came.
+    /// - Returns: what came of each, in the order given: a response that is refused hinders no other.
     mutating func submit(
-        _ response: Response, unit: String?, key: UInt128, code: AccessCode?, to year: Int
-    ) throws(StoreError) -> Submission
+        _ responses: [SentResponse], to year: Int
+    ) throws(StoreError) -> [Result<Submission, StoreError>]
 
     /// Adds checked responses, each with the name of its unit; nil or an empty name for a respondent who named none.
     ///
     /// All of them are kept, or none. What stays tells neither when they came nor in which order.
-    mutating func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError)
+    ///
+    /// - Parameter record: what is written down with them; nil where no log is kept.
+    mutating func append(
+        _ responses: [Response], units: [String?], to year: Int, recording record: ImportRecord?
+    ) throws(StoreError)
 
     /// Counts things that happened on the way in.
     mutating func note(_ event: IntakeEvent, count: Int, in year: Int) throws(StoreError)
@@ -102,6 +104,19 @@ extension Store {
     /// Opens a round of which no log is kept.
     package mutating func open(_ year: Int, survey: SurveyReading, roster: Roster?) throws(StoreError) {
         try open(year, survey: survey, roster: roster, on: nil)
+    }
+
+    /// Adds checked responses of which no log is kept.
+    package mutating func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError) {
+        try append(responses, units: units, to: year, recording: nil)
+    }
+
+    /// Takes in one response.
+    ///
+    /// - Throws: why it was refused.
+    package mutating func submit(_ response: SentResponse, to year: Int) throws(StoreError) -> Submission {
+        let results = try submit([response], to: year)
+        return try results[0].get()
     }
 }
 

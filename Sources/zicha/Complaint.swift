@@ -4,6 +4,7 @@ import Reports
 import Scoring
 import Storage
 import Surveys
+import Workbooks
 
 /// An error that can say itself to the person at the keyboard.
 protocol Worded: Error {
@@ -15,6 +16,9 @@ extension StoreError: Worded {}
 extension ScoringError: Worded {}
 extension ReportError: Worded {}
 extension ExplanationError: Worded {}
+extension WorkbookError: Worded {
+    var wording: Wording { Wording(message(in: .chinese), message(in: .english)) }
+}
 
 /// What stops the work, with its place.
 struct Complaint: Worded, Equatable {

@@ -156,6 +156,11 @@ enum Files {
             : Complaint(at: path, Wording("没有写成（\(reason(code))）", "not written (\(reason(code)))"))
     }
 
+    /// Takes a file away, where there is one.
+    static func remove(_ path: String) {
+        unsafe unlink(path)
+    }
+
     // MARK: Paths
 
     /// The folder and the name of a file; a path without a folder lies in the current one.

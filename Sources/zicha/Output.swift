@@ -48,7 +48,11 @@ enum Output: Equatable {
     }
 
     /// Says before any work that a file with the name is there already, which may be the only one of its kind.
-    func checkIsNew() throws(Complaint) {
+    ///
+    /// - Parameter instead: what to do about it.
+    func checkIsNew(
+        instead: Wording = Wording("请换一个名字，确实要覆盖请加 --overwrite", "choose another name, or add --overwrite")
+    ) throws(Complaint) {
         switch self {
         case .screen: break
         case .text(let path), .page(let path), .markdown(let path), .workbook(let path):
@@ -56,8 +60,8 @@ enum Output: Equatable {
             throw Complaint(
                 at: path,
                 Wording(
-                    "已经有这个文件，没有覆盖；请换一个名字，确实要覆盖请加 --overwrite",
-                    "the file is there already and is not overwritten; choose another name, or add --overwrite"))
+                    "已经有这个文件，没有覆盖；\(instead.chinese)",
+                    "the file is there already and is not overwritten; \(instead.english)"))
         }
     }
 

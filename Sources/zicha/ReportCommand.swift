@@ -2,7 +2,6 @@ import ArgumentParser
 import Disclosure
 import Reports
 import Scoring
-import Storage
 import Surveys
 import Workbooks
 
@@ -84,8 +83,8 @@ struct ReportCommand: Verb {
             }
             return try FollowUp(contentsOf: path)
         }
-        let inputs = try ReportInputs(input, console)
-        let rounds = try inputs.rounds(in: MemoryStore())
+        let inputs = try input.rounds(console)
+        let rounds = try inputs.rounds()
         let assessment = try Assessment(of: rounds, history: inputs.history)
         let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
         if let target {

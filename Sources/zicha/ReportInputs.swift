@@ -5,17 +5,25 @@ import Storage
 import Surveys
 import Workbooks
 
-/// Everything that the files of a report say, read and checked: surveys, rosters and responses, year by year.
-struct ReportInputs {
-    let history: SurveyHistory
+/// Where the rounds of a report come from.
+protocol RoundSource {
+    var history: SurveyHistory { get }
     /// No group of fewer people is shown; nil leaves it to the house rule.
+    var smallestGroup: Int? { get }
+    /// The rounds, counted by their surveys' rules.
+    func rounds() throws -> [Round]
+}
+
+/// Everything that the files of a report say, read and checked: surveys, rosters and responses, year by year.
+struct ReportInputs: RoundSource {
+    let history: SurveyHistory
     let smallestGroup: Int?
     private let files: [ResponsesFile]
 
     /// - Throws: for the first file that cannot be used, and for cells that are no answers unless they are to be set
     ///   aside. What is left out on the way is said to the reader, line by line.
     init(_ options: InputOptions, _ console: Console) throws {
-        var surveys = try SurveySet(options.surveyPath, console)
+        var surveys = try SurveySet(options.surveyPath ?? "", console)
         let rosters = try options.rosterPath.map(Roster.read(atPath:))
         let map = try options.mapPath.map { path in
             let bytes = try Files.bytes(of: path)
@@ -81,9 +89,8 @@ struct ReportInputs {
         console.note("以上共 \(count) 格按缺答处理", "these cells, \(count) in all, count as missing")
     }
 
-    /// The rounds, kept in a store and counted there by their surveys' rules.
-    func rounds(in store: some Store) throws -> [Round] {
-        var store = store
+    func rounds() throws -> [Round] {
+        var store = MemoryStore()
         var rounds: [Round] = []
         for file in files {
             let plan = SurveyPlan(file.survey, history: files.count > 1 ? history : nil)

@@ -3,7 +3,6 @@ import Disclosure
 import Forms
 import Reports
 import Scoring
-import Storage
 import Surveys
 
 struct ScoreCommand: Verb {
@@ -60,8 +59,8 @@ struct ScoreCommand: Verb {
         let wanted = try Set(ScorePart.named(parts))
         let target = Output(text: output)
         try target.check(sparing: input.paths)
-        let inputs = try ReportInputs(input, console)
-        let rounds = try inputs.rounds(in: MemoryStore())
+        let inputs = try input.rounds(console)
+        let rounds = try inputs.rounds()
         let assessment = try Assessment(of: rounds, history: inputs.history)
         let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
         let listing = ScoreListing(of: release)

@@ -42,16 +42,14 @@ extension MemoryStore {
 
     // MARK: Ways in
 
-    package mutating func admit(
-        _ codes: [AccessCode], unit: String?, to year: Int, on day: Day
-    ) throws(StoreError) {
+    package mutating func admit(_ codes: [AdmittedCode], to year: Int, on day: Day) throws(StoreError) {
         try checkIsOpen(year)
-        let round = try kept(year)
-        if let unit, round.stored.roster?.units.contains(where: { $0.name == unit }) != true {
-            throw .unknownUnit(unit, year: year)
+        let listed = Set(try kept(year).stored.roster?.units.map(\.name) ?? [])
+        for case let unit? in codes.map(\.unit) where !listed.contains(unit) { throw .unknownUnit(unit, year: year) }
+        try record(.codesMade, year: year, detail: AdmittedCode.counted(codes), on: day)
+        for admitted in codes {
+            self.codes[admitted.code] = CodeStatus(year: year, unit: admitted.unit, isUsed: false)
         }
-        try record(.codesMade, year: year, detail: "\(codes.count)\(unit.map { " \($0)" } ?? "")", on: day)
-        for code in codes { self.codes[code] = CodeStatus(year: year, unit: unit, isUsed: false) }
     }
 
     package func status(of code: AccessCode) throws(StoreError) -> CodeStatus {
@@ -72,18 +70,25 @@ extension MemoryStore {
     }
 
     package mutating func submit(
-        _ response: Response, unit: String?, key: UInt128, code: AccessCode?, to year: Int
-    ) throws(StoreError) -> Submission {
+        _ responses: [SentResponse], to year: Int
+    ) throws(StoreError) -> [Result<Submission, StoreError>] {
+        _ = try kept(year)
+        return responses.map { sent in
+            Result { () throws(StoreError) in try take(sent, to: year) }
+        }
+    }
+
+    private mutating func take(_ sent: SentResponse, to year: Int) throws(StoreError) -> Submission {
         let round = try kept(year)
-        precondition(response.answers.count == round.variables.count, "the response is to the round's survey")
-        let receipt = Receipt(of: response, key: key, salt: round.salt)
-        if let earlier = round.keys.firstIndex(of: key) {
-            guard round.responses[earlier] == response else { throw .keyTaken }
+        precondition(sent.response.answers.count == round.variables.count, "the response is to the round's survey")
+        let receipt = Receipt(of: sent.response, key: sent.key, salt: round.salt)
+        if let earlier = round.keys.firstIndex(of: sent.key) {
+            guard round.responses[earlier] == sent.response else { throw .keyTaken }
             return .alreadyStored(receipt)
         }
         try checkIsOpen(year)
-        var unit = unit
-        if let code {
+        var unit = sent.unit
+        if let code = sent.code {
             let status = try status(of: code)
             guard status.year == year else { throw .codeOfAnotherRound(status.year) }
             guard !status.isUsed else { throw .usedCode }
@@ -91,9 +96,9 @@ extension MemoryStore {
             codes[code]?.isUsed = true
             drafts[code] = nil
         }
-        rounds[year]?.responses.append(response)
+        rounds[year]?.responses.append(sent.response)
         rounds[year]?.units.append(unit ?? "")
-        rounds[year]?.keys.append(key)
+        rounds[year]?.keys.append(sent.key)
         return .stored(receipt)
     }
 

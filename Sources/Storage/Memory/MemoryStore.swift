@@ -51,9 +51,15 @@ package struct MemoryStore: Store {
 
     // MARK: Responses
 
-    package mutating func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError) {
+    package mutating func append(
+        _ responses: [Response], units: [String?], to year: Int, recording record: ImportRecord?
+    ) throws(StoreError) {
         precondition(responses.count == units.count, "every response has a unit or none")
         try checkIsOpen(year)
+        if let record {
+            try self.record(.imported, year: year, detail: record.detail, on: record.day)
+            for (event, count) in record.events { try note(event, count: count, in: year) }
+        }
         let variables = try kept(year).variables
         precondition(
             responses.allSatisfy { $0.answers.count == variables.count }, "the responses are to the round's survey")

@@ -4,18 +4,20 @@ package import Surveys
 
 /// Letting people in and taking in what they answer.
 extension SQLiteStore {
-    package func admit(_ codes: [AccessCode], unit: String?, to year: Int, on day: Day) throws(StoreError) {
+    package func admit(_ codes: [AdmittedCode], to year: Int, on day: Day) throws(StoreError) {
         try write { database in
             try database.checkIsOpen(year)
-            let number = try unit.map { name in
-                let listed = try database.units(of: year).first { $0.name == name && $0.isListed }
-                guard let listed else { throw StoreError.unknownUnit(name, year: year) }
-                return listed.number
-            }
+            let listed = try database.units(of: year).filter(\.isListed)
+            let numbers = Dictionary(uniqueKeysWithValues: listed.map { ($0.name, $0.number) })
             let statement = try database.makeStatement(sql: "INSERT INTO code (hash, year, unit) VALUES (?, ?, ?)")
-            for hash in codes.map(\.storedHash).sorted() { try statement.execute(arguments: [hash, year, number]) }
-            let detail = "\(codes.count)\(unit.map { " \($0)" } ?? "")"
-            try database.log(.codesMade, year: year, detail: detail, on: day, path: path)
+            for (hash, unit) in codes.map({ ($0.code.storedHash, $0.unit) }).sorted(by: { $0.0 < $1.0 }) {
+                let number = try unit.map { name in
+                    guard let number = numbers[name] else { throw StoreError.unknownUnit(name, year: year) }
+                    return number
+                }
+                try statement.execute(arguments: [hash, year, number])
+            }
+            try database.log(.codesMade, year: year, detail: AdmittedCode.counted(codes), on: day, path: path)
         }
     }
 
@@ -45,48 +47,29 @@ extension SQLiteStore {
     }
 
     package func submit(
-        _ response: Response, unit: String?, key: UInt128, code: AccessCode?, to year: Int
-    ) throws(StoreError) -> Submission {
-        let submission = try write { database -> Submission in
+        _ responses: [SentResponse], to year: Int
+    ) throws(StoreError) -> [Result<Submission, StoreError>] {
+        let results = try write { database in
             let table = try self.table(year, database)
-            precondition(response.answers.count == table.columns.count, "the response is to the round's survey")
-            let receipt = Receipt(of: response, key: key, salt: try database.salt(of: year))
-            // Asked first: a code that this very response has used up is no reason to refuse it.
-            if let earlier = try database.response(under: key, in: table, path: path) {
-                guard earlier == response else { throw StoreError.keyTaken }
-                return .alreadyStored(receipt)
+            var intake = SubmissionIntake(table: table, salt: try database.salt(of: year), path: path)
+            let results = try responses.map { sent -> Result<Submission, StoreError> in
+                do {
+                    return .success(try intake.judge(sent, database))
+                } catch let error as StoreError {
+                    return .failure(error)
+                }
             }
-            try database.checkIsOpen(year)
-            var unit = unit
-            if let code {
-                let status = try database.status(of: code)
-                guard status.year == year else { throw StoreError.codeOfAnotherRound(status.year) }
-                guard !status.isUsed else { throw StoreError.usedCode }
-                unit = status.unit ?? unit
-                let hash = code.storedHash
-                try database.execute(sql: "UPDATE code SET used = 1 WHERE hash = ?", arguments: [hash])
-                try database.execute(sql: "DELETE FROM draft WHERE hash = ?", arguments: [hash])
-            }
-            let numbers = try database.numbers(ofUnits: [unit], in: year)
-            var writer = try ResponseWriter(table, database, path: path)
-            try writer.write(response, unit: unit.flatMap { numbers[$0] }, key: key)
-            return .stored(receipt)
+            try intake.write(database)
+            return results
         }
-        // The log of changes holds a code beside a response, and drafts: it is emptied into the file. Where that fails,
-        // the response is safe all the same, and the next one or the closing of the store tries again.
-        if code != nil { try? withDatabase { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
-        return submission
+        // The log of changes holds codes beside responses, and drafts: it is emptied into the file. Where that fails,
+        // the responses are safe all the same, and the next one or the closing of the store tries again.
+        try? withDatabase { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        return results
     }
 
     package func note(_ event: IntakeEvent, count: Int, in year: Int) throws(StoreError) {
-        guard count > 0 else { return }
-        try write { database in
-            try database.execute(
-                sql: """
-                    INSERT INTO intake (year, event, count) VALUES (?, ?, ?)
-                    ON CONFLICT (year, event) DO UPDATE SET count = count + excluded.count
-                    """, arguments: [year, event.rawValue, count])
-        }
+        try write { try $0.add(count, to: event, of: year) }
     }
 
     package func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int] {
@@ -146,6 +129,15 @@ extension Database {
         return state
     }
 
+    func add(_ count: Int, to event: IntakeEvent, of year: Int) throws {
+        guard count > 0 else { return }
+        try execute(
+            sql: """
+                INSERT INTO intake (year, event, count) VALUES (?, ?, ?)
+                ON CONFLICT (year, event) DO UPDATE SET count = count + excluded.count
+                """, arguments: [year, event.rawValue, count])
+    }
+
     func salt(of year: Int) throws -> String {
         try String.fetchOne(self, sql: "SELECT salt FROM round WHERE year = ?", arguments: [year]) ?? ""
     }
@@ -158,21 +150,6 @@ extension Database {
             throw StoreError.unknownCode
         }
         return CodeStatus(year: row["year"], unit: row["name"], isUsed: row["used"])
-    }
-
-    /// The response that lies under a key, or nil.
-    fileprivate func response(under key: UInt128, in table: RoundTable, path: String) throws -> Response? {
-        let statement = try makeStatement(sql: table.selection(Array(table.columns.indices)) + " WHERE _id = ?")
-        statement.clear()
-        statement.bind(key, at: 1)
-        guard try statement.nextRow(path: path) else { return nil }
-        return Response(
-            answers: try table.columns.indices.map { variable in
-                guard let answer = statement.answer(to: variable, in: table) else {
-                    throw StoreError.damaged(path: path)
-                }
-                return answer
-            })
     }
 }
 

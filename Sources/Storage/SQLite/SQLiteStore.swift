@@ -131,7 +131,9 @@ package final class SQLiteStore: Store, Sendable {
 
     // MARK: Responses
 
-    package func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError) {
+    package func append(
+        _ responses: [Response], units: [String?], to year: Int, recording record: ImportRecord?
+    ) throws(StoreError) {
         precondition(responses.count == units.count, "every response has a unit or none")
         try write { database in
             let table = try self.table(year, database)
@@ -146,6 +148,10 @@ package final class SQLiteStore: Store, Sendable {
             let keys = zip(RandomKeys.make(responses.count), responses.indices).sorted { $0.0 < $1.0 }
             for (key, index) in keys {
                 try writer.write(responses[index], unit: units[index].flatMap { numbers[$0] }, key: key)
+            }
+            if let record {
+                try database.log(.imported, year: year, detail: record.detail, on: record.day, path: path)
+                for (event, count) in record.events { try database.add(count, to: event, of: year) }
             }
         }
     }

@@ -14,6 +14,16 @@ public struct AccessCode: Sendable, Hashable {
         guard checkValue < Self.letters.count else { return nil }
     }
 
+    /// Draws a code; only a generator that nobody can foresee makes one that nobody can guess.
+    public init(using chance: inout some RandomNumberGenerator) {
+        while true {
+            let drawn = AccessCode(chance: UInt128(chance.next() as UInt64) << 64 | UInt128(chance.next() as UInt64))
+            guard let drawn else { continue }
+            self = drawn
+            return
+        }
+    }
+
     /// Reads a code as people type it: in capitals or not, full width or half, with or without the hyphens, O for 0 and
     /// I or L for 1.
     public init(_ text: String) throws(AccessCodeError) {
@@ -32,7 +42,7 @@ public struct AccessCode: Sendable, Hashable {
 
     /// The sixteen letters in groups of four, without the check character.
     private var body: String {
-        let letters = stride(from: 75, through: 0, by: -5).map { Self.letters[Int(bits >> UInt128($0)) & 31] }
+        let letters = stride(from: 75, through: 0, by: -5).map { Self.letters[Int((bits >> UInt128($0)) & 31)] }
         return stride(from: 0, to: 16, by: 4).map { String(letters[$0..<$0 + 4]) }.joined(separator: "-")
     }
 

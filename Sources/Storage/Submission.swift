@@ -1,0 +1,57 @@
+package import Surveys
+
+/// A response on its way into a store.
+package struct SentResponse: Sendable, Equatable {
+    package var response: Response
+    /// Of the respondent; a code's own unit goes before it. nil or empty for one who named none.
+    package var unit: String?
+    /// 128 bits that whoever sends the response has drawn, and sends again when no answer came.
+    package var key: UInt128
+    /// nil where anybody may answer.
+    package var code: AccessCode?
+
+    package init(_ response: Response, unit: String?, key: UInt128, code: AccessCode?) {
+        self.response = response
+        self.unit = unit
+        self.key = key
+        self.code = code
+    }
+}
+
+/// What the log and the page of data quality learn of responses that came together.
+package struct ImportRecord: Sendable, Equatable {
+    package var day: Day
+    package var detail: String
+    package var events: [IntakeEvent: Int]
+
+    package init(day: Day, detail: String, events: [IntakeEvent: Int] = [:]) {
+        self.day = day
+        self.detail = detail
+        self.events = events
+    }
+}
+
+/// What came of handing in a response.
+package enum Submission: Sendable, Equatable {
+    case stored(Receipt)
+    /// The very same response lies in the store: whoever sent it again had no answer the first time.
+    case alreadyStored(Receipt)
+
+    package var receipt: Receipt {
+        switch self {
+        case .stored(let receipt), .alreadyStored(let receipt): receipt
+        }
+    }
+}
+
+/// Things that happen on the way in and are told on the page of data quality, counted per round.
+package enum IntakeEvent: String, Sendable, CaseIterable {
+    /// Cells that were no answers and count as missing.
+    case refusedCells
+    /// Rows in which at most the unit was filled in.
+    case blankRows
+    /// Files or forms that were refused as a whole.
+    case refusedFiles
+    /// Responses without a code: nobody can tell whether one person sent two.
+    case withoutCode
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Storage
+import Surveys
+
+/// Which store, and the day that is written into its log.
+struct StoreOptions: ParsableArguments {
+    @Option(
+        name: .customLong("store"),
+        help: ArgumentHelp("存答卷的库 | The store that keeps the rounds.", valueName: "file"), completion: .file())
+    var path = "zicha.db"
+
+    @Option(
+        name: .customLong("on"),
+        help: ArgumentHelp("操作日期，不写则为今天 | Day of the act; today by default.", valueName: "YYYY-MM-DD"),
+        transform: Day.argument)
+    var day: Day?
+
+    var today: Day { day ?? .today }
+
+    /// Opens the store.
+    ///
+    /// - Throws: where there is none: only `open` makes one.
+    func opened() throws -> SQLiteStore {
+        guard Files.exists(path) else {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "没有这个库；请核对 --store，或先用 zicha open 年份 --survey 问卷 开一轮",
+                    "there is no such store; check --store, or first open a round: zicha open YEAR --survey FILE"))
+        }
+        return try SQLiteStore(path: path)
+    }
+}
+
+extension StoredRound {
+    /// The survey, read as it was kept.
+    var reading: SurveyReading { Survey.read(surveyText, warnsToo: false) }
+}

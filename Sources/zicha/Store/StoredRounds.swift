@@ -1,0 +1,47 @@
+import Scoring
+import Statistics
+import Storage
+import Surveys
+
+/// Rounds out of a store, each with its own survey and roster.
+struct StoredRounds: RoundSource {
+    let history: SurveyHistory
+    let smallestGroup: Int?
+    private let store: SQLiteStore
+    private let surveys: [(round: StoredRound, survey: Survey)]
+
+    init(_ years: [Int], in store: SQLiteStore, _ console: Console) throws {
+        self.store = store
+        surveys = try years.sorted().map { year in
+            let round = try store.round(year)
+            let reading = round.reading
+            guard !reading.hasErrors else { throw StoreError.surveyReadsOtherwise(year) }
+            return (round, reading.survey)
+        }
+        history = SurveyHistory(
+            surveys.map { SurveyHistory.Edition(year: $0.round.year, survey: $0.survey, absent: []) })
+        smallestGroup = surveys.compactMap(\.survey.smallestGroup).max()
+        for year in years where try store.state(of: year) != .sealed {
+            console.note(
+                "\(year) 年还没有封存，再来答卷数字就会变；定稿前请先 zicha close 和 zicha seal",
+                "the round \(year) is not sealed and its numbers change with every response; close and seal it before the final report"
+            )
+        }
+    }
+
+    func rounds() throws -> [Round] {
+        try surveys.map { round, survey in
+            let plan = SurveyPlan(survey, history: surveys.count > 1 ? history : nil)
+            let counted = try store.tally(plan.tally, year: round.year)
+            let intake = try store.intake(of: round.year)
+            let responses = counted.tallies.reduce(0) { $0 + $1.responses }
+            let seal = try store.seal(of: round.year)
+            return Round(
+                year: round.year, plan: plan, roster: round.roster, counted: counted,
+                intake: Intake(
+                    fingerprint: try seal?.root ?? Receipt.root(of: store.receipts(of: round.year)),
+                    rows: responses + (intake[.blankRows] ?? 0), blankRows: intake[.blankRows] ?? 0,
+                    refusedCells: intake[.refusedCells] ?? 0))
+        }
+    }
+}
