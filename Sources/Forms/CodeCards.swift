@@ -87,7 +87,9 @@ package struct CodeCards: Sendable, Equatable {
     }
 
     private var note: String {
-        let days = fieldwork.map { say("；\($0.lowerBound) 至 \($0.upperBound) 填写", "; answer from \($0.lowerBound) to \($0.upperBound)") }
+        let days = fieldwork.map {
+            say("；\($0.lowerBound) 至 \($0.upperBound) 填写", "; answer from \($0.lowerBound) to \($0.upperBound)")
+        }
         return say("一人一码，交卷后失效；不记名", "For one person and one response; no names are kept") + (days ?? "")
     }
 

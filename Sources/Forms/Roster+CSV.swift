@@ -89,7 +89,8 @@ extension Roster {
                 guard let earlier, !earlier.units.contains(where: { $0.name == old }) else { continue }
                 throw FormError(
                     "名册里“\(unit.name)”承接的“\(old)”不在上一年的名册上；请核对名称",
-                    "\(unit.name) goes on from \(old), which the roster of the year before does not list; check the name")
+                    "\(unit.name) goes on from \(old), which the roster of the year before does not list; check the name"
+                )
             }
         }
     }

@@ -64,11 +64,13 @@ package enum StoreError: Error, Sendable, Equatable {
         case .roundNotOpen(let year, .sealed):
             Wording(
                 "\(year) 年已经封存，不再收答卷，也不能重新开放；要补答请另开一轮",
-                "the round \(year) is sealed: it takes no more responses and cannot be opened again; open another round")
+                "the round \(year) is sealed: it takes no more responses and cannot be opened again; open another round"
+            )
         case .roundNotOpen(let year, _):
             Wording(
                 "\(year) 年已经截止，不收答卷；确实要收，请先 zicha reopen \(year) --reason 原因",
-                "the round \(year) is closed and takes no responses; to take some, first run zicha reopen \(year) --reason WHY")
+                "the round \(year) is closed and takes no responses; to take some, first run zicha reopen \(year) --reason WHY"
+            )
         case .roundNotClosed(let year, .sealed):
             Wording("\(year) 年已经封存", "the round \(year) is sealed already")
         case .roundNotClosed(let year, _):
@@ -81,21 +83,26 @@ package enum StoreError: Error, Sendable, Equatable {
             Wording("没有这个口令；请核对每一位，或向发口令的人要一个新的", "there is no such code; check each letter, or ask for a new one")
         case .usedCode:
             Wording(
-                "这个口令已经用过，那份答卷已经收到；一个口令只能交一次", "the code has been used and its response was received; a code serves once")
+                "这个口令已经用过，那份答卷已经收到；一个口令只能交一次",
+                "the code has been used and its response was received; a code serves once")
         case .codeOfAnotherRound(let year):
             Wording("这是 \(year) 年的口令，不是这一轮的", "this is a code of the round \(year), not of this one")
         case .keyTaken:
-            Wording("同一份问卷表已经交过，内容却不一样；没有改动先交的那份", "the same form came before with other answers; the first was left as it is")
+            Wording(
+                "同一份问卷表已经交过，内容却不一样；没有改动先交的那份",
+                "the same form came before with other answers; the first was left as it is")
         case .unknownUnit(let unit, let year):
             Wording("\(year) 年的名册上没有“\(unit)”；请核对名称", "the roster of \(year) has no unit \(unit); check the name")
         case .clockBehind(let last):
             Wording(
                 "本机的日期早于上一次操作的日期 \(last)，没有往下做；请先把日期调准",
-                "this machine's date lies before that of the last act, \(last), so nothing was done; set the date right first")
+                "this machine's date lies before that of the last act, \(last), so nothing was done; set the date right first"
+            )
         case .tampered(let path):
             Wording(
                 "\(path)：记录或封存的答卷和当时的指纹不一致，库被改过；请改用备份",
-                "\(path): the log or a sealed round differs from its fingerprint, so the store was changed from outside; use a backup")
+                "\(path): the log or a sealed round differs from its fingerprint, so the store was changed from outside; use a backup"
+            )
         case .notAStore(let path):
             Wording(
                 "\(path)：这不是 zicha 的库，没有改动；请核对文件名",

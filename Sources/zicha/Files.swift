@@ -156,6 +156,11 @@ enum Files {
             : Complaint(at: path, Wording("没有写成（\(reason(code))）", "not written (\(reason(code)))"))
     }
 
+    /// Leaves a file to its owner alone: it holds what single people answered, or the codes that let them in.
+    static func makePrivate(_ path: String) {
+        unsafe chmod(path, 0o600)
+    }
+
     /// Takes a file away, where there is one.
     static func remove(_ path: String) {
         unsafe unlink(path)

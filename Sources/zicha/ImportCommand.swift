@@ -2,12 +2,14 @@ import ArgumentParser
 import Forms
 import Surveys
 
-/// Surveys from other tools; each tool is a verb of its own, for each speaks another format.
+/// Responses into a round, and surveys from other tools; each tool is a verb of its own, for each speaks another format.
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "把别的工具的问卷转成 .zicha | Turn another tool's survey into a .zicha file",
-        subcommands: [ImportWjxCommand.self])
+        abstract:
+            "把答卷导入一轮，或把别的工具的问卷转成 .zicha | Take responses into a round, or turn another tool's survey into a .zicha file",
+        subcommands: [ImportResponsesCommand.self, ImportWjxCommand.self],
+        defaultSubcommand: ImportResponsesCommand.self)
 }
 
 struct ImportWjxCommand: Verb {

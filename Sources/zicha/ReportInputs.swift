@@ -25,12 +25,7 @@ struct ReportInputs: RoundSource {
     init(_ options: InputOptions, _ console: Console) throws {
         var surveys = try SurveySet(options.surveyPath ?? "", console)
         let rosters = try options.rosterPath.map(Roster.read(atPath:))
-        let map = try options.mapPath.map { path in
-            let bytes = try Files.bytes(of: path)
-            return try Complaint.naming(path) { () throws(FormError) in
-                try ColumnMap(CSVTable(bytes: bytes, headings: ColumnMap.headings))
-            }
-        }
+        let map = try ColumnMap.read(atPath: options.mapPath)
         var files: [ResponsesFile] = []
         for argument in options.responses {
             let year = try argument.year ?? surveys.year()
@@ -76,7 +71,7 @@ struct ReportInputs: RoundSource {
     }
 
     /// Lists the cells that are no answers, by place and reason and never by content, and stops unless told to go on.
-    private static func judgeRejects(_ files: [ResponsesFile], setAside: Bool, _ console: Console) throws(Complaint) {
+    static func judgeRejects(_ files: [ResponsesFile], setAside: Bool, _ console: Console) throws(Complaint) {
         for file in files { file.listRejects(to: console) }
         let count = files.reduce(0) { $0 + $1.content.rejects.count }
         guard count > 0 else { return }

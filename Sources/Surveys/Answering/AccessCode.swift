@@ -73,9 +73,13 @@ public enum AccessCodeError: Error, Sendable, Equatable {
     public var wording: Wording {
         switch self {
         case .notALetter:
-            Wording("口令里有不属于口令的字符；口令只有数字和英文字母，请照着重新输入", "the code has a character that no code has; type its letters and digits again")
+            Wording(
+                "口令里有不属于口令的字符；口令只有数字和英文字母，请照着重新输入",
+                "the code has a character that no code has; type its letters and digits again")
         case .wrongLength(let count):
-            Wording("口令应有 17 位，输入了 \(count) 位；请照着重新输入", "a code has 17 letters and digits, \(count) were typed; type it again")
+            Wording(
+                "口令应有 17 位，输入了 \(count) 位；请照着重新输入",
+                "a code has 17 letters and digits, \(count) were typed; type it again")
         case .misspelt: Wording("口令有一位输错了；请照着重新输入", "one letter of the code is wrong; type it again")
         }
     }

@@ -51,6 +51,7 @@ struct ExportCommand: Verb {
         }
         try opened.record(.exported, year: year, detail: "\(responses.count)", on: store.today)
         try targets[0].write(table.spreadsheetText, console)
+        Files.makePrivate(output)
         try targets[1].write(CSVTable(codebookOf: survey).spreadsheetText, console)
     }
 

@@ -62,7 +62,8 @@ struct StatusCommand: Verb {
             }
             let bar = Self.bar(unit.responses, of: unit.headcount ?? 0)
             lines.append(
-                "\(DisplayWidth.padded(name, to: width))  \(bar)  \(Self.share(unit.responses, of: unit.headcount ?? 0))")
+                "\(DisplayWidth.padded(name, to: width))  \(bar)  \(Self.share(unit.responses, of: unit.headcount ?? 0))"
+            )
         }
         let codes = progress.reduce(0) { $0 + $1.codes }
         if codes > 0 {

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Forms
+import Scoring
+import Storage
+import Surveys
+
+struct ImportResponsesCommand: Verb {
+    static let configuration = CommandConfiguration(
+        commandName: "responses",
+        abstract: "把收回的答卷导入库里的一轮 | Take responses that came back into a round of the store",
+        discussion: """
+            每个文件要么全部导入，要么一份也不导入；同一个文件只导入一次。
+            Each file is taken in whole or not at all, and once only.
+            """)
+
+    @Argument(help: "年份 | Year of the round.")
+    var year: Int
+
+    @Argument(help: "答卷文件 | Files of responses.", completion: .file())
+    var paths: [String]
+
+    @Option(
+        name: .customLong("map"), help: "列名对照 CSV：column,code | From foreign column names to our codes.",
+        completion: .file(extensions: ["csv"]))
+    var mapPath: String?
+
+    @Flag(
+        name: .customLong("set-aside-rejects"),
+        help: "不合题目的格子按缺答处理，照样导入 | Count cells that are no answers as missing and go on.")
+    var setsRejectsAside = false
+
+    @OptionGroup var store: StoreOptions
+    @OptionGroup var reader: ReaderOptions
+
+    func perform(_ console: Console) throws {
+        var opened = try store.opened()
+        let round = try opened.round(year)
+        let map = try ColumnMap.read(atPath: mapPath)
+        for path in paths { try takeTable(path, round, map, &opened, console) }
+    }
+
+    /// A file of many responses.
+    private func takeTable(
+        _ path: String, _ round: StoredRound, _ map: ColumnMap?, _ store: inout SQLiteStore, _ console: Console
+    ) throws {
+        let file = try ResponsesFile(
+            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil)
+        let fingerprint = file.intake.fingerprint
+        if let earlier = try store.log().first(where: { isImport(of: fingerprint, $0) }) {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "这个文件 \(earlier.day) 已经导入过，没有再导入",
+                    "the file was imported on \(earlier.day) and was not imported again"))
+        }
+        file.remark(to: console)
+        try ReportInputs.judgeRejects([file], setAside: setsRejectsAside, console)
+        let content = file.content
+        let events: [IntakeEvent: Int] = [
+            .refusedCells: content.rejects.count, .blankRows: content.blankRows,
+            .withoutCode: content.responses.count,
+        ]
+        try store.append(
+            content.responses, units: content.units, to: year,
+            recording: ImportRecord(
+                day: self.store.today, detail: "\(content.responses.count) sha256 \(fingerprint)", events: events))
+        console.say(
+            Wording(
+                "\(path)：导入 \(content.responses.count) 份", "\(path): \(content.responses.count) responses taken in"))
+    }
+
+    private func isImport(of fingerprint: String, _ entry: LogEntry) -> Bool {
+        entry.act == .imported && entry.year == year && entry.detail.hasSuffix(" sha256 \(fingerprint)")
+    }
+}
+
+extension ColumnMap {
+    /// The map of a file; nil without one.
+    static func read(atPath path: String?) throws -> ColumnMap? {
+        guard let path else { return nil }
+        let bytes = try Files.bytes(of: path)
+        return try Complaint.naming(path) { () throws(FormError) in
+            try ColumnMap(CSVTable(bytes: bytes, headings: ColumnMap.headings))
+        }
+    }
+}
