@@ -62,7 +62,9 @@ let package = Package(
             name: "StorageTests",
             dependencies: [
                 "Storage", "Surveys", "Statistics", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
+            ],
+            // Stores as released, one a format version; the tests read them where they lie.
+            exclude: ["Stores"]),
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Storage", "Surveys", "Statistics", "TestSupport"]),
         .testTarget(

@@ -120,6 +120,25 @@ extension Store {
     }
 }
 
+/// The same of an engine that is shared, and so is no variable.
+extension Store where Self: AnyObject {
+    package func open(_ year: Int, survey: SurveyReading, roster: Roster?) throws(StoreError) {
+        var store = self
+        try store.open(year, survey: survey, roster: roster, on: nil)
+    }
+
+    package func append(_ responses: [Response], units: [String?], to year: Int) throws(StoreError) {
+        var store = self
+        try store.append(responses, units: units, to: year, recording: nil)
+    }
+
+    package func submit(_ response: SentResponse, to year: Int) throws(StoreError) -> Submission {
+        var store = self
+        let results = try store.submit([response], to: year)
+        return try results[0].get()
+    }
+}
+
 /// What is known of a sealed round for ever.
 package struct RoundSeal: Sendable, Equatable {
     /// The Merkle root over the receipts, in hexadecimal digits.

@@ -376,8 +376,61 @@ private func files(beside path: String) throws -> [String] {
         let path = folder.newPath()
         try fill(path)
         #expect(try count(SQLiteStore(path: path, migrations: Migration.all + [noted])) == 50)
-        #expect(refusal(path) == .newerStore(path: path, version: 2))
-        #expect(try count(SQLiteStore(path: path + ".v1")) == 50)
+        let version = Migration.all.count
+        #expect(refusal(path) == .newerStore(path: path, version: version + 1))
+        #expect(try count(SQLiteStore(path: "\(path).v\(version)")) == 50)
+    }
+
+    /// Version 1 kept rounds, units and responses; what it kept is all there in the newest version.
+    @Test func takeInTheFirstVersion() throws {
+        let path = folder.newPath()
+        let (people, units) = samplePeople(60, seed: 4)
+        let reading = try sampleReading()
+        do {
+            let old = try SQLiteStore(path: path, migrations: [.rounds])
+            let stored = StoredRound(year: year, surveyText: reading.source.text, roster: nil)
+            let table = RoundTable(year: year, survey: reading.survey)
+            try old.withDatabase { database in
+                try database.execute(
+                    sql: "INSERT INTO round (year, survey, survey_sha256) VALUES (?, ?, ?)",
+                    arguments: [year, stored.surveyText, stored.surveyHash])
+                try database.execute(
+                    sql: """
+                        INSERT INTO unit (id, year, name, place, headcount)
+                        VALUES (1, 2026, '乙处', 0, 9), (2, 2026, '空处', 1, 3), (3, 2026, '甲处', 2, 40)
+                        """)
+                try database.execute(sql: table.definition)
+                let numbers = try database.numbers(ofUnits: units, in: year)
+                var writer = try ResponseWriter(table, database, path: path)
+                for (index, key) in RandomKeys.make(people.count).enumerated() {
+                    try writer.write(people[index], unit: units[index].flatMap { numbers[$0] }, key: key)
+                }
+            }
+        }
+        var memory = MemoryStore()
+        try memory.open(year, survey: reading, roster: sampleRoster)
+        try memory.append(people, units: units, to: year)
+        let store = try SQLiteStore(path: path)
+        #expect(try store.tally(samplePlan, year: year) == memory.tally(samplePlan, year: year))
+        #expect(try store.round(year).roster == sampleRoster && store.state(of: year) == .open)
+        try store.close(year, on: Day("2026-12-01")!)
+        #expect(try store.seal(year, on: Day("2026-12-01")!).responses == 60)
+        try store.verify()
+    }
+
+    /// A file of this version as it was released; later programs must read it too.
+    @Test func readAReleasedFileOfTheSecondVersion() throws {
+        let kept = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
+            "Stores/version-2.db")
+        let path = folder.newPath()
+        try FileManager.default.copyItem(atPath: kept.path, toPath: path)
+        let store = try SQLiteStore(path: path)
+        try store.verify()
+        #expect(try store.years() == [2025, 2026])
+        #expect(try store.state(of: 2025) == .sealed && store.state(of: 2026) == .open)
+        #expect(try store.seal(of: 2025)?.responses == 12)
+        #expect(try store.progress(of: 2026).map(\.codes) == [2, 3])
+        #expect(try store.log().count == 7)
     }
 
     @Test func thatFailLeaveTheStoreAsItWas() throws {
