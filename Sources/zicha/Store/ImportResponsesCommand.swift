@@ -24,6 +24,12 @@ struct ImportResponsesCommand: Verb {
         completion: .file(extensions: ["csv"]))
     var mapPath: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "一份答卷用这个口令交，不用填写界面 | Hand in one response by this code, without the interview.", valueName: "code"),
+        transform: AccessCode.argument)
+    var code: AccessCode?
+
     @Flag(
         name: .customLong("set-aside-rejects"),
         help: "不合题目的格子按缺答处理，照样导入 | Count cells that are no answers as missing and go on.")
@@ -32,11 +38,40 @@ struct ImportResponsesCommand: Verb {
     @OptionGroup var store: StoreOptions
     @OptionGroup var reader: ReaderOptions
 
+    func validate() throws {
+        guard code == nil || paths.count == 1 else {
+            throw ValidationError("一个口令只交一份答卷，请只写一个文件 | a code serves for one response; name one file")
+        }
+    }
+
     func perform(_ console: Console) throws {
         var opened = try store.opened()
         let round = try opened.round(year)
         let map = try ColumnMap.read(atPath: mapPath)
+        if let code { return try handIn(paths[0], by: code, round, map, opened, console) }
         for path in paths { try takeTable(path, round, map, &opened, console) }
+    }
+
+    /// One response by a code; the receipt goes to standard output once the response is on the disk.
+    private func handIn(
+        _ path: String, by code: AccessCode, _ round: StoredRound, _ map: ColumnMap?, _ store: SQLiteStore,
+        _ console: Console
+    ) throws {
+        let file = try ResponsesFile(
+            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil)
+        file.remark(to: console)
+        try ReportInputs.judgeRejects([file], setAside: setsRejectsAside, console)
+        guard file.content.responses.count == 1 else {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "有 \(file.content.responses.count) 份答卷，一个口令只交一份",
+                    "it holds \(file.content.responses.count) responses, and a code serves for one"))
+        }
+        let sent = SentResponse(
+            file.content.responses[0], unit: file.content.units[0], key: UInt128.random(in: .min ... .max), code: code)
+        let submission = try store.submit(sent, to: year)
+        try console.put(submission.receipt.text + "\n")
     }
 
     /// A file of many responses.
@@ -71,6 +106,17 @@ struct ImportResponsesCommand: Verb {
 
     private func isImport(of fingerprint: String, _ entry: LogEntry) -> Bool {
         entry.act == .imported && entry.year == year && entry.detail.hasSuffix(" sha256 \(fingerprint)")
+    }
+}
+
+extension AccessCode {
+    /// A code as the command line takes it.
+    static func argument(_ text: String) throws -> AccessCode {
+        do {
+            return try AccessCode(text)
+        } catch {
+            throw ValidationError("\(error.wording.chinese) | \(error.wording.english)")
+        }
     }
 }
 
