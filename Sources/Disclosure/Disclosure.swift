@@ -8,18 +8,31 @@ package import Scoring
 /// throughout.
 package struct Disclosure: Sendable {
     package let k: Int
+    package let ledger: Ledger
 
-    /// - Parameter k: the survey's 分组下限, but never below the default of 10.
-    package init(k: Int?) {
+    /// - Parameters:
+    ///   - k: the survey's 分组下限, but never below the default of 10.
+    ///   - ledger: what was published of the same rounds before.
+    package init(k: Int?, ledger: Ledger = Ledger()) {
         self.k = max(k ?? Self.defaultSmallestGroup, Self.defaultSmallestGroup)
+        self.ledger = ledger
     }
 
     private static let defaultSmallestGroup = 10
 
-    package func release(_ assessment: Assessment) throws(ScoringError) -> Release {
+    /// - Throws: `DisclosureError` where what came since an earlier report is too little to be told, `ScoringError` as
+    ///   the assessment does.
+    package func release(_ assessment: Assessment) throws -> Release {
+        let ledger = ledger.renamed(by: assessment.succession)
+        for round in assessment.rounds {
+            let units = round.units.isEmpty ? [round.whole] : round.units
+            // Units that the assessment has merged already have one count, which stands under the first of them.
+            let responses = units.reduce(into: [:]) { $0[$1.units.first ?? "", default: 0] += $1.responses }
+            try ledger.checkGrowth(of: round.year, to: responses, k: k)
+        }
         let hiddenYears = Set(assessment.rounds.filter { $0.whole.responses < k }.map(\.year))
         let shown = assessment.rounds.filter { !hiddenYears.contains($0.year) }
-        let classes = classes(of: shown)
+        let classes = certified(classes(of: shown), initialClasses(shown), beside: ledger)
         let sets = classes.filter { $0.units.count > 1 }.map(\.ordered)
         let merged = try assessment.merging(sets, withoutYears: hiddenYears)
         let hidesUnits = hides(classes)
@@ -42,6 +55,12 @@ package struct Disclosure: Sendable {
         /// Of each unit: its place in the latest year's order.
         var places: [Int]
         var counts: [Basis: Int]
+
+        func joined(_ other: Class) -> Class {
+            Class(
+                units: units + other.units, places: places + other.places,
+                counts: counts.merging(other.counts, uniquingKeysWith: +))
+        }
 
         /// People who named none stand last, wherever an earlier roster puts a unit.
         var ordered: [String] {
@@ -87,6 +106,40 @@ package struct Disclosure: Sendable {
     /// Each dimension tried costs another merging.
     private static let mostServed = 40
 
+    /// Merged on until no difference between these classes and those of earlier reports tells of fewer than k people.
+    ///
+    /// The class on the lesser side of the cut is joined to one on the other: joining never makes a cut smaller, so this
+    /// ends, at the latest with one class, which is the whole.
+    private func certified(_ classes: [Class], _ units: [Class], beside ledger: Ledger) -> [Class] {
+        var classes = classes
+        for year in Set(units.flatMap { $0.counts.keys.map(\.year) }).sorted() {
+            guard let blocks = ledger.blocks(of: year) else { continue }
+            while classes.count > 1, let cut = cut(classes, units, blocks, year), cut.weight < k {
+                let people = classes.indices.filter { classes[$0].counts[Basis(year: year), default: 0] > 0 }
+                let inside = people.filter(cut.side.contains), outside = people.filter { !cut.side.contains($0) }
+                guard let first = smallest(of: inside, in: classes, []),
+                    let second = smallest(of: outside, in: classes, [])
+                else {
+                    // One earlier group alone is too small: only the whole, which it is a part of, is told.
+                    return [classes.dropFirst().reduce(classes[0]) { $0.joined($1) }]
+                }
+                classes[min(first, second)] = classes[min(first, second)].joined(classes[max(first, second)])
+                classes.remove(at: max(first, second))
+            }
+        }
+        return classes
+    }
+
+    private func cut(_ classes: [Class], _ units: [Class], _ blocks: [String: Int], _ year: Int) -> MinimumCut? {
+        let edges = units.map { unit in
+            MinimumCut.Edge(
+                left: classes.firstIndex { $0.units.contains(unit.units[0]) } ?? -1,
+                // A unit that no report has shown yet was never told apart from any other such unit.
+                right: blocks[unit.units[0]] ?? -1, people: unit.counts[Basis(year: year), default: 0])
+        }
+        return MinimumCut(of: edges)
+    }
+
     private func merged(_ units: [Class], in rounds: [AssessedRound], serving dimensions: Set<String>) -> [Class] {
         var classes = units
         while let small = smallest(
@@ -94,9 +147,7 @@ package struct Disclosure: Sendable {
             let partner = partner(of: small, among: classes, in: rounds, dimensions)
         {
             let (first, second) = (min(small, partner), max(small, partner))
-            for (basis, count) in classes[second].counts { classes[first].counts[basis, default: 0] += count }
-            classes[first].places += classes[second].places
-            classes[first].units += classes[second].units
+            classes[first] = classes[first].joined(classes[second])
             classes.remove(at: second)
         }
         return classes

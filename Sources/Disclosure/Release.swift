@@ -39,6 +39,21 @@ package struct Release: Sendable, Equatable {
     /// The units of a round that may be shown; of each its responses and its scores, never its items and gaps.
     package func units(of round: AssessedRound) -> [AssessedGroup] { hidesUnits ? [] : round.units }
 
+    /// What the ledger keeps of this release: of every round the groups that are shown, under the names of its own year.
+    package var entries: [Ledger.Entry] {
+        rounds.map { round in
+            let shown = units(of: round)
+            let groups = shown.isEmpty ? [round.whole] : shown
+            return Ledger.Entry(
+                year: round.year, responses: round.whole.responses,
+                classes: groups.map { group in
+                    Ledger.Class(
+                        units: group.units.flatMap { assessment.succession.names(of: $0, in: round.year) },
+                        responses: group.responses)
+                })
+        }
+    }
+
     /// May the units' scores on a dimension be shown in a year?
     package func showsUnits(_ dimension: String, year: Int) -> Bool {
         !hidesUnits && wholeOnly[year]?.contains(dimension) != true

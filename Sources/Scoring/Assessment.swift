@@ -15,17 +15,24 @@ package struct Assessment: Sendable, Equatable {
     /// Over all years, where there are three or more.
     package var trends: [DimensionTrend]
 
+    /// What the units of earlier years are called here.
+    package private(set) var succession = UnitSuccession()
+
     package var survey: Survey { rounds.last?.plan.survey ?? Survey() }
 
     package init(of rounds: [Round], history: SurveyHistory) throws(ScoringError) {
-        try self.init(
-            rounds: rounds.sorted { $0.year < $1.year }.underLatestUnitNames(), history: history, merging: [])
+        let rounds = rounds.sorted { $0.year < $1.year }
+        let succession = UnitSuccession(rounds)
+        try self.init(rounds: rounds.map(succession.applied), history: history, merging: [])
+        self.succession = succession
     }
 
     /// The same with units merged and some years left out; a unit that is in no set stands alone.
     package func merging(_ sets: [[String]], withoutYears years: Set<Int> = []) throws(ScoringError) -> Assessment {
         let kept = rounds.filter { !years.contains($0.year) }
-        return try Assessment(rounds: kept.map(\.source), history: history, merging: sets, knowing: kept)
+        var merged = try Assessment(rounds: kept.map(\.source), history: history, merging: sets, knowing: kept)
+        merged.succession = succession
+        return merged
     }
 
     /// - Parameter known: the same rounds assessed before with other sets: what no merging changes is taken from there.

@@ -1,28 +1,44 @@
 import Statistics
 import Surveys
 
-/// Units that were renamed or joined between the years are followed under the name that they have in the latest.
-extension [Round] {
-    /// The rounds, ascending by year, each with its units under the names of the latest: 承接 in a roster says which
-    /// units of the year before a unit goes on from. Counts are added where several were joined.
-    func underLatestUnitNames() -> [Round] {
-        var rounds = self
-        // Of the year at hand: what each of its names has become by the latest year.
-        var latestNames: [String: String] = [:]
-        for index in indices.dropLast().reversed() {
-            let next = self[index + 1].roster?.units ?? []
+/// What the units of each year are called in the latest, where they were renamed or joined: 承接 in a roster says which
+/// units of the year before a unit goes on from.
+package struct UnitSuccession: Sendable, Equatable {
+    private var latestNames: [Int: [String: String]] = [:]
+
+    init() {}
+
+    /// - Parameter rounds: ascending by year.
+    init(_ rounds: [Round]) {
+        var latest: [String: String] = [:]
+        for (round, next) in zip(rounds, rounds.dropFirst()).reversed() {
             var names: [String: String] = [:]
-            for unit in next {
-                for old in unit.succeeds { names[old] = latestNames[unit.name] ?? unit.name }
+            for unit in next.roster?.units ?? [] {
+                for old in unit.succeeds { names[old] = latest[unit.name] ?? unit.name }
                 // A unit that stays what it was may have changed its name later.
-                if names[unit.name] == nil, let later = latestNames[unit.name] { names[unit.name] = later }
+                if names[unit.name] == nil, let later = latest[unit.name] { names[unit.name] = later }
             }
-            latestNames = names
-            guard !names.isEmpty else { continue }
-            rounds[index].counted = rounds[index].counted.regrouped { names[$0] ?? $0 }
-            rounds[index].roster = rounds[index].roster?.renamed { names[$0] ?? $0 }
+            latestNames[round.year] = names
+            latest = names
         }
-        return rounds
+    }
+
+    /// What a unit of a year is called in the latest.
+    package func latestName(of unit: String, in year: Int) -> String { latestNames[year]?[unit] ?? unit }
+
+    /// The units of a year that go by a name of the latest.
+    package func names(of latest: String, in year: Int) -> [String] {
+        let names = latestNames[year] ?? [:]
+        return names.filter { $0.value == latest }.keys.sorted() + (names[latest] == nil ? [latest] : [])
+    }
+
+    /// A round with its units under the names of the latest; counts are added where several were joined.
+    func applied(to round: Round) -> Round {
+        guard let names = latestNames[round.year], !names.isEmpty else { return round }
+        var round = round
+        round.counted = round.counted.regrouped { names[$0] ?? $0 }
+        round.roster = round.roster?.renamed { names[$0] ?? $0 }
+        return round
     }
 }
 

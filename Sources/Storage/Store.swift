@@ -91,6 +91,14 @@ package protocol Store {
     /// empty name. Of a sealed round the tally is kept and not counted again.
     func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally
 
+    // MARK: What was published
+
+    /// Keeps what a report shows, before it leaves.
+    mutating func publish(_ report: PublishedReport, on day: Day) throws(StoreError)
+
+    /// Every report, the first first.
+    func published() throws(StoreError) -> [PublishedReport]
+
     // MARK: The log
 
     /// Writes down an act that changes nothing in the store itself.

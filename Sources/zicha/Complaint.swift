@@ -15,6 +15,7 @@ extension FormError: Worded {}
 extension StoreError: Worded {}
 extension ScoringError: Worded {}
 extension ReportError: Worded {}
+extension DisclosureError: Worded {}
 extension ExplanationError: Worded {}
 extension WorkbookError: Worded {
     var wording: Wording { Wording(message(in: .chinese), message(in: .english)) }

@@ -84,13 +84,12 @@ struct ReportCommand: Verb {
             return try FollowUp(contentsOf: path)
         }
         let inputs = try input.rounds(console)
-        let rounds = try inputs.rounds()
-        let assessment = try Assessment(of: rounds, history: inputs.history)
-        let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
+        let release = try inputs.release()
+        let report = try Report(
+            of: release, as: edition, language: language(of: release),
+            identity: identity(in: language(of: release)), followUp: followUp)
+        try inputs.publish(release, text: report.text, on: input.store.today)
         if let target {
-            let report = try Report(
-                of: release, as: edition, language: language(of: release),
-                identity: identity(in: language(of: release)), followUp: followUp)
             switch target {
             case .workbook(let path):
                 let seal = try report.write(to: path, fonts: fonts.set)

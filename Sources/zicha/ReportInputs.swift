@@ -12,6 +12,18 @@ protocol RoundSource {
     var smallestGroup: Int? { get }
     /// The rounds, counted by their surveys' rules.
     func rounds() throws -> [Round]
+    /// What earlier reports showed of them.
+    func ledger() throws -> Ledger
+    /// Keeps what a report shows, before it leaves.
+    func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) throws
+}
+
+extension RoundSource {
+    /// The release of all its rounds.
+    func release() throws -> Release {
+        let assessment = try Assessment(of: rounds(), history: history)
+        return try Disclosure(k: smallestGroup, ledger: ledger()).release(assessment)
+    }
 }
 
 /// Everything that the files of a report say, read and checked: surveys, rosters and responses, year by year.
@@ -83,6 +95,11 @@ struct ReportInputs: RoundSource {
         }
         console.note("以上共 \(count) 格按缺答处理", "these cells, \(count) in all, count as missing")
     }
+
+    /// Files remember nothing: who makes reports from files keeps the ledger himself.
+    func ledger() -> Ledger { Ledger() }
+
+    func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) {}
 
     func rounds() throws -> [Round] {
         var store = MemoryStore()

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Disclosure
 import Forms
 import Reports
-import Scoring
 import Surveys
 
 struct ScoreCommand: Verb {
@@ -60,9 +58,7 @@ struct ScoreCommand: Verb {
         let target = Output(text: output)
         try target.check(sparing: input.paths)
         let inputs = try input.rounds(console)
-        let rounds = try inputs.rounds()
-        let assessment = try Assessment(of: rounds, history: inputs.history)
-        let release = try Disclosure(k: inputs.smallestGroup).release(assessment)
+        let release = try inputs.release()
         let listing = ScoreListing(of: release)
         if let explained {
             return try target.write(listing.explanation(of: explained, language: console.language), console)

@@ -215,6 +215,27 @@ private func responses(_ store: any Store) throws -> Int {
     }
 
     @Test(arguments: Engine.allCases)
+    func whatWasPublishedComesBackInItsOrder(engine: Engine) throws {
+        var (store, _) = try collecting(engine, folder)
+        try store.open(2027, survey: sampleReading(), roster: nil, on: monday)
+        #expect(try store.published().isEmpty)
+        let reports = [
+            PublishedReport(
+                fingerprint: String(repeating: "a", count: 64), smallestGroup: 10,
+                rounds: [
+                    .init(
+                        year: 2026,
+                        groups: [.init(units: ["甲处", "乙处"], responses: 14), .init(units: ["", "空处"], responses: 12)]),
+                    .init(year: 2027, groups: [.init(units: ["丙处"], responses: 30)]),
+                ]),
+            PublishedReport(fingerprint: String(repeating: "b", count: 64), smallestGroup: 12, rounds: []),
+        ]
+        for report in reports { try store.publish(report, on: tuesday) }
+        #expect(try store.published() == reports)
+        #expect(try store.log().suffix(2).map(\.act) == [.reported, .reported])
+    }
+
+    @Test(arguments: Engine.allCases)
     func theRosterComesBackWithParentsAndSuccessions(engine: Engine) throws {
         var store = try engine.store(in: folder)
         let roster = Roster(units: [

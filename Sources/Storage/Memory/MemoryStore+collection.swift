@@ -132,6 +132,16 @@ extension MemoryStore {
         return zip(round.responses, round.keys).map { Receipt(of: $0, key: $1, salt: round.salt) }.sorted()
     }
 
+    // MARK: What was published
+
+    package mutating func publish(_ report: PublishedReport, on day: Day) throws(StoreError) {
+        let years = report.rounds.map { String($0.year) }.joined(separator: " ")
+        try record(.reported, year: nil, detail: "\(years) sha256 \(report.fingerprint)", on: day)
+        reports.append(report)
+    }
+
+    package func published() -> [PublishedReport] { reports }
+
     // MARK: The log
 
     package mutating func record(_ act: LogEntry.Act, year: Int?, detail: String, on day: Day) throws(StoreError) {

@@ -20,6 +20,7 @@ package struct MemoryStore: Store {
     var codes: [AccessCode: CodeStatus] = [:]
     var drafts: [AccessCode: String] = [:]
     var entries: [LogEntry] = []
+    var reports: [PublishedReport] = []
 
     package init() {}
 

@@ -97,12 +97,22 @@ struct Migration: Sendable {
                     sha256 TEXT NOT NULL CHECK (length(sha256) = 64)
                 ) STRICT;
 
-                CREATE TABLE released_unit (
+                CREATE TABLE released_group (
                     release INTEGER NOT NULL REFERENCES release,
                     year INTEGER NOT NULL REFERENCES round,
+                    place INTEGER NOT NULL,
+                    responses INTEGER NOT NULL,
+                    PRIMARY KEY (release, year, place)
+                ) STRICT, WITHOUT ROWID;
+
+                -- Named as in the round's own year; the empty name is that of people who named none.
+                CREATE TABLE released_unit (
+                    release INTEGER NOT NULL,
+                    year INTEGER NOT NULL,
+                    place INTEGER NOT NULL,
                     unit TEXT NOT NULL,
-                    class INTEGER NOT NULL,
-                    PRIMARY KEY (release, year, unit)
+                    PRIMARY KEY (release, year, place, unit),
+                    FOREIGN KEY (release, year, place) REFERENCES released_group
                 ) STRICT, WITHOUT ROWID;
                 """)
         for year in try Int.fetchAll(database, sql: "SELECT year FROM round") {

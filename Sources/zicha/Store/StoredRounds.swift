@@ -1,3 +1,5 @@
+import Digests
+import Disclosure
 import Scoring
 import Statistics
 import Storage
@@ -7,7 +9,7 @@ import Surveys
 struct StoredRounds: RoundSource {
     let history: SurveyHistory
     let smallestGroup: Int?
-    private let store: SQLiteStore
+    let store: SQLiteStore
     private let surveys: [(round: StoredRound, survey: Survey)]
 
     init(_ years: [Int], in store: SQLiteStore, _ console: Console) throws {
@@ -27,6 +29,28 @@ struct StoredRounds: RoundSource {
                 "the round \(year) is not sealed and its numbers change with every response; close and seal it before the final report"
             )
         }
+    }
+
+    /// What earlier reports showed of any round.
+    func ledger() throws -> Ledger {
+        Ledger(
+            try store.published().flatMap(\.rounds).map { round in
+                Ledger.Entry(
+                    year: round.year, responses: round.groups.reduce(0) { $0 + $1.responses },
+                    classes: round.groups.map { Ledger.Class(units: $0.units, responses: $0.responses) })
+            })
+    }
+
+    /// Writes into the store what a report shows, before it leaves.
+    func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) throws {
+        try store.publish(
+            PublishedReport(
+                fingerprint: SHA256.hexadecimal(of: Array(text().utf8)), smallestGroup: release.k,
+                rounds: release.entries.map { entry in
+                    PublishedReport.Round(
+                        year: entry.year,
+                        groups: entry.classes.map { PublishedReport.Group(units: $0.units, responses: $0.responses) })
+                }), on: day)
     }
 
     func rounds() throws -> [Round] {
