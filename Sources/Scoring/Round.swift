@@ -34,10 +34,14 @@ package struct Intake: Sendable, Equatable {
     /// Cells that were no answers to their questions and count as missing.
     package var refusedCells: Int
     package var absentVariables: [String]
+    /// Files or forms that were refused as a whole.
+    package var refusedFiles: Int
+    /// Responses that came without a code, of a round that keeps codes: nobody can tell whether one person sent two.
+    package var withoutCode: Int
 
     package init(
         fingerprint: String, rows: Int, condition: String? = nil, excludedRows: Int = 0, blankRows: Int = 0,
-        refusedCells: Int = 0, absentVariables: [String] = []
+        refusedCells: Int = 0, absentVariables: [String] = [], refusedFiles: Int = 0, withoutCode: Int = 0
     ) {
         self.fingerprint = fingerprint
         self.rows = rows
@@ -46,5 +50,7 @@ package struct Intake: Sendable, Equatable {
         self.blankRows = blankRows
         self.refusedCells = refusedCells
         self.absentVariables = absentVariables
+        self.refusedFiles = refusedFiles
+        self.withoutCode = withoutCode
     }
 }

@@ -401,9 +401,10 @@ private func files(beside path: String) throws -> [String] {
                         """)
                 try database.execute(sql: table.definition)
                 let numbers = try database.numbers(ofUnits: units, in: year)
-                var writer = try ResponseWriter(table, database, path: path)
-                for (index, key) in RandomKeys.make(people.count).enumerated() {
-                    try writer.write(people[index], unit: units[index].flatMap { numbers[$0] }, key: key)
+                try ResponseWriter.with(table, database, path: path) { writer in
+                    for (index, key) in RandomKeys.make(people.count).enumerated() {
+                        try writer.write(people[index], unit: units[index].flatMap { numbers[$0] }, key: key)
+                    }
                 }
             }
         }

@@ -105,6 +105,18 @@ private func intakeChecks(_ context: ReportContext) -> [QualityCheck] {
                 context.say(
                     "不合格的格子按缺答计，没有替换成别的值", "Refused cells count as missing; none was replaced by another value"))
         }
+        if intake.refusedFiles > 0 {
+            remarks.append(
+                context.say(
+                    "整份拒收的文件\(intake.refusedFiles)个，没有收进其中任何一份",
+                    "Files refused as a whole: \(intake.refusedFiles); nothing was taken from them"))
+        }
+        if intake.withoutCode > 0 {
+            remarks.append(
+                context.say(
+                    "\(intake.withoutCode)份没有口令，重复交卷看不出来",
+                    "Responses without a code: \(intake.withoutCode); two from one person cannot be told"))
+        }
         return QualityCheck(
             name: context.say("导入（\(round.year)年）", "Intake (\(round.year))"),
             result: context.say(

@@ -83,17 +83,10 @@ extension Statement {
 
     /// Adds the row.
     ///
-    /// - Returns: nil when it was added, or else SQLite's code; then ``refusedConstraint`` tells which rule it broke.
+    /// - Returns: nil when it was added, or else SQLite's code.
     func insertRow() -> Int32? {
         let code = unsafe sqlite3_step(sqliteStatement)
         return code == SQLITE_DONE ? nil : code
-    }
-
-    /// The name of the constraint that the last row broke. SQLite tells names only, never values.
-    var refusedConstraint: String? {
-        guard let message = unsafe sqlite3_errmsg(sqlite3_db_handle(sqliteStatement)) else { return nil }
-        let parts = unsafe String(cString: message).split(separator: ": ", maxSplits: 1)
-        return parts.count == 2 ? String(parts[1]) : nil
     }
 
     private func confirm(_ code: Int32) {

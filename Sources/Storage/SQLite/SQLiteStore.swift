@@ -142,12 +142,13 @@ package final class SQLiteStore: Store, Sendable {
                 responses.allSatisfy { $0.answers.count == table.columns.count },
                 "the responses are to the round's survey")
             let numbers = try database.numbers(ofUnits: units, in: year)
-            var writer = try ResponseWriter(table, database, path: path)
             // In the order of the keys, which have nothing to do with that of the responses: neither the rows nor
             // the pages that they lie on tell what came before what, and every page is written once.
             let keys = zip(RandomKeys.make(responses.count), responses.indices).sorted { $0.0 < $1.0 }
-            for (key, index) in keys {
-                try writer.write(responses[index], unit: units[index].flatMap { numbers[$0] }, key: key)
+            try ResponseWriter.with(table, database, path: path) { writer in
+                for (key, index) in keys {
+                    try writer.write(responses[index], unit: units[index].flatMap { numbers[$0] }, key: key)
+                }
             }
             if let record {
                 try database.log(.imported, year: year, detail: record.detail, on: record.day, path: path)

@@ -59,7 +59,7 @@ struct StoredColumn: Sendable, Equatable {
     }
 
     /// The least and the greatest integer that is an answer.
-    private var bounds: ClosedRange<Int>? {
+    var bounds: ClosedRange<Int>? {
         switch kind {
         case .level(let bounds), .number(let bounds, _): bounds
         case .option(let codes): codes.isEmpty ? nil : 0...(codes.count - 1)
@@ -79,7 +79,7 @@ struct StoredColumn: Sendable, Equatable {
 
     /// The cell that keeps an answer.
     ///
-    /// - Returns: nil for an answer that is none to this variable; bounds are left to the table.
+    /// - Returns: nil for an answer that is none to this variable; ``bounds`` are looked at by whoever writes it.
     func cell(for answer: Answer) -> Cell? {
         switch (kind, answer) {
         case (_, .missing): .null(.none)

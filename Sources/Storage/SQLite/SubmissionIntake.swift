@@ -44,9 +44,10 @@ struct SubmissionIntake {
             try database.execute(sql: "DELETE FROM draft WHERE hash = ?", arguments: [hash])
         }
         let numbers = try database.numbers(ofUnits: taken.values.map(\.unit), in: table.year)
-        var writer = try ResponseWriter(table, database, path: path)
-        for (key, sent) in taken.sorted(by: { $0.key < $1.key }) {
-            try writer.write(sent.response, unit: sent.unit.flatMap { numbers[$0] }, key: key)
+        try ResponseWriter.with(table, database, path: path) { writer in
+            for (key, sent) in taken.sorted(by: { $0.key < $1.key }) {
+                try writer.write(sent.response, unit: sent.unit.flatMap { numbers[$0] }, key: key)
+            }
         }
     }
 }

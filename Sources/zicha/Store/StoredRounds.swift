@@ -65,7 +65,8 @@ struct StoredRounds: RoundSource {
                 intake: Intake(
                     fingerprint: try seal?.root ?? Receipt.root(of: store.receipts(of: round.year)),
                     rows: responses + (intake[.blankRows] ?? 0), blankRows: intake[.blankRows] ?? 0,
-                    refusedCells: intake[.refusedCells] ?? 0))
+                    refusedCells: intake[.refusedCells] ?? 0, refusedFiles: intake[.refusedFiles] ?? 0,
+                    withoutCode: intake[.withoutCode] ?? 0))
         }
     }
 }
