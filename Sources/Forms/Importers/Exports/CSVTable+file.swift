@@ -62,4 +62,10 @@ extension CSVTable {
         case .error: "#N/A"
         }
     }
+
+    /// A day as spreadsheets keep it, the number of days since 1899-12-30.
+    static func day(serial cell: String) -> String? {
+        guard cell.utf8.count <= 20, let serial = Double(cell), (20_000...80_000).contains(serial) else { return nil }
+        return WorkbookDay(serial: serial)?.text
+    }
 }

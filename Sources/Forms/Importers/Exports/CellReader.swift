@@ -1,5 +1,4 @@
 import Surveys
-import Workbooks
 
 /// Reads the cells of one variable, in however many columns they stand, into one cell of our own table.
 struct CellReader {
@@ -8,12 +7,16 @@ struct CellReader {
     private let choices: ChoiceCodes?
     private let numbers: ChoiceCodes.Numbers
     private let blanks: Set<String>
+    /// How the marks for no answer begin, in either case and width: few cells need a closer look.
+    private let openers: Set<UInt8>
     private let isNumeric: Bool
     private let usesSerialDays: Bool
     /// The option for what people write themselves.
     private let written: Int?
     /// What cells became that were read before: many people give few different answers.
     private var known: [String: String] = [:]
+    /// The same of the columns of options, in their order.
+    private var knownMarks: [[String: Bool?]]
 
     /// No answer to anything but a text: the check refuses it with its reason.
     static let refused = "\u{FFFD}"
@@ -27,7 +30,9 @@ struct CellReader {
         self.choices = choices
         self.numbers = numbers
         self.isNumeric = isNumeric
+        knownMarks = source.options.map { _ in [:] }
         blanks = layout.blanks
+        openers = Set(layout.blanks.flatMap { [$0.utf8.first ?? 0, $0.uppercased().utf8.first ?? 0] } + [0xEF])
         switch variable.domain {
         case .optionSet(let options, _):
             let others = options.indices.filter { options[$0].marks.takesText }
@@ -37,10 +42,7 @@ struct CellReader {
             written = others.count == 1 ? others[0] : nil
         default: written = nil
         }
-        switch variable.domain {
-        case .day, .month: usesSerialDays = true
-        default: usesSerialDays = false
-        }
+        usesSerialDays = variable.takesDays
     }
 
     mutating func cell(of row: CSVTable.Row) -> String {
@@ -76,11 +78,14 @@ struct CellReader {
 
     private func plain(_ cell: String) -> String {
         if isBlank(cell), !isNumberInRange(cell) || isNumeric { return "" }
-        if usesSerialDays, let day = Self.day(serial: cell) { return day }
+        if usesSerialDays, let day = CSVTable.day(serial: cell) { return day }
         return cell
     }
 
     private func isBlank(_ cell: String) -> Bool {
+        guard let first = cell.utf8.first else { return true }
+        let isPlain = first > 0x20 && first < 0x80
+        if isPlain, !openers.contains(first) { return false }
         let text = AnswerReader.trimmed(cell)
         // The longest mark is short, and texts are long.
         return text.isEmpty || (text.utf8.count <= 32 && blanks.contains(KnownHeadings.folded(text)))
@@ -99,21 +104,17 @@ struct CellReader {
         }
     }
 
-    /// A day as spreadsheets keep it, the number of days since 1899-12-30.
-    private static func day(serial cell: String) -> String? {
-        guard cell.utf8.count <= 20, let serial = Double(cell), (20_000...80_000).contains(serial) else { return nil }
-        return WorkbookDay(serial: serial)?.text
-    }
-
     // MARK: A column an option
 
     private mutating func several(_ row: CSVTable.Row) -> String {
         guard let choices else { return Self.refused }
         var codes: [String] = []
-        for (option, column) in source.options {
+        for (index, (option, column)) in source.options.enumerated() {
             let text = row.cells[column]
             if text.isEmpty { continue }
-            switch mark(text, option, choices) {
+            let mark = knownMarks[index][text] ?? mark(text, option, choices)
+            if knownMarks[index].count < 64 { knownMarks[index][text] = .some(mark) }
+            switch mark {
             case true?: codes.append(choices.codes[option])
             case false?: break
             case nil: return Self.refused
@@ -174,6 +175,14 @@ struct CellReader {
 extension Variable {
     fileprivate var isRanking: Bool {
         if case .ranking = domain { true } else { false }
+    }
+
+    /// Whether spreadsheets keep its answers as numbers.
+    var takesDays: Bool {
+        switch domain {
+        case .day, .month: true
+        default: false
+        }
     }
 
     fileprivate var takesSeveral: Bool {

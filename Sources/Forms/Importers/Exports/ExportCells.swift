@@ -9,6 +9,7 @@ struct ExportCells {
     private(set) var uncarried: [ExportReport.UncarriedColumn] = []
     private(set) var byPosition: [String] = []
     private(set) var byPoints: [String] = []
+    private(set) var otherTexts: [String] = []
     private(set) var partial: [String] = []
 
     init(_ layout: ExportLayout, _ matching: ColumnMatching, _ variables: [Variable]) {
@@ -16,15 +17,16 @@ struct ExportCells {
         var choices: [Int: ChoiceCodes] = [:]
         for variable in sources.keys { choices[variable] = ChoiceCodes(variables[variable]) }
         let styles = NumberStyles(choices, sources.compactMapValues { $0.whole?.position }, layout)
+        for variable in styles.undecided.sorted() {
+            guard let column = sources.removeValue(forKey: variable)?.whole else { continue }
+            uncarried.append(.init(column, .numbers(variables[variable].name)))
+        }
         for (variable, style) in styles.byVariable.sorted(by: { $0.key < $1.key }) {
             guard let column = sources[variable]?.whole else { continue }
             switch style {
-            case nil:
-                uncarried.append(.init(column, .numbers(variables[variable].name)))
-                sources[variable] = nil
-            case .positions?: byPosition.append(column.title)
-            case .points?: byPoints.append(column.title)
-            case .codes?: break
+            case .positions: byPosition.append(column.title)
+            case .points: byPoints.append(column.title)
+            case .codes: break
             }
         }
         let found = sources.keys.sorted()
@@ -32,11 +34,18 @@ struct ExportCells {
         for variable in found {
             guard let source = sources[variable] else { continue }
             let reader = CellReader(
-                variables[variable], source, choices[variable], (styles.byVariable[variable] ?? .codes) ?? .codes,
+                variables[variable], source, choices[variable], styles.byVariable[variable] ?? .codes,
                 layout,
                 isNumeric: styles.isNumeric)
             readers.append(reader)
             titles[variables[variable].name] = source.title
+            if choices[variable] != nil, let column = source.whole,
+                layout.rows.contains(where: {
+                    $0.cells[column.position].utf8.last == 0x97 && $0.cells[column.position].hasSuffix("〗")
+                })
+            {
+                otherTexts.append(column.title)
+            }
             if !source.options.isEmpty, source.options.count < (choices[variable]?.codes.count ?? 0) {
                 partial.append(variables[variable].name)
             }

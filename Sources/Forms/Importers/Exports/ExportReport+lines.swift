@@ -69,6 +69,13 @@ extension ExportReport {
                     "numbers read as \(kind.english), columns: \(titles.count): ",
                     titles.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
         }
+        if !otherTexts.isEmpty {
+            lines.append(
+                Self.listed(
+                    "选项后填写的文字没有带过来，只记选了哪一项：",
+                    "texts written beside an option were left behind, only the choice was taken: ",
+                    otherTexts.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
+        }
         if !partial.isEmpty {
             lines.append(
                 Self.listed(
@@ -137,6 +144,7 @@ extension ExportReport {
     /// A heading may be a page of instructions.
     private static func shortened(_ title: String) -> String {
         let line = title.split(whereSeparator: \.isNewline).joined(separator: " ")
-        return line.count > 40 ? line.prefix(40) + "…" : line
+        // The end tells the rows of a question apart.
+        return line.count > 44 ? line.prefix(24) + "…" + line.suffix(18) : line
     }
 }

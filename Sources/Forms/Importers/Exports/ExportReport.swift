@@ -23,6 +23,8 @@ package struct ExportReport: Sendable, Equatable {
     /// Headings of the columns whose numbers were read as positions or scores of the options.
     package var byPosition: [String] = []
     package var byPoints: [String] = []
+    /// Headings of the columns of choices in which people also wrote something beside an option.
+    package var otherTexts: [String] = []
     /// Questions of several choices for which only some options have a column: the others count as not chosen.
     package var partial: [String] = []
     package var absentVariables: [String]
@@ -33,12 +35,23 @@ package struct ExportReport: Sendable, Equatable {
         package var title: String
         package var refusal: Refusal
         package var count: Int
+
+        package init(title: String, refusal: Refusal, count: Int) {
+            self.title = title
+            self.refusal = refusal
+            self.count = count
+        }
     }
 
     /// A column that the tool added and that nobody needs.
     package struct DroppedColumn: Sendable, Equatable {
         package var title: String
         package var reason: DropReason
+
+        package init(title: String, reason: DropReason) {
+            self.title = title
+            self.reason = reason
+        }
     }
 
     /// A column that may hold answers and was not read.

@@ -8,7 +8,11 @@ enum LimeSurveyExport {
     static func recognizes(_ table: CSVTable) -> Bool {
         let names = Set(table.header.map(systemName))
         let telling: Set<String> = ["submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp"]
-        return names.intersection(telling).count >= (names.contains("id") ? 2 : 3)
+        if names.intersection(telling).count >= (names.contains("id") ? 2 : 3) { return true }
+        // Published files come without the tool's own columns, but few others write `XF[XF1]. 自评 [甲项]`.
+        let headings = table.header.filter { !$0.isEmpty }
+        return headings.count { $0.prefixMatch(of: #/[A-Za-z][A-Za-z0-9_]*(\[[^\[\]]*\])*\.\s+\S/#) != nil } * 5
+            > headings.count * 4
     }
 
     static func layout(of table: CSVTable) -> ExportLayout {

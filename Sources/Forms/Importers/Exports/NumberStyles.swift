@@ -2,8 +2,10 @@ import Surveys
 
 /// How the numbers in the columns of choices are meant: decided by what they can mean, never assumed.
 struct NumberStyles {
-    /// By variable; nil where the column's numbers may mean different answers.
-    private(set) var byVariable: [Int: ChoiceCodes.Numbers?] = [:]
+    /// By variable.
+    private(set) var byVariable: [Int: ChoiceCodes.Numbers] = [:]
+    /// The variables whose numbers may mean different answers.
+    private(set) var undecided: Set<Int> = []
     /// Some column can only be read by positions or scores, so the whole file was exported as numbers.
     private(set) var isNumeric = false
 
@@ -17,22 +19,24 @@ struct NumberStyles {
             }
             let readings = fits.map { style in numbers.map { choice.code($0, style) } }
             if layout.writesCodes, fits.contains(.codes) || numbers.isEmpty {
-                byVariable[variable] = .some(.codes)
+                byVariable[variable] = .codes
             } else if let first = fits.first, readings.allSatisfy({ $0 == readings[0] }) {
-                byVariable[variable] = .some(first)
+                byVariable[variable] = first
                 // A column that can be read in one way only says how the whole file was made.
                 if fits.count == 1 { fitting[variable] = fits }
+            } else if fits.isEmpty {
+                // No reading takes all numbers: the cells that are no answers are refused one by one.
+                byVariable[variable] = .codes
             } else {
-                // Where no reading takes all numbers, the cells that are no answers are refused one by one.
-                byVariable[variable] = fits.isEmpty ? .some(.codes) : .none
-                if !fits.isEmpty { fitting[variable] = fits }
+                undecided.insert(variable)
+                fitting[variable] = fits
             }
         }
         let votes = Set(fitting.values.compactMap { $0.count == 1 ? $0[0] : nil })
         isNumeric = votes.contains(.positions) || votes.contains(.points)
         guard votes.count == 1, let style = votes.first else { return }
-        for (variable, fits) in fitting where byVariable[variable] == .some(.none) && fits.contains(style) {
-            byVariable[variable] = .some(style)
+        for (variable, fits) in fitting where fits.contains(style) && undecided.remove(variable) != nil {
+            byVariable[variable] = style
         }
     }
 

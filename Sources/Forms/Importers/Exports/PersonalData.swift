@@ -129,29 +129,11 @@ package enum PersonalData: Sendable, Equatable, CaseIterable {
         let isShort = area[1] == 1 ? area[2] == 0 : area[1] == 2
         var index = start + (isShort ? 3 : 4)
         guard isShort || area[1] > 2, digits(bytes, from: start, index - start) != nil else { return false }
-        if index < bytes.count, ") -".utf8.contains(bytes[index]) { index += 1 }
+        // `(010) 6234…`: a bracket, and a blank or dash.
+        for marks in [")", " -"] where index < bytes.count && marks.utf8.contains(bytes[index]) { index += 1 }
         return [8, 7].contains { count in
             guard let (number, end) = digits(bytes, from: index, count, gaps: [count - 4]) else { return false }
             return number[0] >= 2 && ends(bytes, at: end)
-        }
-    }
-}
-
-/// Texts of one column in which personal data seem to stand: where, and never what.
-package struct PersonalDataFinding: Sendable, Equatable {
-    package var title: String
-    package var kind: PersonalData
-    /// The lines of the file, or the rows of its sheet.
-    package var lines: [Int]
-
-    /// Looks through the texts of a table's column.
-    static func find(in rows: [CSVTable.Row], column: Int, title: String) -> [PersonalDataFinding] {
-        var lines: [PersonalData: [Int]] = [:]
-        for row in rows {
-            for kind in PersonalData.kinds(in: row.cells[column]) { lines[kind, default: []].append(row.line) }
-        }
-        return PersonalData.allCases.compactMap { kind in
-            lines[kind].map { PersonalDataFinding(title: title, kind: kind, lines: $0) }
         }
     }
 }

@@ -64,6 +64,7 @@ package enum ResponseExport {
         report.uncarried = (matching.uncarried + cells.uncarried).sorted { $0.number < $1.number }
         report.byPosition = cells.byPosition
         report.byPoints = cells.byPoints
+        report.otherTexts = cells.otherTexts
         report.partial = cells.partial
         report.personalData = personalData(cells.table, survey) { cells.titles[$0] ?? $0 }
         return ImportedResponses(content: content, report: report)
@@ -72,10 +73,18 @@ package enum ResponseExport {
     private static func own(
         _ table: CSVTable, survey: Survey, roster: Roster?, map: ColumnMap?, where condition: String?
     ) throws(FormError) -> ImportedResponses {
-        let content = try ResponseImport(table, survey: survey, roster: roster, map: map, where: condition)
-        var report = ExportReport(.own, rows: table.rows.count, content)
         let variables = survey.variables
         let columns = try ResponseColumns(of: table, survey: survey, variables: variables, map: map)
+        var table = table
+        for (variable, column) in zip(variables, columns.source) where variable.takesDays {
+            guard let column else { continue }
+            for row in table.rows.indices {
+                guard let day = CSVTable.day(serial: table.rows[row].cells[column]) else { continue }
+                table.rows[row].cells[column] = day
+            }
+        }
+        let content = try ResponseImport(table, survey: survey, roster: roster, map: map, where: condition)
+        var report = ExportReport(.own, rows: table.rows.count, content)
         for (variable, column) in zip(variables, columns.source) {
             guard let column, case .text = variable.domain else { continue }
             report.personalData += PersonalDataFinding.find(in: table.rows, column: column, title: table.header[column])
