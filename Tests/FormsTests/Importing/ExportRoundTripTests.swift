@@ -1,5 +1,6 @@
 import Forms
 import Surveys
+import TestSupport
 import Testing
 
 /// What another tool exports of responses to a survey is read back as the same responses.
@@ -60,5 +61,20 @@ import Testing
                 return
             }
         }
+    }
+
+    /// The shipped questionnaire has blocks with one stem, and a hundred columns.
+    @Test(arguments: Way.allCases)
+    func theShippedQuestionnaireComesBackEqual(way: Way) throws {
+        let survey = try Repository.survey("learning-organ-2026.zicha")
+        let seeds = try ResponseImport(CSVTable(bytes: Repository.bytes("seeds/responses-2026.csv")), survey: survey)
+        let responses = Array(seeds.responses.prefix(120))
+        let lines = way.lines(ExportRendering(survey, responses))
+        let read = try ResponseExport.read(bytes: ExportFile(lines: lines).bytes(.csv), survey: survey)
+        #expect(read.report.format == way.format)
+        #expect(read.report.uncarried == [])
+        #expect(read.report.absentVariables == [])
+        #expect(read.content.rejects == [])
+        #expect(read.responses == responses)
     }
 }
