@@ -7,13 +7,16 @@ import Testing
         var table = try SeedTable()
         try change(&table)
         table.header = ["序号", "提交答卷时间", "来自IP"] + table.header.enumerated().map { "\($0.offset + 1)、\($0.element)" }
-        table.rows = table.rows.enumerated().map { ["\($0.offset + 1)", "2026/11/20 09:00:00", "10.1.2.3"] + $0.element }
+        table.rows = table.rows.enumerated().map {
+            ["\($0.offset + 1)", "2026/11/20 09:00:00", "10.1.2.3"] + $0.element
+        }
         return table.text
     }
 
     private func scores(_ path: String) throws -> Program.Outcome {
         try Program.run(
-            "score", "--survey", "surveys/learning-organ-2026.zicha", "--roster", "seeds/roster.csv", "--responses", path)
+            "score", "--survey", "surveys/learning-organ-2026.zicha", "--roster", "seeds/roster.csv", "--responses",
+            path)
     }
 
     @Test func `an export of 问卷星 has the same scores as our own table`() throws {

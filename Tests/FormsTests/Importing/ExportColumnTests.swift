@@ -185,6 +185,19 @@ private func answer(_ read: ImportedResponses, _ name: String, row: Int = 0, sur
         #expect(told.responses[0].answers == [.level(1), .level(3), .option("y")])
     }
 
+    /// Options to which nobody gave a code have one that says their place.
+    @Test func limeSurveysGeneratedCodesArePositions() throws {
+        let lines = [
+            ["id", "submitdate", "lastpage", "GW", "MS[SQ002]"], ["1", "x", "1", "AO02", "Y"],
+            ["2", "x", "1", "A3", ""],
+        ]
+        let read = try read(lines)
+        #expect(try answer(read, "GW") == .option("js"))
+        #expect(try answer(read, "GW", row: 1) == .option("qt"))
+        #expect(try answer(read, "MS") == .options(["b"]))
+        #expect(read.report.byPosition == ["GW"])
+    }
+
     @Test func limeSurveysCodesAreCodes() throws {
         let survey = try Survey.sample(Self.reversed)
         let lines = [
@@ -287,6 +300,17 @@ private func answer(_ read: ImportedResponses, _ name: String, row: Int = 0, sur
         #expect(read.report.unfinishedRows == 1)
         #expect(read.report.accepted == 2)
         #expect(try answer(read, "GW") == .option("gl"))
+    }
+
+    @Test func aConditionMaySpeakOfAnswersAndOfTheToolsColumns() throws {
+        let lines = [["序号", "来自IP", "来源", "1、岗位", "2、次数"], ["1", "x", "微信", "其他", "3"], ["2", "x", "链接", "其他", "4"]]
+        let bytes = try ExportFile(lines: lines).bytes(.csv)
+        for condition in ["来源 = \"微信\"", "CC < 4"] {
+            let read = try ResponseExport.read(bytes: bytes, survey: everyType(), where: condition)
+            #expect(read.report.excludedRows == 1)
+            #expect(try answer(read, "CC") == .number(3, decimals: 0))
+            #expect(read.content.ignoredColumns == [])
+        }
     }
 
     @Test func unitsAreCheckedAgainstTheRoster() throws {

@@ -8,6 +8,8 @@ struct ChoiceCodes {
     private let labels: AnswerReader
     /// The option for what people write themselves, where there is one and no other.
     private let other: String?
+    /// Whether options to which nobody gave a code have one that the tool made: `A3`, `AO03`.
+    private let hasGenerated: Bool
 
     /// How the numbers in a column are meant.
     enum Numbers: CaseIterable {
@@ -15,7 +17,8 @@ struct ChoiceCodes {
     }
 
     /// Nil for a variable whose answers are no choices.
-    init?(_ variable: Variable) {
+    init?(_ variable: Variable, hasGenerated: Bool) {
+        self.hasGenerated = hasGenerated
         var single = variable
         switch variable.domain {
         case .levels(let scale):
@@ -39,10 +42,10 @@ struct ChoiceCodes {
         switch numbers {
         case .codes: return written(text)
         case .positions:
-            guard let number = Self.number(text) else { return written(text) }
+            guard let number = number(text) else { return written(text) }
             return codes.indices.contains(number - 1) ? codes[number - 1] : nil
         case .points:
-            guard let number = Self.number(text) else { return written(text) }
+            guard let number = number(text) else { return written(text) }
             let scored = points.indices.filter { points[$0] == number }
             return scored.count == 1 ? codes[scored[0]] : nil
         }
@@ -72,14 +75,17 @@ struct ChoiceCodes {
         return AnswerReader.trimmed(text[..<opening])
     }
 
-    /// The number of `3` and `3.0`, and of `A3` and `AO03`, which LimeSurvey makes for options without a code.
+    /// The number in a cell, or in the code that the tool made.
+    func number(_ text: String) -> Int? {
+        guard hasGenerated, let match = text.wholeMatch(of: /AO?([0-9]{1,4})/) else { return Self.number(text) }
+        return Int(match.1)
+    }
+
+    /// The number of `3` and `3.0`.
     static func number(_ text: String) -> Int? {
-        let digits =
-            text.hasPrefix("AO") ? text.dropFirst(2) : text.hasPrefix("A") ? text.dropFirst() : text[...]
-        guard digits.utf8.count <= 9, let first = digits.utf8.first,
-            first == UInt8(ascii: "-") || (48...57).contains(first)
+        guard text.utf8.count <= 9, let first = text.utf8.first, first == UInt8(ascii: "-") || (48...57).contains(first)
         else { return nil }
-        return Int(digits.hasSuffix(".0") ? digits.dropLast(2) : digits)
+        return Int(text.hasSuffix(".0") ? text.dropLast(2) : text[...])
     }
 
     // MARK: Several in one cell
@@ -87,8 +93,10 @@ struct ChoiceCodes {
     /// The codes of all that a cell holds; nil when it cannot be taken apart in exactly one way.
     func codes(_ cell: String, _ numbers: Numbers) -> [String]? {
         if let code = code(cell, numbers) { return [code] }
+        // No list of choices is longer than a page, and taking one apart costs more than its length.
+        guard cell.utf8.count <= 8_000 else { return nil }
         for separator in ["┋", "→", "|", ";", "；", ",", "，", "、", "\n"] where cell.contains(separator) {
-            let pieces = cell.components(separatedBy: separator)
+            let pieces = cell.split(separator: separator).map(String.init)
             if let found = joined(pieces, separator, numbers) { return found }
         }
         return nil
@@ -108,12 +116,5 @@ struct ChoiceCodes {
             ways.append((min(way.count, 2), way.codes))
         }
         return ways[pieces.count].count == 1 ? ways[pieces.count].codes : nil
-    }
-}
-
-extension String {
-    /// Without Foundation, and by characters: a separator is never half of one.
-    func components(separatedBy separator: String) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: true).map(String.init)
     }
 }

@@ -46,7 +46,7 @@ struct ColumnMatching {
                     $0.steps.isEmpty && retired.contains(KnownHeadings.folded($0.code))
                 }) {
                     uncarried.append(.init(column, .retired))
-                } else if let reason = DropReason.usual(column.title) {
+                } else if let reason = ([column.title] + column.wordings).lazy.compactMap(DropReason.usual).first {
                     dropped.append(.init(title: column.title, reason: reason))
                 } else if !(column.title.isEmpty && layout.rows.allSatisfy { $0.isEmpty(at: column.position) }) {
                     uncarried.append(.init(column, .unknown))
@@ -116,6 +116,8 @@ struct ColumnMatching {
         if !sure.isEmpty { return sure.count == 1 ? sure.first : nil }
         let coded = Set(group.flatMap { $0.codes.compactMap { targets.ordinal(ofQuestion: $0.code) } })
         if coded.count == 1 { return coded.first }
+        // What follows without a number may belong to no question.
+        let group = group.contains { $0.number != nil } ? group.filter { $0.number != nil } : group
         // One column may bear the text of somebody's option by chance; all columns of a question do not.
         guard group.count > 1 else { return nil }
         let fitting = targets.composed.filter { ordinal in

@@ -15,7 +15,9 @@ struct ExportCells {
     init(_ layout: ExportLayout, _ matching: ColumnMatching, _ variables: [Variable]) {
         var sources = Dictionary(grouping: matching.found, by: \.key.variable).mapValues { VariableSource($0) }
         var choices: [Int: ChoiceCodes] = [:]
-        for variable in sources.keys { choices[variable] = ChoiceCodes(variables[variable]) }
+        for variable in sources.keys {
+            choices[variable] = ChoiceCodes(variables[variable], hasGenerated: layout.writesCodes)
+        }
         let styles = NumberStyles(choices, sources.compactMapValues { $0.whole?.position }, layout)
         for variable in styles.undecided.sorted() {
             guard let column = sources.removeValue(forKey: variable)?.whole else { continue }

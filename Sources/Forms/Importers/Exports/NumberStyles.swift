@@ -13,7 +13,7 @@ struct NumberStyles {
         var fitting: [Int: [ChoiceCodes.Numbers]] = [:]
         for (variable, column) in columns {
             guard let choice = choices[variable] else { continue }
-            let numbers = Self.numbers(in: column, layout)
+            let numbers = Self.numbers(in: column, choice, layout)
             let fits = ChoiceCodes.Numbers.allCases.filter { style in
                 numbers.allSatisfy { choice.code($0, style) != nil }
             }
@@ -41,7 +41,7 @@ struct NumberStyles {
     }
 
     /// The different numbers of a column, in an order, without those that stand for no answer.
-    private static func numbers(in column: Int, _ layout: ExportLayout) -> [String] {
+    private static func numbers(in column: Int, _ choice: ChoiceCodes, _ layout: ExportLayout) -> [String] {
         var found: Set<String> = []
         for row in layout.rows {
             let cell = row.cells[column]
@@ -49,7 +49,7 @@ struct NumberStyles {
             if found.contains(cell) { continue }
             for piece in cell.split(whereSeparator: { "┋→|;；,，、".contains($0) }) {
                 let text = AnswerReader.trimmed(piece)
-                if ChoiceCodes.number(text) != nil, !layout.blanks.contains(text) { found.insert(text) }
+                if choice.number(text) != nil, !layout.blanks.contains(text) { found.insert(text) }
             }
         }
         return found.sorted()

@@ -69,13 +69,7 @@ enum QualtricsExport {
 
     /// What follows each dash between blanks: a text may hold such dashes itself.
     private static func dashes(in text: String) -> [String] {
-        var parts: [String] = []
-        var rest = text[...]
-        while let dash = rest.firstRange(of: " - ") {
-            rest = rest[dash.upperBound...]
-            parts.append(String(rest))
-        }
-        return parts
+        text.ranges(of: " - ").suffix(20).map { String(text[$0.upperBound...]) }
     }
 
     private static func reason(_ name: String) -> DropReason? {

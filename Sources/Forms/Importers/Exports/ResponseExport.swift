@@ -55,7 +55,17 @@ package enum ResponseExport {
                 "a file exported from \(format.name.english), but none of its columns is a question of this survey; check the survey, or say by a --map which column is which"
             )
         }
-        var content = try ResponseImport(cells.table, survey: survey, roster: roster, where: condition)
+        var content: ResponseImport
+        if condition == nil {
+            content = try ResponseImport(cells.table, survey: survey, roster: roster)
+        } else {
+            // A condition may speak of the tool's own columns, too; the map keeps them out of the answers.
+            let codes = Dictionary(cells.table.header.map { ($0, $0) }) { first, _ in first }
+            content = try ResponseImport(
+                cells.table.beside(layout), survey: survey, roster: roster, map: ColumnMap(codes: codes),
+                where: condition)
+            content.ignoredColumns = []
+        }
         content.rename(cells.titles)
         var report = ExportReport(format, rows: rows, content)
         report.trialRows = rows - layout.rows.count
@@ -101,6 +111,20 @@ package enum ResponseExport {
             }
             return PersonalDataFinding.find(in: table.rows, column: column, title: title(variable.name))
         }
+    }
+}
+
+extension CSVTable {
+    /// The same table with the columns of the file to the right of its own, under the headings that it has not.
+    fileprivate func beside(_ layout: ExportLayout) -> CSVTable {
+        var taken = Set(header)
+        let added = layout.columns.filter { !$0.title.isEmpty && taken.insert($0.title).inserted }
+        var table = self
+        table.header += added.map(\.title)
+        for index in table.rows.indices {
+            table.rows[index].cells += added.map { layout.rows[index].cells[$0.position] }
+        }
+        return table
     }
 }
 

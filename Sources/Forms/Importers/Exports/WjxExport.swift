@@ -51,16 +51,10 @@ enum WjxExport {
     }
 
     /// Every ending that may be a row or an option: all of it, what follows a dash or colon, what stands in brackets.
-    static func parts(of text: String) -> [String] {
-        var parts = [text]
-        for index in text.indices {
-            switch text[index] {
-            case "—", "-", "–", ":", "：": parts.append(String(text[text.index(after: index)...]))
-            case "(", "（": parts.append(String(text[index...]))
-            default: break
-            }
-        }
-        return parts
+    private static func parts(of text: String) -> [String] {
+        let starts = text.indices.filter { "—-–:：(（".contains(text[$0]) }
+        // The last marks matter; a heading may be a page of instructions with hundreds.
+        return [text] + starts.suffix(20).map { String(text[text.index(after: $0)...]) }
     }
 
     /// `GW. 岗位`: people who type a survey over keep its codes before the questions.
