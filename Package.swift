@@ -57,7 +57,7 @@ let package = Package(
         .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport", "FuzzProperties"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
-        .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "TestSupport"]),
+        .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "TestSupport", "Workbooks"]),
         .testTarget(
             name: "StorageTests",
             dependencies: [

@@ -8,6 +8,10 @@ package struct ColumnMap: Sendable, Equatable {
     /// What the first line of a map holds.
     package static let headings = Wording(" column 和 code", "column and code")
 
+    init(codes: [String: String]) {
+        self.codes = codes
+    }
+
     /// - Throws: `FormError` for a table without the two columns, a column mapped twice, and two columns for one code.
     package init(_ table: CSVTable) throws(FormError) {
         guard let columns = table.column(named: "column"), let targets = table.column(named: "code") else {

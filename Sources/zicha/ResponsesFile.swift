@@ -11,22 +11,26 @@ struct ResponsesFile {
     var survey: Survey { reading.survey }
     var roster: Roster?
     var content: ResponseImport
+    /// What became of the file's rows and columns, whichever tool it is from.
+    var report: ExportReport
     var intake: Intake
 
     init(
         _ path: String, year: Int, reading: SurveyReading, roster: Roster?, map: ColumnMap?, condition: String?
     ) throws(Complaint) {
         let bytes = try Files.bytes(of: path)
-        let (content, rows) = try Complaint.naming(path) { () throws(FormError) in
-            let table = try CSVTable(bytes: bytes)
-            let content = try ResponseImport(table, survey: reading.survey, roster: roster, map: map, where: condition)
-            return (content, table.rows.count)
+        let imported = try Complaint.naming(path) { () throws(FormError) in
+            try ResponseExport.read(
+                bytes: bytes, survey: reading.survey, roster: roster, map: map, where: condition)
         }
+        content = imported.content
+        report = imported.report
         self.path = path
         self.year = year
         self.reading = reading
         self.roster = roster
-        self.content = content
+        // Somebody's trial of the questionnaire never was a response.
+        let rows = report.rows - report.trialRows
         intake = Intake(
             fingerprint: SHA256.hexadecimal(of: bytes), rows: rows, condition: condition,
             excludedRows: content.excludedRows, blankRows: content.blankRows, refusedCells: content.rejects.count,
@@ -40,6 +44,12 @@ struct ResponsesFile {
 
     /// Says what of the file was not used, one line each.
     func remark(to console: Console) {
+        for line in report.personalLines { note(line, console) }
+        guard report.format == .own else {
+            // Cells that are no answers are listed one by one.
+            for line in report.intakeLines { note(line, console) }
+            return
+        }
         if !content.ignoredColumns.isEmpty {
             let count = content.ignoredColumns.count
             console.note(
@@ -87,6 +97,10 @@ struct ResponsesFile {
     }
 
     private static let mostShown = 20
+
+    private func note(_ line: Wording, _ console: Console) {
+        console.note("\(path)：\(line.chinese)", "\(path): \(line.english)")
+    }
 
     private static func listed(_ names: [String]) -> String {
         names.prefix(8).joined(separator: " ") + (names.count > 8 ? " …" : "")

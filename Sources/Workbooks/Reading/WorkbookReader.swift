@@ -37,8 +37,11 @@ public struct WorkbookReader: Sendable {
         }
     }
 
-    /// How many cells of a sheet are read at most: a form has hundreds, a report some ten thousand.
-    static let mostCells = 200_000
+    /// How many cells of a sheet, and how many different texts, are read at most.
+    private let mostCells: Int
+
+    /// A form has hundreds of cells, a report some ten thousand.
+    public static let mostCells = 200_000
 
     /// Reads the list of sheets of a file.
     public init(contentsOf path: String, limits: ZipArchive.Limits = .form) throws(WorkbookError) {
@@ -49,8 +52,11 @@ public struct WorkbookReader: Sendable {
         }
     }
 
-    /// Reads the list of sheets of a file that is already in memory.
-    public init(_ bytes: [UInt8], limits: ZipArchive.Limits = .form) throws(WorkbookError) {
+    /// Reads the list of sheets of a file that is already in memory; a sheet with more cells than expected is refused.
+    public init(
+        _ bytes: [UInt8], limits: ZipArchive.Limits = .form, mostCells: Int = WorkbookReader.mostCells
+    ) throws(WorkbookError) {
+        self.mostCells = mostCells
         archive = try ZipArchive(bytes, limits: limits)
         let targets = try WorkbookReader.relations(in: archive)
         guard var tokens = try WorkbookReader.tokens(of: "xl/workbook.xml", in: archive) else {
@@ -74,7 +80,7 @@ public struct WorkbookReader: Sendable {
         sheetNames = sheets
         self.parts = parts
         self.names = names
-        strings = try WorkbookReader.sharedStrings(in: archive)
+        strings = try WorkbookReader.sharedStrings(in: archive, atMost: mostCells)
     }
 
     /// What stands in the cells of a sheet; nil when there is no sheet of that name. Empty cells are left out.
@@ -94,7 +100,7 @@ public struct WorkbookReader: Sendable {
                 let named = attributes["r"].map { Cell(named: $0) }
                 guard let cell = named ?? next, cell.isOnSheet else { throw WorkbookReader.unreadable(at: part) }
                 if let content = try content(of: attributes["t"] ?? "n", &tokens, part) { cells[cell] = content }
-                guard cells.count <= WorkbookReader.mostCells else { throw WorkbookReader.unreadable(at: part) }
+                guard cells.count <= mostCells else { throw WorkbookReader.unreadable(at: part) }
                 next = cell.moved(columns: 1)
             }
         }
@@ -158,7 +164,7 @@ public struct WorkbookReader: Sendable {
         return targets
     }
 
-    private static func sharedStrings(in archive: ZipArchive) throws(WorkbookError) -> [String] {
+    private static func sharedStrings(in archive: ZipArchive, atMost mostCells: Int) throws(WorkbookError) -> [String] {
         guard var tokens = try tokens(of: "xl/sharedStrings.xml", in: archive) else { return [] }
         var strings: [String] = []
         var text = ""

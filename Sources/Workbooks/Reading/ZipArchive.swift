@@ -31,6 +31,9 @@ public struct ZipArchive: Sendable {
         /// unpacked.
         public static let report = Limits(
             fileSize: 16 << 20, partSize: 16 << 20, totalSize: 512 << 20, partCount: 10_000)
+        /// For responses that a survey tool exported: one sheet with a row for everybody.
+        public static let export = Limits(
+            fileSize: 128 << 20, partSize: 512 << 20, totalSize: 1 << 30, partCount: 400)
         /// For files that we wrote ourselves.
         public static let own = Limits(fileSize: 1 << 30, partSize: 2 << 30, totalSize: 4 << 30, partCount: 20_000)
     }

@@ -1,0 +1,150 @@
+package import Surveys
+
+extension ExportReport {
+    /// The report as it is said to the person who imports: the least that has to be known first.
+    package var lines: [Wording] {
+        intakeLines + refusedLines + personalLines
+    }
+
+    /// What was read and what of the file's rows and columns was not.
+    package var intakeLines: [Wording] { [summary] + rowLines + columnLines }
+
+    private var summary: Wording {
+        Wording(
+            "读成\(format.name.chinese)：\(rows) 行，收下 \(accepted) 份答卷",
+            "read as \(format.name.english): rows: \(rows), responses taken: \(accepted)")
+    }
+
+    private var rowLines: [Wording] {
+        var lines: [Wording] = []
+        if trialRows > 0 {
+            lines.append(
+                Wording("\(trialRows) 行是预览或测试，没有收", "\(trialRows) rows are previews or tests and were not taken"))
+        }
+        if blankRows > 0 {
+            lines.append(
+                Wording(
+                    "\(blankRows) 行除了处室什么也没有填，没有收",
+                    "\(blankRows) rows have nothing filled in but at most the unit and were not taken"))
+        }
+        if excludedRows > 0 {
+            lines.append(
+                Wording(
+                    "\(excludedRows) 行不合条件，没有收", "\(excludedRows) rows do not meet the condition and were not taken"))
+        }
+        if unfinishedRows > 0 {
+            lines.append(
+                Wording(
+                    "\(unfinishedRows) 行没有答到最后，照样收下，空着的题按缺答",
+                    "\(unfinishedRows) rows are of people who did not finish; they were taken, with what is empty as missing"
+                ))
+        }
+        return lines
+    }
+
+    private var columnLines: [Wording] {
+        var lines: [Wording] = []
+        if !dropped.isEmpty {
+            let list = dropped.map { column in
+                let (name, reason) = (Self.shortened(column.title), column.reason.wording)
+                return Wording("“\(name)”（\(reason.chinese)）", "\"\(name)\" (\(reason.english))")
+            }
+            lines.append(Self.listed("\(dropped.count) 列用不着，没有带过来：", "columns left behind, \(dropped.count): ", list))
+        }
+        if !uncarried.isEmpty {
+            let list = uncarried.map(Self.wording)
+            lines.append(
+                Self.listed(
+                    "\(uncarried.count) 列没有读，可能是答案，请核对（可用 --map 指定）：",
+                    "columns that were not read and may hold answers, \(uncarried.count); check them, or settle them by a --map: ",
+                    list))
+        }
+        for (titles, kind) in [
+            (byPosition, Wording("选项的序号", "positions of the options")),
+            (byPoints, Wording("选项的分值", "scores of the options")),
+        ] where !titles.isEmpty {
+            lines.append(
+                Self.listed(
+                    "\(titles.count) 列的数字读作\(kind.chinese)：",
+                    "numbers read as \(kind.english), columns: \(titles.count): ",
+                    titles.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
+        }
+        if !otherTexts.isEmpty {
+            lines.append(
+                Self.listed(
+                    "选项后填写的文字没有带过来，只记选了哪一项：",
+                    "texts written beside an option were left behind, only the choice was taken: ",
+                    otherTexts.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
+        }
+        if !partial.isEmpty {
+            lines.append(
+                Self.listed(
+                    "多选题缺几个选项的列，缺的按没有选：",
+                    "questions with columns for some options only, the others count as not chosen: ",
+                    partial.map { Wording($0, $0) }))
+        }
+        if !absentVariables.isEmpty {
+            lines.append(
+                Self.listed(
+                    "问卷里有 \(absentVariables.count) 题没有对应的列：",
+                    "items of the survey without a column, \(absentVariables.count): ",
+                    absentVariables.map { Wording($0, $0) }))
+        }
+        return lines
+    }
+
+    private var refusedLines: [Wording] {
+        refused.map { cells in
+            let (name, reason) = (Self.shortened(cells.title), cells.refusal.wording)
+            return Wording(
+                "列“\(name)”：\(cells.count) 格\(reason.chinese)，按缺答",
+                "column \"\(name)\": cells: \(cells.count), \(reason.english), counted as missing")
+        }
+    }
+
+    /// Where texts seem to hold what names a person.
+    package var personalLines: [Wording] {
+        personalData.map { finding in
+            let (name, kind) = (Self.shortened(finding.title), finding.kind.wording)
+            let shown = finding.lines.prefix(10).map(String.init)
+            let more = finding.lines.count - shown.count
+            return Wording(
+                "列“\(name)”：\(finding.lines.count) 行的文字里像是有\(kind.chinese)，第 \(shown.joined(separator: "、")) 行\(more > 0 ? " 等" : "")；请在入库前删去",
+                "column \"\(name)\": rows whose text seems to hold \(kind.english): \(finding.lines.count) (\(shown.joined(separator: ", "))\(more > 0 ? " …" : "")); remove them before the responses are stored"
+            )
+        }
+    }
+
+    private static func wording(_ column: UncarriedColumn) -> Wording {
+        let name = shortened(column.title)
+        let cause =
+            switch column.cause {
+            case .unknown: Wording("问卷里没有", "not in the survey")
+            case .ambiguous(let names):
+                Wording("可能是 \(names.joined(separator: "、"))", "may be \(names.joined(separator: ", "))")
+            case .doubled(let name): Wording("还有别的列也是 \(name)", "another column is \(name) too")
+            case .retired: Wording("已停用", "retired")
+            case .numbers(let name):
+                Wording(
+                    "\(name) 的数字是代码还是序号看不出来，请按文字导出",
+                    "numbers of \(name) may be codes or positions; export the answers as texts")
+            }
+        return Wording(
+            "第 \(column.number) 列“\(name)”（\(cause.chinese)）", "column \(column.number) \"\(name)\" (\(cause.english))")
+    }
+
+    private static func listed(_ chinese: String, _ english: String, _ items: [Wording]) -> Wording {
+        let shown = items.prefix(12)
+        let more = items.count - shown.count
+        return Wording(
+            chinese + shown.map(\.chinese).joined(separator: "、") + (more > 0 ? " 等" : ""),
+            english + shown.map(\.english).joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+    }
+
+    /// A heading may be a page of instructions.
+    private static func shortened(_ title: String) -> String {
+        let line = title.split(whereSeparator: \.isNewline).joined(separator: " ")
+        // The end tells the rows of a question apart.
+        return line.count > 44 ? line.prefix(24) + "…" + line.suffix(18) : line
+    }
+}
