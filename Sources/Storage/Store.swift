@@ -52,6 +52,8 @@ package protocol Store {
     /// All of this happens at once or not at all: a response comes, its code is used up, its draft goes. The same
     /// response under the same key is taken in once, however often it is sent; of two under one code the first counts.
     ///
+    /// A code's own unit is also the answer to the question for the unit, whatever stood there.
+    ///
     /// - Returns: what came of each, in the order given: a response that is refused hinders no other.
     mutating func submit(
         _ responses: [SentResponse], to year: Int
@@ -68,6 +70,11 @@ package protocol Store {
 
     /// Counts things that happened on the way in.
     mutating func note(_ event: IntakeEvent, count: Int, in year: Int) throws(StoreError)
+
+    /// Remembers files that were refused as a whole, each once, however often they come.
+    ///
+    /// - Parameter fingerprints: SHA-256 of each, in hexadecimal digits.
+    mutating func note(refusedFiles fingerprints: [String], in year: Int) throws(StoreError)
 
     /// What was noted of a round; events that never happened are left out.
     func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int]

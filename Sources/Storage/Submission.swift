@@ -18,6 +18,19 @@ package struct SentResponse: Sendable, Equatable {
     }
 }
 
+extension SentResponse {
+    /// The same from the unit that its code is of.
+    func placed(in unit: String?, _ variables: [Variable]) -> SentResponse {
+        guard let unit else { return self }
+        var placed = self
+        placed.unit = unit
+        for (index, variable) in variables.enumerated() where variable.domain == .unit {
+            placed.response.answers[index] = .text(unit)
+        }
+        return placed
+    }
+}
+
 /// What the log and the page of data quality learn of responses that came together.
 package struct ImportRecord: Sendable, Equatable {
     package var day: Day
@@ -50,7 +63,7 @@ package enum IntakeEvent: String, Sendable, CaseIterable {
     case refusedCells
     /// Rows in which at most the unit was filled in.
     case blankRows
-    /// Files or forms that were refused as a whole.
+    /// Files or forms that were refused as a whole, each counted once.
     case refusedFiles
     /// Responses without a code: nobody can tell whether one person sent two.
     case withoutCode

@@ -68,6 +68,20 @@ public struct ColorScale: Hashable, Sendable {
     }
 }
 
+/// The look that a cell takes on as soon as it shows a certain text: a formula's 未答, for one.
+public struct TextHighlight: Hashable, Sendable {
+    /// The text that the cell shows.
+    public var text: String
+    /// The colour of its letters, which are then bold.
+    public var color: Color
+
+    /// A text and the colour in which it stands out.
+    public init(_ text: String, color: Color = .orange) {
+        self.text = text
+        self.color = color
+    }
+}
+
 /// What may stay open on a protected sheet, besides the unlocked cells.
 public struct ProtectionOptions: OptionSet, Sendable {
     /// The bits of the set.
@@ -122,6 +136,30 @@ extension Sheet {
         unsafe rule.mid_color = scale.middle.color.library
         unsafe rule.max_color = scale.high.color.library
         unsafe try add(&rule, to: range)
+    }
+
+    /// Makes a text stand out wherever a cell of the block shows it.
+    public mutating func addTextHighlight(_ highlight: TextHighlight, to range: CellRange) throws(WorkbookError) {
+        let text = CellText.escaped(CellText.singleLine(highlight.text)).replacing("\"", with: "\"\"")
+        guard !text.isEmpty, text.utf16.count <= 200 else {
+            throw WorkbookError(
+                .badLayout, at: "\(name)!\(range.name)", chinese: "突出显示的文字须有1至200个字符。",
+                english: "A text to stand out has 1 to 200 characters.")
+        }
+        let format = unsafe try engine.format(
+            for: CellStyle(isBold: true, color: highlight.color), at: "\(name)!\(range.name)")
+        try layout.checkInside(range, sheet: name)
+        let result = unsafe Library.withTexts(["\"\(text)\""]) { texts in
+            var rule = unsafe lxw_conditional_format()
+            unsafe rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
+            unsafe rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
+            unsafe rule.value_string = texts[0]
+            unsafe rule.format = format
+            return unsafe worksheet_conditional_format_range(
+                library, range.first.libraryRow, range.first.libraryColumn, range.last.libraryRow,
+                range.last.libraryColumn, &rule)
+        }
+        try Library.check(result, at: "\(name)!\(range.name)")
     }
 
     /// Locks all cells that are not unlocked by their style. Against slips, not against people: there is no password.

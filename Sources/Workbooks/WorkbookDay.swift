@@ -55,7 +55,7 @@ public struct WorkbookDay: Hashable, Comparable, Sendable {
     }
 
     /// The number that Excel keeps for the day: 2025-12-01 is 45992.
-    var serial: Int { daysSince1970 + 25_569 }
+    public var serial: Int { daysSince1970 + 25_569 }
 
     /// Days since 1 January 1970, by counting the years from 1 March on, so that a leap day comes last.
     var daysSince1970: Int {

@@ -15,6 +15,8 @@ import Digests
     private var names: Set<String> = []
     /// Sheets that something points to, and what does.
     private var promisedSheets: [(sheet: String, place: String)] = []
+    /// Names that an input rule draws on, and where.
+    private var promisedNames: [(name: String, place: String)] = []
     private var promisedBlocks: [(block: PlacedBlock, place: String)] = []
     private var paintedBlocks: Set<PlacedBlock> = []
     private var firstVisible: UnsafeMutablePointer<lxw_worksheet>?
@@ -132,6 +134,11 @@ import Digests
         promisedSheets.append((sheet, place))
     }
 
+    /// Notes that something draws on a named block, which may be defined later.
+    func promise(name: String, by place: String) {
+        promisedNames.append((name, place))
+    }
+
     func promise(_ block: PlacedBlock, by place: String) {
         promisedBlocks.append((block, place))
     }
@@ -185,6 +192,11 @@ import Digests
             throw WorkbookError(
                 .missingSheet, at: promise.place, chinese: "所指的工作表“\(promise.sheet)”不在工作簿里。",
                 english: "It points to the sheet \"\(promise.sheet)\", which is not in the workbook.")
+        }
+        for promise in promisedNames where !names.contains(promise.name.lowercased()) {
+            throw WorkbookError(
+                .badName, at: promise.place, chinese: "所用的名称“\(promise.name)”没有定义。",
+                english: "The name \"\(promise.name)\" that it draws on is not defined.")
         }
         for promise in promisedBlocks where !paintedBlocks.contains(promise.block) {
             throw WorkbookError(

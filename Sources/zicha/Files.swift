@@ -41,6 +41,11 @@ enum Files {
         unsafe access(path, F_OK) == 0
     }
 
+    static func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+
     private static func unreadable(_ path: String, _ code: Int32) -> Complaint {
         let wording =
             switch code {

@@ -39,6 +39,15 @@ struct OutputFolder {
         return entries <= 2
     }
 
+    /// A name as a part of a file's name.
+    static func fileName(_ name: String) -> String {
+        let plain = String(name.map { "/\\:*?\"<>|".contains($0) || $0.isNewline || $0 == "\0" ? "_" : $0 })
+        // Most file systems hold 255 bytes; a Chinese letter takes three.
+        var short = ""
+        for character in plain where (short + String(character)).utf8.count <= 120 { short.append(character) }
+        return short
+    }
+
     /// Lets the body fill a folder, and gives it the name.
     ///
     /// - Parameter body: is given the folder to write in.
@@ -93,10 +102,7 @@ struct UnitFileNames {
     private var taken: Set<String> = []
 
     mutating func name(of unit: String, year: Int, _ language: ReaderLanguage) -> String {
-        let plain = String(unit.map { "/\\:*?\"<>|".contains($0) || $0.isNewline || $0 == "\0" ? "_" : $0 })
-        // Most file systems hold 255 bytes; a Chinese letter takes three.
-        var short = ""
-        for character in plain where (short + String(character)).utf8.count <= 150 { short.append(character) }
+        let short = OutputFolder.fileName(unit)
         let start = Wording("自查报告_\(short)_\(year)", "report_\(short)_\(year)").text(in: language)
         var name = start
         var number = 2

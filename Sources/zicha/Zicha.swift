@@ -14,9 +14,9 @@ struct Zicha: ParsableCommand {
         subcommands: [
             NewCommand.self, ImportCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self,
             FormatCommand.self, PreviewCommand.self, TextsCommand.self, DiffCommand.self, SimulateCommand.self,
-            OpenCommand.self, CodesCommand.self, StatusCommand.self, CloseCommand.self, ReopenCommand.self,
-            SealCommand.self,
-            ScoreCommand.self, ReportCommand.self, ExportCommand.self, BackupCommand.self, VerifyCommand.self,
+            OpenCommand.self, CodesCommand.self, FormsCommand.self, StatusCommand.self, CloseCommand.self,
+            ReopenCommand.self, SealCommand.self, ScoreCommand.self, ReportCommand.self, ExportCommand.self,
+            BackupCommand.self, VerifyCommand.self,
         ])
 
     /// Name and version, as reports print it.

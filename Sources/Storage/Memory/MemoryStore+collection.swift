@@ -81,23 +81,23 @@ extension MemoryStore {
     private mutating func take(_ sent: SentResponse, to year: Int) throws(StoreError) -> Submission {
         let round = try kept(year)
         precondition(sent.response.answers.count == round.variables.count, "the response is to the round's survey")
+        var status: CodeStatus?
+        if let code = sent.code { status = try self.status(of: code) }
+        let sent = sent.placed(in: status?.unit, round.variables)
         let receipt = Receipt(of: sent.response, key: sent.key, salt: round.salt)
         if let earlier = round.keys.firstIndex(of: sent.key) {
             guard round.responses[earlier] == sent.response else { throw .keyTaken }
             return .alreadyStored(receipt)
         }
         try checkIsOpen(year)
-        var unit = sent.unit
-        if let code = sent.code {
-            let status = try status(of: code)
+        if let code = sent.code, let status {
             guard status.year == year else { throw .codeOfAnotherRound(status.year) }
             guard !status.isUsed else { throw .usedCode }
-            unit = status.unit ?? unit
             codes[code]?.isUsed = true
             drafts[code] = nil
         }
         rounds[year]?.responses.append(sent.response)
-        rounds[year]?.units.append(unit ?? "")
+        rounds[year]?.units.append(sent.unit ?? "")
         rounds[year]?.keys.append(sent.key)
         return .stored(receipt)
     }
@@ -107,7 +107,17 @@ extension MemoryStore {
         if count > 0 { rounds[year]?.intake[event, default: 0] += count }
     }
 
-    package func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int] { try kept(year).intake }
+    package mutating func note(refusedFiles fingerprints: [String], in year: Int) throws(StoreError) {
+        _ = try kept(year)
+        rounds[year]?.refusedFiles.formUnion(fingerprints)
+    }
+
+    package func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int] {
+        let round = try kept(year)
+        var intake = round.intake
+        if !round.refusedFiles.isEmpty { intake[.refusedFiles, default: 0] += round.refusedFiles.count }
+        return intake
+    }
 
     // MARK: Looking at it
 

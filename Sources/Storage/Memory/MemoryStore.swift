@@ -14,6 +14,7 @@ package struct MemoryStore: Store {
         var units: [String] = []
         var keys: [UInt128] = []
         var intake: [IntakeEvent: Int] = [:]
+        var refusedFiles: Set<String> = []
     }
 
     var rounds: [Int: Round] = [:]

@@ -71,6 +71,12 @@ struct Migration: Sendable {
                     PRIMARY KEY (year, event)
                 ) STRICT, WITHOUT ROWID;
 
+                CREATE TABLE refused_file (
+                    year INTEGER NOT NULL REFERENCES round,
+                    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+                    PRIMARY KEY (year, sha256)
+                ) STRICT, WITHOUT ROWID;
+
                 CREATE TABLE log (
                     number INTEGER PRIMARY KEY,
                     day TEXT NOT NULL,

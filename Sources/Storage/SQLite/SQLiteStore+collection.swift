@@ -72,13 +72,27 @@ extension SQLiteStore {
         try write { try $0.add(count, to: event, of: year) }
     }
 
+    package func note(refusedFiles fingerprints: [String], in year: Int) throws(StoreError) {
+        try write { database in
+            for fingerprint in Set(fingerprints).sorted() {
+                try database.execute(
+                    sql: "INSERT OR IGNORE INTO refused_file (year, sha256) VALUES (?, ?)",
+                    arguments: [year, fingerprint])
+            }
+        }
+    }
+
     package func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int] {
         try read { database in
             let rows = try Row.fetchAll(
                 database, sql: "SELECT event, count FROM intake WHERE year = ?", arguments: [year])
-            return rows.reduce(into: [:]) { counts, row in
+            var counts = rows.reduce(into: [IntakeEvent: Int]()) { counts, row in
                 if let event = IntakeEvent(rawValue: row["event"]) { counts[event] = row["count"] }
             }
+            let files = try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM refused_file WHERE year = ?", arguments: [year])
+            if let files, files > 0 { counts[.refusedFiles, default: 0] += files }
+            return counts
         }
     }
 

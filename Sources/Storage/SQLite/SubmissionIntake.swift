@@ -20,6 +20,8 @@ struct SubmissionIntake {
     /// - Throws: `StoreError` for a response that is refused.
     mutating func judge(_ sent: SentResponse, _ database: Database) throws -> Submission {
         precondition(sent.response.answers.count == table.columns.count, "the response is to the round's survey")
+        let status = try sent.code.map { try database.status(of: $0) }
+        let sent = sent.placed(in: status?.unit, table.variables)
         let receipt = Receipt(of: sent.response, key: sent.key, salt: salt)
         // Asked first: a code that this very response has used up is no reason to refuse it.
         if let earlier = try taken[sent.key]?.response ?? database.response(under: sent.key, in: table, path: path) {
@@ -27,14 +29,11 @@ struct SubmissionIntake {
             return .alreadyStored(receipt)
         }
         try database.checkIsOpen(table.year)
-        var unit = sent.unit
-        if let code = sent.code {
-            let status = try database.status(of: code)
+        if let code = sent.code, let status {
             guard status.year == table.year else { throw StoreError.codeOfAnotherRound(status.year) }
             guard !status.isUsed, usedCodes.insert(code.storedHash).inserted else { throw StoreError.usedCode }
-            unit = status.unit ?? unit
         }
-        taken[sent.key] = (sent.response, unit)
+        taken[sent.key] = (sent.response, sent.unit)
         return .stored(receipt)
     }
 

@@ -9,14 +9,16 @@ struct ImportResponsesCommand: Verb {
         commandName: "responses",
         abstract: "把收回的答卷导入库里的一轮 | Take responses that came back into a round of the store",
         discussion: """
+            可以给填报表（一份或一个文件夹）、本程序的 CSV，以及问卷星、LimeSurvey、Qualtrics、SurveyMonkey 导出的 .csv 和 .xlsx。
             每个文件要么全部导入，要么一份也不导入；同一个文件只导入一次。
-            Each file is taken in whole or not at all, and once only.
+            Forms (single ones, or a folder of them), our own CSV, and exports of 问卷星, LimeSurvey, Qualtrics and
+            SurveyMonkey. Each file is taken in whole or not at all, and once only.
             """)
 
     @Argument(help: "年份 | Year of the round.")
     var year: Int
 
-    @Argument(help: "答卷文件 | Files of responses.", completion: .file())
+    @Argument(help: "答卷文件，或填报表的文件夹 | Files of responses, or folders of forms.", completion: .file())
     var paths: [String]
 
     @Option(
@@ -49,7 +51,16 @@ struct ImportResponsesCommand: Verb {
         let round = try opened.round(year)
         let map = try ColumnMap.read(atPath: mapPath)
         if let code { return try handIn(paths[0], by: code, round, map, opened, console) }
-        for path in paths { try takeTable(path, round, map, &opened, console) }
+        let forms = FormIntake(round: round, store: opened, day: store.today)
+        for path in paths {
+            if Files.isFolder(path) {
+                try forms.take(FormFolder.files(in: path), console)
+            } else if path.lowercased().hasSuffix(".xlsx"), forms.isForm(path) {
+                try forms.take([path], console)
+            } else {
+                try takeTable(path, round, map, &opened, console)
+            }
+        }
     }
 
     /// One response by a code; the receipt goes to standard output once the response is on the disk.

@@ -1,0 +1,105 @@
+import Digests
+import Forms
+import Glibc
+import Storage
+import Surveys
+
+/// Forms that came back, on their way into a round: each is taken in whole or refused with its reasons.
+struct FormIntake {
+    let round: StoredRound
+    let store: SQLiteStore
+    let day: Day
+
+    private var reader: FormReader {
+        FormReader(survey: round.reading.survey, surveyHash: round.surveyHash, roster: round.roster)
+    }
+
+    /// Whether a workbook was made as a form, of whichever survey.
+    func isForm(_ path: String) -> Bool {
+        var reader = reader
+        return reader.read(path).identity != nil
+    }
+
+    func take(_ paths: [String], _ console: Console) throws {
+        let batch = FormBatch.read(paths, with: reader, progress: Self.progress(console))
+        for file in batch.skipped { console.say(Complaint(at: file.path, file.reason).wording) }
+        var outcome = Outcome()
+        for start in stride(from: 0, to: batch.readings.count, by: Self.atOnce) {
+            let part = batch.readings[start..<min(start + Self.atOnce, batch.readings.count)]
+            try take(Array(part), &outcome, console)
+        }
+        if !outcome.refused.isEmpty { try store.note(refusedFiles: outcome.refused, in: round.year) }
+        try store.note(.withoutCode, count: outcome.withoutCode, in: round.year)
+        if outcome.taken > 0 {
+            try store.record(
+                .imported, year: round.year, detail: "forms: \(outcome.taken), refused: \(outcome.refused.count)", on: day)
+        }
+        console.say(
+            Wording(
+                "收下 \(outcome.taken) 份，早已收到 \(outcome.known) 份，拒收 \(outcome.refused.count) 份，\(batch.skipped.count) 个文件不是填报表",
+                "taken in: \(outcome.taken), already there: \(outcome.known), refused: \(outcome.refused.count), files that are no forms: \(batch.skipped.count)"
+            ))
+        if outcome.taken > 0 {
+            console.note("收回的表里有答案和口令，核对无误后请销毁", "the forms hold answers beside codes; destroy them once all is well")
+        }
+    }
+
+    private struct Outcome {
+        var taken = 0
+        var known = 0
+        var withoutCode = 0
+        /// The fingerprints of the files.
+        var refused: [String] = []
+    }
+
+    /// Each such part is one transaction.
+    private static let atOnce = 1000
+
+    private func take(_ readings: [FormReading], _ outcome: inout Outcome, _ console: Console) throws {
+        var sent: [SentResponse] = []
+        var sources: [(reading: FormReading, fingerprint: String)] = []
+        let unitIndex = round.reading.survey.variables.firstIndex { $0.domain == .unit }
+        for reading in readings {
+            let digest = SHA256.digest(of: try Files.bytes(of: reading.path))
+            guard let response = reading.response else {
+                for fault in reading.faults { console.say(fault) }
+                outcome.refused.append(digest.hexadecimal)
+                continue
+            }
+            do {
+                let code = try reading.identity?.code.map { text throws(AccessCodeError) in try AccessCode(text) }
+                var unit: String?
+                if let unitIndex, case .text(let name) = response.answers[unitIndex] { unit = name }
+                // The key comes from the file, so that the same file is the same response whenever it is sent.
+                let key = digest.prefix(16).reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+                sent.append(SentResponse(response, unit: unit, key: key, code: code))
+                sources.append((reading, digest.hexadecimal))
+            } catch {
+                console.say(Complaint(at: reading.path, error.wording).wording)
+                outcome.refused.append(digest.hexadecimal)
+            }
+        }
+        for (result, source) in zip(try store.submit(sent, to: round.year), sources) {
+            switch result {
+            case .success(.stored):
+                outcome.taken += 1
+                if source.reading.identity?.code == nil { outcome.withoutCode += 1 }
+            case .success(.alreadyStored): outcome.known += 1
+            case .failure(let error):
+                console.say(Complaint(at: source.reading.path, error.wording).wording)
+                outcome.refused.append(source.fingerprint)
+            }
+        }
+    }
+
+    /// Tells how far the reading is, to somebody who sits at a terminal and waits.
+    private static func progress(_ console: Console) -> @Sendable (Int, Int) -> Void {
+        guard isatty(STDERR_FILENO) == 1 else { return { _, _ in } }
+        let language = console.language
+        return { done, all in
+            guard all > 100, done % 50 == 0 || done == all else { return }
+            let words = Wording("读表 \(done) / \(all)", "reading \(done) / \(all)").text(in: language)
+            try? Files.write(Array("\r\(words)\(done == all ? "\n" : "")".utf8), to: STDERR_FILENO, named: "stderr")
+        }
+    }
+}
