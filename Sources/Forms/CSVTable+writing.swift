@@ -5,7 +5,7 @@ extension CSVTable {
     package init(_ responses: [Response], survey: Survey) {
         header = survey.variables.map(\.name)
         rows = responses.enumerated().map { index, response in
-            Row(line: index + 2, cells: response.answers.map(Self.cell))
+            Row(line: index + 2, cells: response.answers.map(\.cell))
         }
     }
 
@@ -13,19 +13,6 @@ extension CSVTable {
     package init(_ lines: [[String]]) {
         header = lines.first ?? []
         rows = lines.enumerated().dropFirst().map { Row(line: $0.offset + 1, cells: $0.element) }
-    }
-
-    private static func cell(_ answer: Answer) -> String {
-        switch answer {
-        case .missing, .notAsked: ""
-        case .notApplicable: "NA"
-        case .level(let code): String(code)
-        case .option(let code): code
-        case .options(let codes): codes.joined(separator: ";")
-        case .number(let units, let decimals): fixedPoint(units, decimals)
-        case .day(let day): day.description
-        case .text(let text): text
-        }
     }
 
     /// Units of 10^-decimals as a decimal number.

@@ -74,7 +74,7 @@ struct KnownHeadings {
             switch variable.part {
             case .current: exact["\(variable.code).现有"] = index
             case .required: exact["\(variable.code).要求"] = index
-            case nil: break
+            case .text, nil: break
             }
             for stem in Set(variable.text.wordings.map(Self.folded)) where !stem.isEmpty {
                 stems[stem, default: []].append(variable.name)

@@ -11,7 +11,7 @@ struct VariableIndex {
         columns = Dictionary(variables.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
         let questions = survey.questions
         var byCode: [String: [Variable]] = [:]
-        for variable in variables {
+        for variable in variables where !variable.isOptionText {
             byCode[variable.code, default: []].append(variable)
             let block = questions[variable.ordinal].code
             if block != variable.code { byCode[block, default: []].append(variable) }

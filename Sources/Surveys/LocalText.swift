@@ -17,6 +17,15 @@ public struct LocalText: Sendable, Equatable, Hashable {
         language.flatMap { translations[$0] } ?? main
     }
 
+    /// A question and what it is narrowed to, in every language that either has.
+    func joined(to other: LocalText) -> LocalText {
+        let languages = Set(translations.keys).union(other.translations.keys)
+        return LocalText(
+            "\(main)：\(other.main)",
+            translations: Dictionary(
+                uniqueKeysWithValues: languages.map { ($0, "\(text(in: $0)): \(other.text(in: $0))") }))
+    }
+
     /// Every wording, the main one first; the others in the order of their language codes.
     public var wordings: [String] {
         translations.isEmpty ? [main] : [main] + translations.sorted { $0.key < $1.key }.map(\.value)

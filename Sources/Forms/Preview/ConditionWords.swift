@@ -37,7 +37,7 @@ struct ConditionWords {
         return switch subject.variable.part {
         case .current: phrases.say("\(question)的现有水平", "the present level in \(question)")
         case .required: phrases.say("\(question)的岗位要求", "the required level in \(question)")
-        case nil: question
+        case .text, nil: question
         }
     }
 

@@ -4,9 +4,8 @@ import Surveys
 struct PreviewPhrases {
     let language: ReaderLanguage
 
-    /// Chinese for Chinese and the languages that are read beside it in China, English for every other.
     init(for code: String) {
-        language = ["zh", "bo", "ug", "mn", "kk", "ko", "za", "ii"].contains(code) ? .chinese : .english
+        language = ReaderLanguage(besideSurveyIn: code)
     }
 
     func say(_ chinese: String, _ english: String) -> String {

@@ -147,7 +147,7 @@ package struct Simulation: Sendable {
         switch variable.part {
         case .required?: latent = 0.5 + 0.6 * ease + 0.5 * draw.normal()
         case .current?: latent -= 0.45
-        case nil: break
+        case .text?, nil: break
         }
         let middle = Double(range.lowerBound) + 0.68 * Double(range.upperBound - range.lowerBound)
         let step = Double(range.upperBound - range.lowerBound) / 4

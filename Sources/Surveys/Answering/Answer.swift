@@ -25,6 +25,22 @@ public enum Answer: Sendable, Equatable {
     }
 }
 
+extension Answer {
+    /// The answer as it stands in a cell, where `AnswerReader` reads the same again: codes, not labels.
+    public var cell: String {
+        switch self {
+        case .missing, .notAsked: ""
+        case .notApplicable: "NA"
+        case .level(let code): String(code)
+        case .option(let code): code
+        case .options(let codes): codes.joined(separator: ";")
+        case .number(let units, let decimals): PlainNumber.text(units: units, decimals: decimals)
+        case .day(let day): day.description
+        case .text(let text): text
+        }
+    }
+}
+
 /// One respondent's answers, in the order of `Survey.variables`.
 public struct Response: Sendable, Equatable {
     public var answers: [Answer]

@@ -4,11 +4,14 @@ public struct AnswerReader: Sendable {
     /// Every accepted spelling of a level or an option.
     private let spellings: [String: Answer]
     private let units: Set<String>?
+    /// Options beside which something may be written: `其他：自学考试` in one cell.
+    private let writing: Set<String>
 
     /// - Parameter roster: the units that a question for the unit accepts; nil accepts any name.
     public init(_ variable: Variable, roster: Roster? = nil) {
         self.variable = variable
         units = roster.map { Set($0.units.map(\.name)) }
+        writing = Set(variable.domain.options.filter(\.marks.takesText).map(\.code))
         var spellings: [String: Answer] = [:]
         func accept(_ spelling: String, _ answer: Answer) {
             let key = Self.folded(spelling)
@@ -43,14 +46,26 @@ public struct AnswerReader: Sendable {
 
     /// The answer in a cell; `missing` for an empty one.
     public func read(_ cell: some StringProtocol) -> Result<Answer, RefusalError> {
+        read(cell, isFinished: true)
+    }
+
+    /// The answer of somebody who may still be choosing: too few choices are no mistake yet.
+    func readUnfinished(_ cell: some StringProtocol) -> Result<Answer, RefusalError> {
+        read(cell, isFinished: false)
+    }
+
+    private func read(_ cell: some StringProtocol, isFinished: Bool) -> Result<Answer, RefusalError> {
         let text = Self.trimmed(cell)
         if text.isEmpty { return .success(.missing) }
         switch variable.domain {
         case .levels: return choice(text)
         case .options: return choice(text)
-        case .optionSet(let options, let count): return choices(text, options, count, inOrder: false)
+        case .optionSet(let options, let count):
+            let wanted = isFinished ? count : count.map { min(1, $0.upperBound)...$0.upperBound }
+            return choices(text, options, wanted, inOrder: false)
         case .ranking(let options, let count):
-            return choices(text, options, count.map { $0...$0 }, inOrder: true)
+            let wanted = count.map { isFinished ? $0...$0 : min(1, $0)...$0 }
+            return choices(text, options, wanted, inOrder: true)
         case .integers(let range): return number(text, NumberRange(bounds: range))
         case .number(let range): return number(text, range)
         case .text(let limit):
@@ -66,13 +81,7 @@ public struct AnswerReader: Sendable {
         if let answer = spellings[Self.folded(text)] { return .success(answer) }
         // A number may come as 4.0 from a spreadsheet.
         if let whole = Self.wholeNumber(text), let answer = spellings[String(whole)] { return .success(answer) }
-        if let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
-            case .options(let options) = variable.domain,
-            case .option(let code)? = spellings[Self.folded(text[..<colon])],
-            options.contains(where: { $0.code == code && $0.marks.takesText })
-        {
-            return .success(.option(code))
-        }
+        if let (code, _) = written(text) { return .success(.option(code)) }
         return .failure(.init(Self.wholeNumber(text) != nil ? .outsideRange : .notAnOption))
     }
 
@@ -81,7 +90,7 @@ public struct AnswerReader: Sendable {
     ) -> Result<Answer, RefusalError> {
         var codes: [String] = []
         for part in parts(text) {
-            guard case .option(let code)? = spellings[Self.folded(part)] else { return .failure(.init(.notAnOption)) }
+            guard let code = code(of: part) else { return .failure(.init(.notAnOption)) }
             if !codes.contains(code) { codes.append(code) }
         }
         let exclusive = options.filter(\.marks.isExclusive).map(\.code)
@@ -99,9 +108,32 @@ public struct AnswerReader: Sendable {
         if spellings[Self.folded(text)] != nil { return [text[...]] }
         for joints in ["┋|", ";；", "、,，"] {
             let parts = text.split { joints.contains($0) }
-            if parts.count > 1 { return parts }
+            // What people write beside an option may hold a comma of its own.
+            if parts.count > 1, written(text) == nil || parts.allSatisfy({ code(of: $0) != nil }) { return parts }
         }
         return [text[...]]
+    }
+
+    private func code(of part: Substring) -> String? {
+        if case .option(let code)? = spellings[Self.folded(part)] { return code }
+        return written(part)?.code
+    }
+
+    /// The option and the words in `其他：自学考试`.
+    private func written(_ text: some StringProtocol) -> (code: String, text: String)? {
+        guard !writing.isEmpty, let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
+            case .option(let code)? = spellings[Self.folded(text[..<colon])], writing.contains(code)
+        else { return nil }
+        return (code, Self.trimmed(text[text.index(after: colon)...]))
+    }
+
+    /// What stands beside options in a cell, by the code of the option.
+    func optionTexts(in cell: some StringProtocol) -> [String: String] {
+        guard !writing.isEmpty, cell.contains(where: { $0 == ":" || $0 == "：" }) else { return [:] }
+        let text = Self.trimmed(cell)
+        let isOne = if case .options = variable.domain { true } else { false }
+        let found = (isOne ? [text[...]] : parts(text)).compactMap { written($0) }.filter { !$0.text.isEmpty }
+        return Dictionary(found.map { ($0.code, $0.text) }) { first, _ in first }
     }
 
     private func number(_ text: String, _ range: NumberRange?) -> Result<Answer, RefusalError> {

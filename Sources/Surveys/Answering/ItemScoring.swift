@@ -75,7 +75,7 @@ extension Survey {
     public func variables(of term: Dimension.Term) -> [Variable] {
         // Most questions have nothing to do with the term and need not be unfolded.
         variables { $0.code == term.code || $0.rows.contains { $0.code == term.code } }
-            .filter { $0.code == term.code || question(of: $0)?.code == term.code }
+            .filter { !$0.isOptionText && ($0.code == term.code || question(of: $0)?.code == term.code) }
     }
 
     /// The question that a variable belongs to.

@@ -4,17 +4,22 @@ public struct ResponseReader: Sendable {
     private let readers: [AnswerReader]
     /// What cells stood for that were read before, by variable: many people give few different answers.
     private var known: [[String: Result<Answer, RefusalError>]]
-    private let indices: [String: Int]
-    /// The variables with conditions or rules of their own.
-    private let ruled: [Int]
+    private let logic: AnswerLogic
+    /// For each option that takes words: its question's variable, and the variable of the words.
+    private let optionTexts: [(choice: Int, option: String, text: Int)]
 
     public init(survey: Survey, roster: Roster? = nil) {
         variables = survey.variables
         readers = variables.map { AnswerReader($0, roster: roster) }
         known = variables.map { _ in [:] }
-        let variables = variables
-        ruled = variables.indices.filter { !variables[$0].show.isEmpty || !variables[$0].checks.isEmpty }
-        indices = Dictionary(variables.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+        logic = AnswerLogic(variables)
+        let choices = Dictionary(
+            variables.enumerated().filter { $0.element.part == nil }.map { ($0.element.ordinal, $0.offset) }
+        ) { first, _ in first }
+        optionTexts = variables.enumerated().compactMap { index, variable in
+            guard case .text(let option) = variable.part else { return nil }
+            return choices[variable.ordinal].map { ($0, option, index) }
+        }
     }
 
     /// Checks every cell against its question, then the questionnaire's logic over the whole row.
@@ -41,7 +46,8 @@ public struct ResponseReader: Sendable {
                 refused.append((index, error.refusal))
             }
         }
-        applyLogic(to: &answers, &refused)
+        splitOptionTexts(cells, &answers)
+        refused += logic.apply(to: &answers)
         return (Response(answers: answers), refused.sorted { $0.variable < $1.variable })
     }
 
@@ -56,30 +62,11 @@ public struct ResponseReader: Sendable {
 
     private static let mostKnown = 256
 
-    private func applyLogic(to answers: inout [Answer], _ refused: inout [(variable: Int, refusal: Refusal)]) {
-        for index in ruled {
-            let variable = variables[index]
-            if !variable.show.isEmpty {
-                let known = answers
-                let isShown = variable.show.allSatisfy { $0.holds { answer(to: $0, known) } }
-                if !isShown {
-                    if answers[index].isGiven { refused.append((index, .notAsked)) }
-                    answers[index] = .notAsked
-                }
-            }
-            let known = answers
-            for check in variable.checks where check.isHard && answers[index].isGiven {
-                let isDecided = check.condition.references.allSatisfy { answer(to: $0, known).isGiven }
-                if isDecided, !check.condition.holds({ answer(to: $0, known) }) {
-                    refused.append((index, .checkFailed))
-                    answers[index] = .missing
-                    break
-                }
-            }
+    /// `其他：自学考试` in the cell of the question says what the words' own column leaves empty.
+    private func splitOptionTexts(_ cells: [Substring?], _ answers: inout [Answer]) {
+        for (choice, option, text) in optionTexts where !answers[text].isGiven {
+            guard let cell = cells[choice], let words = readers[choice].optionTexts(in: cell)[option] else { continue }
+            answers[text] = .text(words)
         }
-    }
-
-    private func answer(to reference: Condition.Reference, _ answers: [Answer]) -> Answer {
-        indices[reference.name].map { answers[$0] } ?? .missing
     }
 }

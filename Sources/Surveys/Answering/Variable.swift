@@ -1,8 +1,8 @@
-/// One thing that a respondent answers: a question, a row of a block, or one side of a pair.
+/// One thing that a respondent answers: a question, a row of a block, one side of a pair, or the words beside an option.
 ///
 /// A survey's variables are the columns of its data, in the order of the questionnaire.
 public struct Variable: Sendable, Equatable {
-    /// `A1`, `XF2`, `NL1_cur`, `NL1_req`
+    /// `A1`, `XF2`, `NL1_cur`, `NL1_req`, `A3_qt_text`
     public var name: String
     /// The code of the question or row that it belongs to.
     public var code: String
@@ -19,7 +19,16 @@ public struct Variable: Sendable, Equatable {
     /// Number of the question in the survey, from 0.
     public var ordinal: Int
 
-    public enum Part: Sendable, Equatable { case current, required }
+    public enum Part: Sendable, Equatable {
+        case current, required
+        /// What is written beside an option marked 填写.
+        case text(option: String)
+    }
+
+    /// True for the words beside an option, which belong to a question and are no answer to it.
+    public var isOptionText: Bool {
+        if case .text = part { true } else { false }
+    }
 
     /// The answers that are possible.
     public enum Domain: Sendable, Equatable {
@@ -34,6 +43,14 @@ public struct Variable: Sendable, Equatable {
         case month(ClosedRange<Day>?)
         /// A unit of the roster.
         case unit
+
+        /// What is offered to choose from; empty where something is written or ticked on a scale.
+        public var options: [Option] {
+            switch self {
+            case .options(let options), .optionSet(let options, _), .ranking(let options, _): options
+            default: []
+            }
+        }
     }
 }
 
@@ -70,6 +87,7 @@ extension Survey {
                 switch part {
                 case .current: "_cur"
                 case .required: "_req"
+                case .text(let option): "_\(option)_text"
                 case nil: ""
                 }
             var marks = row?.marks ?? question.marks
@@ -106,7 +124,28 @@ extension Survey {
             case .note: []
             }
         if !found.isEmpty { found[found.count - 1].checks = question.checks }
-        return found
+        return found + optionTexts(of: question, behind: found)
+    }
+
+    /// A variable for the words beside each option that takes them: asked only of those who chose it, never required.
+    private func optionTexts(of question: Question, behind found: [Variable]) -> [Variable] {
+        guard question.kind.takesOptions, let choice = found.first else { return [] }
+        let isOne = if case .options = choice.domain { true } else { false }
+        return question.options.filter(\.marks.takesText).map { option in
+            var text = choice
+            text.part = .text(option: option.code)
+            text.name += "_\(option.code)_text"
+            text.text = choice.text.joined(to: option.text)
+            text.domain = .text(limit: nil)
+            text.marks.isOptional = true
+            text.marks.isUnscored = true
+            text.marks.points = nil
+            text.isRequired = false
+            text.show.append(
+                .compare(Condition.Reference(choice.name), isOne ? .equal : .has, .option(option.code)))
+            text.checks = []
+            return text
+        }
     }
 
     private static let yesNo = [

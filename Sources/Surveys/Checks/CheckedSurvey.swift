@@ -35,7 +35,7 @@ struct CheckedSurvey: Sendable {
         sentences = survey.sentences
         decided = parser.diagnostics.filter { $0.code == "Z088" }.map(\.range.lowerBound).sorted()
         var byCode: [String: [Int]] = [:]
-        for (index, variable) in variables.enumerated() {
+        for (index, variable) in variables.enumerated() where !variable.isOptionText {
             byCode[variable.code, default: []].append(index)
             let question = questions[variable.ordinal].code
             if question != variable.code { byCode[question, default: []].append(index) }

@@ -38,18 +38,28 @@ let checkCodes: SurveyCheck = { checked in
                     ], fix: fix(place, next)))
         }
     }
-    // The two levels of a pair are columns of their own and take their names from it.
+    // The two levels of a pair, and the words beside an option, are columns of their own and take their names from it.
     for variable in checked.variables where variable.part != nil {
         guard let place = first[variable.name.lowercased()] else { continue }
-        found.append(
-            Diagnostic(
-                "Z036", at: place.range,
+        let (title, label) =
+            variable.isOptionText
+            ? (
+                Wording(
+                    "代码“\(variable.name)”和 \(variable.code) 填写内容的数据列重名",
+                    "code \(variable.name) is the column of what is written in \(variable.code)"),
+                Wording("它的填写内容占一列", "what is written here takes a column")
+            )
+            : (
                 Wording(
                     "代码“\(variable.name)”和能力对“\(variable.code)”的数据列重名",
                     "code \(variable.name) is a column of the pair \(variable.code)"),
-                related: first[variable.code.lowercased()].map {
-                    [Diagnostic.Related(range: $0.range, label: Wording("它的现有和要求各占一列", "it takes two columns"))]
-                } ?? []))
+                Wording("它的现有和要求各占一列", "it takes two columns")
+            )
+        found.append(
+            Diagnostic(
+                "Z036", at: place.range, title,
+                related: first[variable.code.lowercased()].map { [Diagnostic.Related(range: $0.range, label: label)] }
+                    ?? []))
     }
     return found
 }

@@ -48,7 +48,9 @@ private struct ConditionRule {
         chinese: SurveyWriter(survey: checked.survey, keywords: .chinese),
         english: SurveyWriter(survey: checked.survey, keywords: .english)
     )
-    private lazy var lastVariables = Dictionary(checked.variables.map { ($0.ordinal, $0.name) }) { _, last in last }
+    private lazy var lastVariables = Dictionary(
+        checked.variables.filter { !$0.isOptionText }.map { ($0.ordinal, $0.name) }
+    ) { _, last in last }
 
     init(_ checked: CheckedSurvey) {
         self.checked = checked

@@ -48,7 +48,7 @@ struct Edition {
         indices = Dictionary(self.items.enumerated().map { ($1.code, $0) }) { first, _ in first }
         let questions = survey.questions
         var variables: [String: [Variable]] = [:]
-        for variable in survey.variables {
+        for variable in survey.variables where !variable.isOptionText {
             variables[variable.code, default: []].append(variable)
             let block = questions[variable.ordinal].code
             if block != variable.code { variables[block, default: []].append(variable) }

@@ -44,7 +44,7 @@ struct ConditionScope {
             if !question.rows.isEmpty { add(question.code, .block(question.code, rows: question.rows.map(\.code))) }
         }
         for variable in survey.variables {
-            if variable.part != nil { add(variable.code, .pair(variable.code)) }
+            if variable.part != nil, !variable.isOptionText { add(variable.code, .pair(variable.code)) }
             add(variable.name, .variable(variable))
         }
         for column in columns { add(column, .column(column)) }

@@ -39,7 +39,7 @@ extension SurveyWriter {
             switch part {
             case .current: "\(code).\(word("现有", "current"))"
             case .required: "\(code).\(word("要求", "required"))"
-            case nil: code
+            case .text, nil: code
             }
         case .sign(let sign): spelled(sign)
         case .answered: word("已答", "answered")
@@ -107,7 +107,9 @@ extension SurveyWriter {
 extension ConditionScope {
     /// `NL1_req` is written NL1.要求.
     func token(for reference: Condition.Reference) -> ExpressionToken {
-        guard case .variable(let variable)? = subject(named: reference.name), variable.part != nil else {
+        guard case .variable(let variable)? = subject(named: reference.name), variable.part != nil,
+            !variable.isOptionText
+        else {
             return .reference(reference.name, nil)
         }
         return .reference(variable.code, variable.part)
