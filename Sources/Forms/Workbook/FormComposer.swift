@@ -79,9 +79,10 @@ struct FormComposer {
                 switch variable.part {
                 case .current: phrases.current
                 case .required: phrases.required
-                case nil: nil
+                case .text, nil: nil
                 }
-            let words = side.map { phrases.say("\(text)：\($0)", "\(text): \($0)") } ?? text
+            let stem = variable.isOptionText ? variable.text.text(in: language) : text
+            let words = side.map { phrases.say("\(stem)：\($0)", "\(stem): \($0)") } ?? stem
             place(
                 FormRow(code: code, section: section, text: words, input: input(for: variable, in: question)),
                 telling: nextVariable)
@@ -120,6 +121,7 @@ struct FormComposer {
                     input: FormInput(kind: kind, hint: hint)))
         }
         nextVariable += 1
+        addAnswers(of: question, code: question.code, stem, section)
     }
 
     private mutating func place(_ row: FormRow, telling variable: Int? = nil) {

@@ -45,7 +45,7 @@ struct ExportRendering {
         switch variable.part {
         case .current: "现有"
         case .required: "要求"
-        case nil: ""
+        case .text, nil: ""
         }
     }
 

@@ -106,13 +106,15 @@ struct ExportTargets {
         switch variable.part {
         case .current: codes += ["现有", "current"].map { "\(variable.code).\($0)" }
         case .required: codes += ["要求", "required"].map { "\(variable.code).\($0)" }
-        case nil: break
+        case .text, nil: break
         }
         for code in Set(codes.map(KnownHeadings.folded)) { byCode[code, default: []].insert(target) }
     }
 
     private mutating func addWordings(of index: Int) {
         let variable = variables[index]
+        // The words beside an option stand in the option's own cell, or in a column under their code.
+        guard !variable.isOptionText else { return }
         let question = questions[variable.ordinal]
         let target = ColumnTarget(variable: index, piece: .whole)
         func keys(_ texts: [String]...) -> Set<String> {
@@ -141,7 +143,7 @@ struct ExportTargets {
             switch variable.part {
             case .current: ["现有", "现有水平", "current", "current level", "present level"]
             case .required: ["要求", "岗位要求", "要求水平", "required", "required level"]
-            case nil: [String]()
+            case .text, nil: [String]()
             }
         if !sides.isEmpty {
             part.formUnion(keys(rows, sides).union(keys(sides, rows)))
