@@ -19,7 +19,7 @@ struct InputOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "答卷 CSV，写成 年份=文件，每年一次；只有一年时年份可以不写 | A CSV of responses for a year; may be repeated.",
+            "答卷（CSV 或 .xlsx，问卷星 等导出的也可以），写成 年份=文件，每年一次；只有一年时年份可以不写 | Responses of a year (CSV or .xlsx, or exported by another tool); may be repeated.",
             valueName: "year=file"))
     var responses: [ResponsesArgument] = []
 

@@ -104,7 +104,7 @@ struct ChoiceCodes {
 
     /// Neighbouring pieces that only together are a label are put together again: a label may hold the separator.
     private func joined(_ pieces: [String], _ separator: String, _ numbers: Numbers) -> [String]? {
-        guard pieces.count <= 60 else { return nil }
+        guard (1...60).contains(pieces.count) else { return nil }
         // By the number of pieces taken: how many ways lead there (two are as bad as more), and the codes of one.
         var ways: [(count: Int, codes: [String])] = [(1, [])]
         for end in 1...pieces.count {
