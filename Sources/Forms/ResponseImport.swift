@@ -63,9 +63,10 @@ extension ResponseImport {
         }
         ignoredColumns = columns.ignored
         retiredColumns = columns.retired
-        absentVariables = reader.variables.indices.filter { columns.source[$0] == nil }.map {
-            reader.variables[$0].name
-        }
+        // The words beside an option are an extra that few tools and no earlier file have a column for.
+        absentVariables = reader.variables.indices.filter {
+            columns.source[$0] == nil && !reader.variables[$0].isOptionText
+        }.map { reader.variables[$0].name }
         let unitIndex = reader.variables.firstIndex { $0.domain == .unit }
         responses.reserveCapacity(table.rows.count)
         for row in table.rows {

@@ -11,7 +11,8 @@ struct ExportRendering {
     init(_ survey: Survey, _ responses: [Response]) {
         self.survey = survey
         self.responses = responses
-        variables = survey.variables
+        // What is written beside an option has no column of its own there.
+        variables = survey.variables.filter { !$0.isOptionText }
         own = CSVTable(responses, survey: survey)
     }
 
@@ -29,11 +30,13 @@ struct ExportRendering {
     }
 
     private func lines(_ own: [[String]], _ values: (Int) -> [String], _ blocks: [Block]) -> [[String]] {
+        let all = survey.variables
+        let places = variables.map { variable in all.firstIndex { $0.name == variable.name } ?? 0 }
         let headings = own.indices.map { row in own[row] + blocks.flatMap { $0.headings[row] } }
         let rows = responses.enumerated().map { index, response in
             values(index)
                 + blocks.enumerated().flatMap { position, block in
-                    block.cells(response, self.own.rows[index].cells[position])
+                    block.cells(response, self.own.rows[index].cells[places[position]])
                 }
         }
         return headings + rows
@@ -81,11 +84,12 @@ struct ExportRendering {
 
     func wjx(_ style: Style) -> [[String]] {
         let blocks = variables.enumerated().map { index, variable in
+            let place = survey.variables.firstIndex { $0.name == variable.name } ?? 0
             let number = variable.ordinal + 1
             let stem = "\(number)、\(question(variable).text.main)"
             let isFirst = index == 0 || variables[index - 1].ordinal != variable.ordinal
             func blank(_ response: Response) -> String? {
-                switch response.answers[index] {
+                switch response.answers[place] {
                 case .notAsked: style == .texts ? "(跳过)" : "-3"
                 case .missing: style == .texts ? "(空)" : "-2"
                 default: nil

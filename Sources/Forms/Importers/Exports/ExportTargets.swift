@@ -106,7 +106,9 @@ struct ExportTargets {
         switch variable.part {
         case .current: codes += ["现有", "current"].map { "\(variable.code).\($0)" }
         case .required: codes += ["要求", "required"].map { "\(variable.code).\($0)" }
-        case .text, nil: break
+        // The words beside an option share the code of their question and are not meant by it.
+        case .text: codes = [variable.name]
+        case nil: break
         }
         for code in Set(codes.map(KnownHeadings.folded)) { byCode[code, default: []].insert(target) }
     }
