@@ -36,6 +36,8 @@ package enum StoreError: Error, Sendable, Equatable {
     case damaged(path: String)
     case diskFull(path: String)
     case cannotOpen(path: String, reason: String)
+    /// A new store or a copy of one.
+    case cannotWrite(path: String, reason: String)
     /// Anything else, with the database's own number for it.
     case failed(path: String, code: Int)
 
@@ -126,6 +128,10 @@ package enum StoreError: Error, Sendable, Equatable {
             Wording(
                 "\(path)：打不开这个库（\(reason)）；请核对路径和权限",
                 "\(path): cannot open the store (\(reason)); check its path and rights")
+        case .cannotWrite(let path, let reason):
+            Wording(
+                "\(path)：没有写成（\(reason)）；请核对文件夹和磁盘",
+                "\(path): not written (\(reason)); check the folder and the disk")
         case .failed(let path, let code):
             Wording(
                 "\(path)：数据库出错（\(code)），没有往下做；请检查磁盘再打开",

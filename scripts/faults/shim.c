@@ -8,7 +8,8 @@
  *            half    killed after half of the bytes of a write; before any other call
  *            eio, enospc, eintr   the call fails so (EINTR only where the system may say it)
  *            short   a write puts down half of its bytes and says so; no effect on other calls
- *   FAULT_COUNT=FILE how many calls there were, and whether the fault took place, written when the process ends
+ *   FAULT_COUNT=FILE how many calls there were, whether the fault took place, and on which descriptor, written when
+ *                    the process ends
  *   FAULT_TRACE=FILE every call, with what it wrote, is added to this file; power.py reads it
  *   FAULT_PRAGMA=1   "synchronous = FULL" becomes 1 (NORMAL) on the way to SQLite, and asked for it, SQLite says 2:
  *                    the mistake that power-check has to find
@@ -34,7 +35,7 @@
 enum kind { WRITE = 1, SYNC, TRUNCATE, RENAME, LINK, UNLINK, CREATE };
 
 static long calls, at;
-static int lasting, struck, struck_kind, trace = -1;
+static int lasting, struck, struck_kind, struck_descriptor = -1, trace = -1;
 static const char *action = "";
 static pthread_mutex_t order = PTHREAD_MUTEX_INITIALIZER;
 
@@ -54,7 +55,7 @@ __attribute__((destructor)) static void end(void) {
     int file = syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (file < 0) return;
     char line[64];
-    int length = snprintf(line, sizeof line, "%ld %d\n", calls, struck);
+    int length = snprintf(line, sizeof line, "%ld %d %d\n", calls, struck, struck_descriptor);
     syscall(SYS_write, file, line, length);
     syscall(SYS_close, file);
 }
@@ -67,12 +68,15 @@ static int interruptible(enum kind kind) { return kind == WRITE || kind == SYNC 
 enum verdict { GO, FAIL, HALF };
 
 /* Numbers a call and says what is to become of it. */
-static enum verdict judge(enum kind kind) {
+static enum verdict judge(enum kind kind, int descriptor) {
     long number = __atomic_add_fetch(&calls, 1, __ATOMIC_SEQ_CST);
-    int now = number == at || (lasting && struck && number > at && (int)kind == struck_kind);
+    /* What is said to the terminal needs no room on the disk that stays full. */
+    int again = lasting && struck && (int)kind == struck_kind && (descriptor < 0 || descriptor > 2);
+    int now = number == at || again;
     if (!now) return GO;
     struck = 1;
     struck_kind = kind;
+    struck_descriptor = descriptor;
     if (is("kill")) kill(getpid(), SIGKILL), pause();
     if (is("half")) {
         if (kind == WRITE) return HALF;
@@ -112,7 +116,7 @@ static void note(enum kind kind, int descriptor, uint64_t inode, int64_t offset,
 
 static ssize_t put(int descriptor, const void *bytes, size_t count, int64_t offset, int has_offset) {
     IN_ORDER;
-    enum verdict verdict = judge(WRITE);
+    enum verdict verdict = judge(WRITE, descriptor);
     ssize_t done = -1;
     if (verdict != FAIL) {
         if (verdict == HALF && count > 1) count /= 2;
@@ -150,11 +154,11 @@ ssize_t pwritev(int descriptor, const struct iovec *parts, int count, off_t offs
     return done;
 }
 
-#define PLAIN(name, kind, parameters, system_call, noted) \
+#define PLAIN(name, kind, target, parameters, system_call, noted) \
     int name parameters {                                 \
         IN_ORDER;                                         \
         int result = -1;                                  \
-        if (judge(kind) != FAIL) {                        \
+        if (judge(kind, target) != FAIL) {                        \
             result = system_call;                         \
             if (result == 0) noted;                       \
         }                                                 \
@@ -162,12 +166,12 @@ ssize_t pwritev(int descriptor, const struct iovec *parts, int count, off_t offs
         return result;                                    \
     }
 
-PLAIN(fsync, SYNC, (int descriptor), syscall(SYS_fsync, descriptor), note(SYNC, descriptor, 0, 0, NULL, NULL, 0))
-PLAIN(fdatasync, SYNC, (int descriptor), syscall(SYS_fdatasync, descriptor),
+PLAIN(fsync, SYNC, descriptor, (int descriptor), syscall(SYS_fsync, descriptor), note(SYNC, descriptor, 0, 0, NULL, NULL, 0))
+PLAIN(fdatasync, SYNC, descriptor, (int descriptor), syscall(SYS_fdatasync, descriptor),
       note(SYNC, descriptor, 0, 0, NULL, NULL, 0))
-PLAIN(ftruncate, TRUNCATE, (int descriptor, off_t size), syscall(SYS_ftruncate, descriptor, size),
+PLAIN(ftruncate, TRUNCATE, descriptor, (int descriptor, off_t size), syscall(SYS_ftruncate, descriptor, size),
       note(TRUNCATE, descriptor, 0, size, NULL, NULL, 0))
-PLAIN(ftruncate64, TRUNCATE, (int descriptor, off_t size), syscall(SYS_ftruncate, descriptor, size),
+PLAIN(ftruncate64, TRUNCATE, descriptor, (int descriptor, off_t size), syscall(SYS_ftruncate, descriptor, size),
       note(TRUNCATE, descriptor, 0, size, NULL, NULL, 0))
 
 static uint64_t inode(const char *path) {
@@ -181,11 +185,11 @@ static void note_pair(enum kind kind, const char *from, const char *to) {
     note(kind, -1, inode(to), 0, names, NULL, 0);
 }
 
-PLAIN(rename, RENAME, (const char *from, const char *to),
+PLAIN(rename, RENAME, -1, (const char *from, const char *to),
       syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0), note_pair(RENAME, from, to))
-PLAIN(link, LINK, (const char *from, const char *to), syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0),
+PLAIN(link, LINK, -1, (const char *from, const char *to), syscall(SYS_linkat, AT_FDCWD, from, AT_FDCWD, to, 0),
       note_pair(LINK, from, to))
-PLAIN(unlink, UNLINK, (const char *path), syscall(SYS_unlinkat, AT_FDCWD, path, 0),
+PLAIN(unlink, UNLINK, -1, (const char *path), syscall(SYS_unlinkat, AT_FDCWD, path, 0),
       note(UNLINK, -1, 0, 0, path, NULL, 0))
 
 static int open_file(int folder, const char *path, int flags, mode_t mode) {
@@ -193,7 +197,7 @@ static int open_file(int folder, const char *path, int flags, mode_t mode) {
     if (!(flags & (O_CREAT | O_TRUNC))) return syscall(SYS_openat, folder, path, flags, mode);
     IN_ORDER;
     int result = -1;
-    if (judge(CREATE) != FAIL) {
+    if (judge(CREATE, -1) != FAIL) {
         struct stat facts;
         int is_new = fstatat(folder, path, &facts, AT_SYMLINK_NOFOLLOW) != 0;
         errno = 0;

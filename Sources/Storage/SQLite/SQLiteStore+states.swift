@@ -93,10 +93,11 @@ extension SQLiteStore {
     /// The copy itself: made without a name, checked, and only then given one.
     package func copy(to target: String) throws(StoreError) {
         let part = target + ".part"
-        try StoreFile.remove(part)
-        try StoreFile.create(part)
         do {
-            try Self.translating(path) {
+            // Whatever goes wrong here is said of the copy that was asked for.
+            try Self.translating(target) {
+                try StoreFile.remove(part)
+                try StoreFile.create(part, for: target)
                 try withDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [part]) }
                 try StoreFile.reader(part).read { try $0.checkStructure(path: target) }
             }
