@@ -52,7 +52,9 @@ extension SQLiteStore {
             try database.execute(
                 sql: "UPDATE round SET state = 'sealed', root = ?, sealed_responses = ? WHERE year = ?",
                 arguments: [seal.root, seal.responses, year])
-            try database.log(.sealed, year: year, detail: "\(seal.responses) \(seal.root)", on: day, path: path)
+            let frame = try database.sealedFrame(of: table(year, database), path: path)
+            try database.log(
+                .sealed, year: year, detail: "\(seal.responses) \(seal.root) \(frame)", on: day, path: path)
             return seal
         }
         try? withDatabase { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
