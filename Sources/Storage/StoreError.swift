@@ -36,6 +36,8 @@ package enum StoreError: Error, Sendable, Equatable {
     case damaged(path: String)
     case diskFull(path: String)
     case cannotOpen(path: String, reason: String)
+    /// A new store or a copy of one.
+    case cannotWrite(path: String, reason: String)
     /// Anything else, with the database's own number for it.
     case failed(path: String, code: Int)
 
@@ -72,7 +74,7 @@ package enum StoreError: Error, Sendable, Equatable {
                 "the round \(year) is closed and takes no responses; to take some, first run zicha reopen \(year) --reason WHY"
             )
         case .roundNotClosed(let year, .sealed):
-            Wording("\(year) 年已经封存", "the round \(year) is sealed already")
+            Wording("\(year) 年已经封存；要补归档请用 zicha backup", "the round \(year) is sealed already; zicha backup makes an archive of it")
         case .roundNotClosed(let year, _):
             Wording(
                 "\(year) 年还在收答卷；请先 zicha close \(year)",
@@ -126,6 +128,10 @@ package enum StoreError: Error, Sendable, Equatable {
             Wording(
                 "\(path)：打不开这个库（\(reason)）；请核对路径和权限",
                 "\(path): cannot open the store (\(reason)); check its path and rights")
+        case .cannotWrite(let path, let reason):
+            Wording(
+                "\(path)：没有写成（\(reason)）；请核对文件夹和磁盘",
+                "\(path): not written (\(reason)); check the folder and the disk")
         case .failed(let path, let code):
             Wording(
                 "\(path)：数据库出错（\(code)），没有往下做；请检查磁盘再打开",

@@ -19,13 +19,13 @@ enum FileHeader: Equatable {
                 self = .nothing
                 return
             }
-            throw .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno)))
+            throw .cannotOpen(path, code: errno)
         }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 100)
         let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
         guard count >= 0 else {
-            throw .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno)))
+            throw .cannotOpen(path, code: errno)
         }
         self.init(bytes[..<count])
     }

@@ -17,7 +17,7 @@ final class FileLock: Sendable {
         while true {
             let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
             guard descriptor >= 0 else {
-                throw .cannotOpen(path: store, reason: unsafe String(cString: strerror(errno)))
+                throw .cannotOpen(store, code: errno)
             }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 defer { close(descriptor) }

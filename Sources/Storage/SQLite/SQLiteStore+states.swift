@@ -52,7 +52,9 @@ extension SQLiteStore {
             try database.execute(
                 sql: "UPDATE round SET state = 'sealed', root = ?, sealed_responses = ? WHERE year = ?",
                 arguments: [seal.root, seal.responses, year])
-            try database.log(.sealed, year: year, detail: "\(seal.responses) \(seal.root)", on: day, path: path)
+            let frame = try database.sealedFrame(of: table(year, database), path: path)
+            try database.log(
+                .sealed, year: year, detail: "\(seal.responses) \(seal.root) \(frame)", on: day, path: path)
             return seal
         }
         try? withDatabase { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
@@ -93,10 +95,11 @@ extension SQLiteStore {
     /// The copy itself: made without a name, checked, and only then given one.
     package func copy(to target: String) throws(StoreError) {
         let part = target + ".part"
-        try StoreFile.remove(part)
-        try StoreFile.create(part)
         do {
-            try Self.translating(path) {
+            // Whatever goes wrong here is said of the copy that was asked for.
+            try Self.translating(target) {
+                try StoreFile.remove(part)
+                try StoreFile.create(part, for: target)
                 try withDatabase { try $0.execute(sql: "VACUUM INTO ?", arguments: [part]) }
                 try StoreFile.reader(part).read { try $0.checkStructure(path: target) }
             }

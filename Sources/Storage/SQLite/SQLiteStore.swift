@@ -48,16 +48,17 @@ package final class SQLiteStore: Store, Sendable {
             try database.checkStructure(path: path)
             let strays = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check")
             guard strays == nil else { throw StoreError.damaged(path: path) }
+            let log = try database.logEntries(path: path)
+            guard LogEntry.isWhole(log) else { throw StoreError.tampered(path: path) }
             for year in try Int.fetchAll(database, sql: "SELECT year FROM round") {
-                _ = try table(year, database)
+                let table = try table(year, database)
                 // What was sealed must still have its root.
                 guard let seal = try seal(of: year, database) else { continue }
                 let receipts = try receipts(of: year, database)
-                guard receipts.count == seal.responses, Receipt.root(of: receipts) == seal.root else {
-                    throw StoreError.tampered(path: path)
-                }
+                guard receipts.count == seal.responses, Receipt.root(of: receipts) == seal.root,
+                    try database.isAsLogged(seal, of: table, log: log, path: path)
+                else { throw StoreError.tampered(path: path) }
             }
-            guard LogEntry.isWhole(try database.logEntries(path: path)) else { throw StoreError.tampered(path: path) }
         }
     }
 

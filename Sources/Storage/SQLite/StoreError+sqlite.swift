@@ -15,6 +15,8 @@ extension StoreError {
     init(code: Int32, path: String) {
         // The lowest byte is the kind of error.
         switch code & 0xFF {
+        case SQLITE_IOERR where Self.isDiskFull(at: path), SQLITE_CANTOPEN where Self.isDiskFull(at: path):
+            self = .diskFull(path: path)
         case SQLITE_NOTADB: self = .notAStore(path: path)
         case SQLITE_CORRUPT: self = .damaged(path: path)
         case SQLITE_FULL: self = .diskFull(path: path)

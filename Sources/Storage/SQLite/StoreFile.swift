@@ -18,35 +18,46 @@ enum StoreFile {
     }
 
     /// Makes an empty file that nobody but its owner may read.
-    static func create(_ path: String) throws(StoreError) {
+    ///
+    /// - Parameter target: the name that it is to have in the end, if it is another.
+    static func create(_ path: String, for target: String? = nil) throws(StoreError) {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno)))
+            throw .cannotWrite(target ?? path, code: errno)
         }
         close(descriptor)
     }
 
     static func remove(_ path: String) throws(StoreError) {
         guard unsafe unlink(path) == 0 || errno == ENOENT else {
-            throw .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno)))
+            throw .cannotWrite(path, code: errno)
         }
     }
 
     /// Puts a finished file under its name, where none is yet, and has the folder keep that.
     static func give(_ part: String, name path: String) throws(StoreError) {
-        func fail() -> StoreError { .cannotOpen(path: path, reason: unsafe String(cString: strerror(errno))) }
         let descriptor = unsafe open(part, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw fail() }
+        guard descriptor >= 0 else { throw .cannotWrite(path, code: errno) }
         defer { close(descriptor) }
         // A link and not a renaming: a file that stands there already is never replaced.
-        guard fsync(descriptor) == 0, unsafe link(part, path) == 0 else { throw fail() }
+        guard fsync(descriptor) == 0, unsafe link(part, path) == 0 else { throw .cannotWrite(path, code: errno) }
         unsafe unlink(part)
+        guard let code = keepNames(besides: path) else { return }
+        // What was called a failure must not lie there under its name.
+        unsafe unlink(path)
+        throw .cannotWrite(path, code: code)
+    }
+
+    /// Has a file's folder keep the names in it.
+    ///
+    /// - Returns: nil, or why the system would not.
+    private static func keepNames(besides path: String) -> Int32? {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let opened = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard opened >= 0 else { throw fail() }
+        guard opened >= 0 else { return errno }
         defer { close(opened) }
-        guard fsync(opened) == 0 else { throw fail() }
+        return fsync(opened) == 0 ? nil : errno
     }
 
     /// The one connection that writes.

@@ -82,7 +82,13 @@ struct ImportResponsesCommand: Verb {
         let sent = SentResponse(
             file.content.responses[0], unit: file.content.units[0], key: UInt128.random(in: .min ... .max), code: code)
         let submission = try store.submit(sent, to: year)
-        try console.put(submission.receipt.text + "\n")
+        do {
+            try console.put(submission.receipt.text + "\n")
+        } catch {
+            throw Complaint(
+                "答卷已经存好，但回执写不到标准输出；不要再交一次",
+                "the response is stored, but its receipt could not be written to standard output; do not hand it in again")
+        }
     }
 
     /// A file of many responses.

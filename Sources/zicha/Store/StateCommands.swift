@@ -75,14 +75,24 @@ struct SealCommand: Verb {
         try Files.checkTarget(target, sparing: [store.path])
         try Output.text(target).checkIsNew(instead: Wording("请用 --archive 换一个名字", "choose another name with --archive"))
         let seal = try opened.seal(year, on: store.today)
-        // Counted now and kept: from here on the round's own numbers cost nothing.
-        let survey = try opened.round(year).reading.survey
-        _ = try opened.tally(SurveyPlan(survey, history: nil).tally, year: year)
-        try opened.copy(to: target)
+        // Said before the rest, which may fail: what is sealed stays so.
         console.say(
             Wording(
-                "\(year) 年已封存：\(seal.responses) 份，根指纹 \(seal.root)\n归档：\(target)",
-                "the round \(year) is sealed: \(seal.responses) responses, root \(seal.root)\narchive: \(target)"))
+                "\(year) 年已封存：\(seal.responses) 份，根指纹 \(seal.root)",
+                "the round \(year) is sealed: \(seal.responses) responses, root \(seal.root)"))
+        do {
+            // Counted now and kept: from here on the round's own numbers cost nothing.
+            let survey = try opened.round(year).reading.survey
+            _ = try opened.tally(SurveyPlan(survey, history: nil).tally, year: year)
+            try opened.copy(to: target)
+        } catch {
+            console.note(
+                "封存仍然有效，只是归档没有写成；排除下面的错误以后，请用 zicha backup -o 文件 补一份",
+                "the seal stands, but its archive was not written; mend what is said below, then make one by zicha backup -o FILE"
+            )
+            throw error
+        }
+        console.say(Wording("归档：\(target)", "archive: \(target)"))
     }
 
     private var defaultArchive: String {
