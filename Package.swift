@@ -56,8 +56,8 @@ let package = Package(
         .target(name: "FuzzProperties", dependencies: ["Surveys"], path: "Tests/Fuzz/Properties"),
         .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport", "FuzzProperties"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
-        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
-        .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "TestSupport", "Workbooks"]),
+        .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "TestSupport"]),
+        .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "Workbooks", "TestSupport"]),
         .testTarget(
             name: "StorageTests",
             dependencies: [
@@ -91,11 +91,14 @@ if Context.environment["ZICHA_FUZZ"] == "1" {
     package.targets.append(.executableTarget(name: "Growth", dependencies: ["Surveys"], path: "Tests/Fuzz/Growth"))
 }
 
-// What measures the store; it is here and not in Benchmarks' own package because a store is no library product.
+// What measures the store and the forms; here and not in Benchmarks' own package because neither is a library product.
 if Context.environment["ZICHA_BENCH"] == "1" {
     package.targets.append(
         .executableTarget(
             name: "store", dependencies: ["Statistics", "Storage", "Surveys"], path: "Benchmarks/Sources/store"))
+    package.targets.append(
+        .executableTarget(
+            name: "forms", dependencies: ["Digests", "Forms", "Surveys"], path: "Benchmarks/Sources/forms"))
 }
 
 for target in package.targets where ![.system, .plugin, .macro].contains(target.type) {

@@ -50,7 +50,7 @@ public struct PrintSetup: Hashable, Sendable {
     public var footer: HeaderFooter
     /// Rows printed again on every page, such as `1...4`.
     public var repeatedRows: ClosedRange<Int>?
-    /// What is printed; nil for everything written or drawn on the sheet.
+    /// What is printed; nil for everything written or drawn on the sheet, and on a hidden sheet for nothing.
     public var area: CellRange?
     /// A new page begins after each of these rows.
     public var breaksAfterRows: [Int]

@@ -73,7 +73,8 @@ extension Sheet {
                 library, lxw_row_t(rows.lowerBound - 1), lxw_row_t(rows.upperBound - 1))
             try Library.check(result, at: name)
         }
-        if let area = print.area ?? layout.extent() {
+        // A hidden sheet with a print area is printed by some programs all the same.
+        if let area = print.area ?? (isHidden ? nil : layout.extent()) {
             try layout.checkInside(area, sheet: name)
             let result = unsafe worksheet_print_area(
                 library, area.first.libraryRow, area.first.libraryColumn, area.last.libraryRow,

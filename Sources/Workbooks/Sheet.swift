@@ -13,11 +13,13 @@ import CXlsxWriter
 
     let engine: WorkbookEngine
     let library: UnsafeMutablePointer<lxw_worksheet>
+    let isHidden: Bool
     var layout = SheetLayout()
 
     init(named name: String, tab: Color?, isHidden: Bool, engine: WorkbookEngine) throws(WorkbookError) {
         self.name = name
         self.engine = engine
+        self.isHidden = isHidden
         unsafe library = try engine.openSheet(named: name, tab: tab, isHidden: isHidden)
     }
 

@@ -134,7 +134,7 @@ struct LayoutTests {
         #expect(codeOfSheet { $0.print.footer = footer } == expected)
     }
 
-    @Test("input rules that nobody can satisfy or read are refused", arguments: 0..<4)
+    @Test("input rules that nobody can satisfy or read are refused", arguments: 0..<6)
     func badRules(_ kind: Int) {
         let good = InputMessage(title: "有误", text: "请选择。")
         let refused = codeOfSheet { sheet in
@@ -148,6 +148,10 @@ struct LayoutTests {
             case 2:
                 let block = SheetRange(sheet: "数据", range: "A1:B2")
                 try sheet.addInputRule(.list(block), to: "C1:C2", message: good)
+            case 3: try sheet.addInputRule(.numbers(0...Double.infinity), to: "A1:A2", message: good)
+            case 4:
+                let long = InputMessage(title: "一", text: "二", hint: String(repeating: "三", count: 256))
+                try sheet.addInputRule(.wholeNumbers(1...5), to: "A1:A2", message: long)
             default: try sheet.addInputRule(.textUpTo(0), to: "A1:A2", message: good)
             }
         }
@@ -170,6 +174,51 @@ struct LayoutTests {
         #expect(sheet.contains("<formula1>45992</formula1><formula2>46752</formula2>"))
         #expect(sheet.contains("type=\"whole\" errorStyle=\"warning\""))
         #expect(sheet.contains("type=\"textLength\""))
+    }
+
+    @Test("a list by name, numbers with decimals and a hint are written as Excel reads them")
+    func namedLists() throws {
+        let scratch = try Scratch()
+        var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+        try book.addSheet("数据") { sheet in
+            let message = InputMessage(title: "有误", text: "请选择。", hint: "点右侧箭头。")
+            try sheet.addInputRule(.listNamed("选项_甲"), to: "A1", message: message)
+            try sheet.addInputRule(.numbers(-0.5...2.25), to: "B1", message: message)
+        }
+        try book.defineName("选项_甲", as: SheetRange(sheet: "数据", range: "D1:D3"))
+        _ = try book.close()
+        let sheet = try parts(of: scratch.file("a.xlsx"))[LayoutTests.sheet] ?? ""
+        #expect(sheet.contains("<formula1>选项_甲</formula1>"))
+        #expect(sheet.contains("prompt=\"点右侧箭头。\""))
+        #expect(sheet.contains("type=\"decimal\""))
+        #expect(sheet.contains("<formula1>-0.5</formula1><formula2>2.25</formula2>"))
+    }
+
+    @Test("a list by a name that is never defined is refused")
+    func lostList() {
+        let message = InputMessage(title: "有误", text: "请选择。")
+        #expect(codeOfSheet { try $0.addInputRule(.listNamed("选项_甲"), to: "A1", message: message) } == .badName)
+    }
+
+    @Test("a text stands out wherever a formula shows it")
+    func highlights() throws {
+        let parts = try written { try $0.addTextHighlight(TextHighlight("未\"答\"", color: .orange), to: "E5:E9") }
+        let sheet = parts[LayoutTests.sheet] ?? ""
+        #expect(sheet.contains("operator=\"equal\""))
+        #expect(sheet.contains("<formula>\"未\"\"答\"\"\"</formula>"))
+        #expect(parts["xl/styles.xml"]?.contains("FFB8560F") == true)
+        #expect(codeOfSheet { try $0.addTextHighlight(TextHighlight(""), to: "A1") } == .badLayout)
+    }
+
+    @Test("a hidden sheet has no print area", arguments: [true, false])
+    func hiddenPrint(_ isHidden: Bool) throws {
+        let scratch = try Scratch()
+        var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+        try book.addSheet("一") { try $0.write("一", at: "A1") }
+        try book.addSheet("二", isHidden: isHidden) { try $0.write("二", at: "A1") }
+        _ = try book.close()
+        let areas = try parts(of: scratch.file("a.xlsx"))["xl/workbook.xml"]?.ranges(of: "Print_Area").count
+        #expect(areas == (isHidden ? 1 : 2))
     }
 
     @Test(

@@ -22,7 +22,8 @@ package struct FormBatch: Sendable {
     ///   - cores: how many files are read at the same time.
     ///   - progress: is told how many of the forms are read, and how many there are; on any core, never two at once.
     package static func read(
-        _ paths: [String], with reader: FormReader, cores: Int = 2, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+        _ paths: [String], with reader: FormReader, cores: Int = 2,
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) -> FormBatch {
         var skipped: [Skipped] = []
         var forms: [String] = []

@@ -82,12 +82,19 @@ struct FormComposer {
                 case .text, nil: nil
                 }
             let stem = variable.isOptionText ? variable.text.text(in: language) : text
-            let words = side.map { phrases.say("\(stem)：\($0)", "\(stem): \($0)") } ?? stem
+            let words = side.map { told($0, after: stem) } ?? stem
             place(
                 FormRow(code: code, section: section, text: words, input: input(for: variable, in: question)),
                 telling: nextVariable)
             nextVariable += 1
         }
+    }
+
+    /// The side of a pair belongs to the statement, not to the help below it.
+    private func told(_ side: String, after text: String) -> String {
+        let lines = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+        let first = phrases.say("\(lines[0])：\(side)", "\(lines[0]): \(side)")
+        return ([first] + lines.dropFirst().map(String.init)).joined(separator: "\n")
     }
 
     /// A line for the stem, which tells the status of all, and one for each option.

@@ -60,7 +60,9 @@ extension FormPainter {
             result: .text("\(phrases.say("已答", "Answered")) 0 / \(open)\(phrases.say(" 题", ""))"), at: "D3",
             bar.with(\.horizontal, .center).with(\.color, .blue).with(\.fill, .panel))
         try sheet.setHeight(22, ofRow: 3)
-        let heads = phrases.language == .chinese ? ["题号", "部分", "题目", "作答", "检查"] : ["No.", "Part", "Question", "Answer", "Check"]
+        let heads =
+            phrases.language == .chinese
+            ? ["题号", "部分", "题目", "作答", "检查"] : ["No.", "Part", "Question", "Answer", "Check"]
         for (column, head) in heads.enumerated() { try sheet.write(head, at: Cell(row: 4, column: column + 1), .head) }
         try sheet.setHeight(24, ofRow: 4)
     }
@@ -101,7 +103,7 @@ extension FormPainter {
         var least = 26.0
         if case .longText? = row.input?.kind { least = 72 }
         let lines = TextMeasure.lines(of: row.text, columnWidth: isOption(row) ? 55 : 57)
-        var height = TextMeasure.rowHeight(lines: lines) + (lines > 1 ? 4 : 0)
+        var height = TextMeasure.rowHeight(lines: lines) + (lines > 1 ? 6 : 0)
         if isFirstOfSection {
             let lines = TextMeasure.lines(of: row.section, columnWidth: 11, size: 10)
             height = max(height, TextMeasure.rowHeight(lines: lines, size: 10))
@@ -135,11 +137,13 @@ extension FormPainter {
             let message =
                 isLoose
                 ? message(
-                    "请从列表中选；只输入序号也可以。要保留现在的内容吗？", "Choose from the list; its number alone will do. Keep what you typed?",
+                    "请从列表中选；只输入序号也可以。要保留现在的内容吗？",
+                    "Choose from the list; its number alone will do. Keep what you typed?",
                     .warning)
                 : message("请从下拉列表中选。", "Choose from the list.")
             try sheet.addInputRule(.listNamed(form.composer.lists.lists[list].name), to: cell, message: message)
-        case .integers(let numbers): try sheet.addInputRule(.wholeNumbers(numbers), to: cell, message: message(range, range))
+        case .integers(let numbers):
+            try sheet.addInputRule(.wholeNumbers(numbers), to: cell, message: message(range, range))
         case .numbers(let numbers): try sheet.addInputRule(.numbers(numbers), to: cell, message: message(range, range))
         case .text(let limit), .longText(let limit):
             guard let limit, limit > 0, limit < 32_767 else { return }

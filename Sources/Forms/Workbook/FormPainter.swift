@@ -95,7 +95,8 @@ struct FormPainter {
             phrases.say(
                 "没有下拉列表时（有的手机软件），直接输入选项前的序号就行，例如 4；打钩的格写“是”。",
                 "Where no list drops down (some telephones), type the number before the option, such as 4, or Yes."))
-        let until = form.survey.fieldwork.map { phrases.say("填写时间：\(phrases.span($0))。", "Open \(phrases.span($0)). ") } ?? ""
+        let until =
+            form.survey.fieldwork.map { phrases.say("填写时间：\(phrases.span($0))。", "Open \(phrases.span($0)). ") } ?? ""
         steps.append(
             until
                 + (identity.code == nil
@@ -119,7 +120,8 @@ struct FormPainter {
 
     private func paintIdentity(_ sheet: inout Sheet) throws {
         let values: [FormKey: String] = [
-            .format: FormKey.formatName, .version: String(FormKey.currentVersion), .survey: form.title, .year: String(form.year),
+            .format: FormKey.formatName, .version: String(FormKey.currentVersion), .survey: form.title,
+            .year: String(form.year),
             .hash: identity.surveyHash, .serial: String(identity.serial), .code: identity.code ?? "",
             .count: String(form.variables.count), .made: made.text,
         ]

@@ -57,19 +57,39 @@ package struct FormReading: Sendable, Equatable {
         self.outcome = outcome
     }
 
-    /// Everything that is wrong with the file, a sentence each, with file and question before it.
+    /// Everything that is wrong with the file, a sentence each, with file and questions before it.
     package var faults: [Wording] {
         switch outcome {
         case .response: []
         case .unusable(let wording):
             [Wording("\(path)：\(wording.chinese)", "\(path): \(wording.english)")]
         case .refused(let reasons):
-            reasons.map { reason in
-                let wording = reason.fault.wording
-                return Wording(
-                    "\(path)：\(reason.question)：\(wording.chinese)", "\(path): \(reason.question): \(wording.english)")
+            Self.grouped(reasons).map { fault, questions in
+                let (wording, count) = (fault.wording, questions.count)
+                let more = count > Self.mostNamed
+                let (names, english) = (
+                    questions.prefix(Self.mostNamed).joined(separator: "、") + (more ? " 等 \(count) 题" : ""),
+                    questions.prefix(Self.mostNamed).joined(separator: ", ")
+                        + (more ? " and \(count - Self.mostNamed) more" : "")
+                )
+                return Wording("\(path)：\(names)：\(wording.chinese)", "\(path): \(english): \(wording.english)")
             }
         }
+    }
+
+    private static let mostNamed = 8
+
+    /// The questions with the same fault together, in the order in which the faults first come up.
+    private static func grouped(_ reasons: [Reason]) -> [(fault: Fault, questions: [String])] {
+        var groups: [(fault: Fault, questions: [String])] = []
+        for reason in reasons {
+            if let known = groups.firstIndex(where: { $0.fault == reason.fault }) {
+                groups[known].questions.append(reason.question)
+            } else {
+                groups.append((reason.fault, [reason.question]))
+            }
+        }
+        return groups
     }
 
     package var response: Response? {

@@ -1,13 +1,19 @@
 /// A zip file of stored parts, made by hand: what other programs write, and what nobody should.
-enum PlainZip {
-    struct Part {
-        var name: String
-        var bytes: [UInt8]
+package enum PlainZip {
+    package struct Part {
+        package var name: String
+        package var bytes: [UInt8]
         /// What the directory says of the size, where it lies.
-        var declaredSize: Int?
+        package var declaredSize: Int?
+
+        package init(name: String, bytes: [UInt8], declaredSize: Int? = nil) {
+            self.name = name
+            self.bytes = bytes
+            self.declaredSize = declaredSize
+        }
     }
 
-    static func of(_ parts: [Part]) -> [UInt8] {
+    package static func of(_ parts: [Part]) -> [UInt8] {
         var body: [UInt8] = []
         var directory: [UInt8] = []
         for part in parts {
@@ -27,13 +33,13 @@ enum PlainZip {
     }
 
     /// A workbook of one sheet called 表, with these rows inside its `sheetData`.
-    static func workbook(rows: String, strings: String = "", names: String = "") -> [UInt8] {
+    package static func workbook(rows: String, strings: String = "", names: String = "") -> [UInt8] {
         of(Part.ofWorkbook(rows: rows, strings: strings, names: names))
     }
 }
 
 extension PlainZip.Part {
-    static func ofWorkbook(rows: String, strings: String = "", names: String = "") -> [PlainZip.Part] {
+    package static func ofWorkbook(rows: String, strings: String = "", names: String = "") -> [PlainZip.Part] {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
         let parts = [
