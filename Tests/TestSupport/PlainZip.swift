@@ -5,31 +5,44 @@ package enum PlainZip {
         package var bytes: [UInt8]
         /// What the directory says of the size, where it lies.
         package var declaredSize: Int?
+        /// Bit 0 says that the part is encrypted.
+        package var flags: Int
+        /// Nothing is written, and the directory says that the part begins here.
+        package var offset: Int?
 
-        package init(name: String, bytes: [UInt8], declaredSize: Int? = nil) {
+        package init(name: String, bytes: [UInt8], declaredSize: Int? = nil, flags: Int = 0, offset: Int? = nil) {
             self.name = name
             self.bytes = bytes
             self.declaredSize = declaredSize
+            self.flags = flags
+            self.offset = offset
+        }
+
+        /// The part as it lies in the file.
+        package var record: [UInt8] { PlainZip.word(0x0403_4b50) + facts + Array(name.utf8) + bytes }
+
+        fileprivate var facts: [UInt8] {
+            PlainZip.half(20) + PlainZip.half(flags) + PlainZip.half(0) + PlainZip.half(0) + PlainZip.half(0x21)
+                + PlainZip.word(Int(PlainZip.crc(bytes))) + PlainZip.word(bytes.count)
+                + PlainZip.word(declaredSize ?? bytes.count) + PlainZip.half(name.utf8.count) + PlainZip.half(0)
         }
     }
 
-    package static func of(_ parts: [Part]) -> [UInt8] {
+    /// - Parameter beforeEnd: bytes between the directory and its end record, where zip64 keeps its own.
+    package static func of(_ parts: [Part], beforeEnd: [UInt8] = []) -> [UInt8] {
         var body: [UInt8] = []
         var directory: [UInt8] = []
         for part in parts {
-            let offset = body.count
-            let name = Array(part.name.utf8)
-            let facts =
-                half(20) + half(0) + half(0) + half(0) + half(0x21) + word(Int(crc(part.bytes)))
-                + word(part.bytes.count) + word(part.declaredSize ?? part.bytes.count) + half(name.count) + half(0)
-            body += word(0x0403_4b50) + facts + name + part.bytes
+            let offset = part.offset ?? body.count
+            if part.offset == nil { body += part.record }
             directory +=
-                word(0x0201_4b50) + half(20) + facts + half(0) + half(0) + half(0) + word(0) + word(offset) + name
+                word(0x0201_4b50) + half(20) + part.facts + half(0) + half(0) + half(0) + word(0) + word(offset)
+                + Array(part.name.utf8)
         }
         let end =
             word(0x0605_4b50) + half(0) + half(0) + half(parts.count) + half(parts.count) + word(directory.count)
             + word(body.count) + half(0)
-        return body + directory + end
+        return body + directory + beforeEnd + end
     }
 
     /// A workbook of one sheet called 表, with these rows inside its `sheetData`.
@@ -59,9 +72,8 @@ extension PlainZip.Part {
 }
 
 extension PlainZip {
-
-    fileprivate static func half(_ value: Int) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8 & 0xFF)] }
-    fileprivate static func word(_ value: Int) -> [UInt8] { half(value & 0xFFFF) + half(value >> 16 & 0xFFFF) }
+    static func half(_ value: Int) -> [UInt8] { [UInt8(value & 0xFF), UInt8(value >> 8 & 0xFF)] }
+    static func word(_ value: Int) -> [UInt8] { half(value & 0xFFFF) + half(value >> 16 & 0xFFFF) }
 
     fileprivate static func crc(_ bytes: [UInt8]) -> UInt32 {
         var crc: UInt32 = 0xFFFF_FFFF

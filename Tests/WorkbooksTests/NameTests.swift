@@ -8,7 +8,8 @@ struct NameTests {
         arguments: [
             "", "2024", "2024年", "A1", "xfd12", "R1C1", "rc", "true", "History", "历史记录", "一/二", "一[二]", "一:二", "一*",
             "一?",
-            "一\\二", "一：二", "一？", "一'二", "一\n二", "一\u{FFFE}", ".一", String(repeating: "一", count: 32),
+            "_x0041_", "处室_x0041_", "一\\二", "一：二", "一？", "一'二", "一\n二", "一\u{FFFE}", ".一",
+            String(repeating: "一", count: 32),
             // 16 characters outside the basic plane are 32 UTF-16 units; the library counts 16.
             String(repeating: "𠮷", count: 16),
         ])
@@ -97,7 +98,8 @@ struct NameTests {
     @Test(
         "a name made of any words is one that a tab can bear",
         arguments: [
-            ("2024", "处室_2024"), ("A1", "处室_A1"), ("a/b:c*?", "处室_a_b_c__"), ("［全角］", "处室__全角_"),
+            ("2024", "处室_2024"), ("A1", "处室_A1"), ("x0041_", "处室-x0041_"), ("甲_x0041_", "处室_甲-x0041_"),
+            ("a/b:c*?", "处室_a_b_c__"), ("［全角］", "处室__全角_"),
             (String(repeating: "很", count: 40), "处室_" + String(repeating: "很", count: 27) + "…"),
             (String(repeating: "𠮷", count: 20), "处室_" + String(repeating: "𠮷", count: 13) + "…"),
         ])

@@ -15,6 +15,12 @@ public enum SheetName {
                 name, chinese: "工作表名不能含有 [ ] : * ? / \\ ' 及其全角形式或控制字符。",
                 english: "A sheet name cannot hold [ ] : * ? / \\ ', their full-width forms or control characters.")
         }
+        // The library writes names as they are, and Excel reads `_x0041_` as `A` here, too.
+        guard CellText.escaped(name) == name else {
+            throw refusal(
+                name, chinese: "工作表名不能含有 _x0041_ 这样的写法，Excel会把它读成别的字符。",
+                english: "A sheet name cannot hold anything like _x0041_, which Excel reads as another character.")
+        }
         guard !readsAsSomethingElse(name) else {
             throw refusal(
                 name, chinese: "工作表名不能以数字或句点开头，也不能像单元格名或逻辑值，否则公式会读错。",
@@ -53,13 +59,22 @@ public enum SheetName {
     }
 
     private static func fitted(_ name: String, beside suffix: String) -> String {
-        guard name.utf16.count + suffix.utf16.count > longest else { return name + suffix }
+        guard name.utf16.count + suffix.utf16.count > longest else { return withoutEscapes(name + suffix) }
         var cut = ""
         for character in name {
             guard cut.utf16.count + String(character).utf16.count + 1 + suffix.utf16.count <= longest else { break }
             cut.append(character)
         }
-        return cut + "…" + suffix
+        return withoutEscapes(cut + "…" + suffix)
+    }
+
+    /// `-x0041_` for `_x0041_`; looked for in the whole title, because a prefix or a number may complete one.
+    private static func withoutEscapes(_ title: String) -> String {
+        var title = title
+        while let escape = title.firstRange(of: /_x[0-9A-Fa-f]{4}_/) {
+            title.replaceSubrange(escape.lowerBound..<title.index(after: escape.lowerBound), with: "-")
+        }
+        return title
     }
 
     /// `2024`, `A1`, `R1C1` and `true` stand unquoted in what the library writes.

@@ -95,7 +95,9 @@ public struct WorkbookReader: Sendable {
             guard case .start(let tag, let attributes) = token else { continue }
             if tag == "row" {
                 // Rows and cells without a number follow their neighbours.
-                next = Cell(row: attributes["r"].flatMap { Int($0) } ?? next.row + 1, column: 1)
+                let row = attributes["r"].flatMap { Int($0) } ?? next.row + 1
+                guard (1...Cell.lastRow).contains(row) else { throw WorkbookReader.unreadable(at: part) }
+                next = Cell(row: row, column: 1)
             } else if tag == "c" {
                 let named = attributes["r"].map { Cell(named: $0) }
                 guard let cell = named ?? next, cell.isOnSheet else { throw WorkbookReader.unreadable(at: part) }
@@ -130,7 +132,7 @@ public struct WorkbookReader: Sendable {
         let read: Content.Value? =
             switch type {
             case "s": Int(value).flatMap { strings.indices.contains($0) ? .text(strings[$0]) : nil }
-            case "inlineStr", "str": .text(WorkbookReader.unescaped(value))
+            case "inlineStr", "str": .text(CellText.unescaped(value))
             case "b": ["1", "true"].contains(value) ? .truth(true) : .truth(false)
             case "e": .error
             case "d": .text(value)
@@ -179,7 +181,7 @@ public struct WorkbookReader: Sendable {
             case .end("rPh"): phonetic -= 1
             case .text(let part): if isText { text += part }
             case .end("si"):
-                strings.append(unescaped(text))
+                strings.append(CellText.unescaped(text))
                 guard strings.count <= mostCells else { throw unreadable(at: "xl/sharedStrings.xml") }
             case .start, .end: break
             }
@@ -199,14 +201,6 @@ public struct WorkbookReader: Sendable {
             let last = Cell(named: corners[corners.count - 1]), first.row <= last.row, first.column <= last.column
         else { return nil }
         return SheetRange(sheet: sheet, range: CellRange(first, last))
-    }
-
-    /// `_x0041_` is `A`, and `_x005F_` the underscore that kept such a text from being read so.
-    static func unescaped(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
-        return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
-            UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? String(match.0)
-        }
     }
 
     private static func unreadable(at place: String) -> WorkbookError {

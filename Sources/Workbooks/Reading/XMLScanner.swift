@@ -9,9 +9,16 @@ struct XMLScanner {
     private var open: [Range<Int>] = []
     /// Of the tag that is being read; kept between tags to spare memory traffic.
     private var attributes: [Range<Int>] = []
+    /// A number made of each attribute's name: comparing names themselves, each with each, would cost minutes.
+    private var marks: [UInt64] = []
     private var hasRoot = false
     /// No part of a workbook is nested deeper; a document of nothing but start tags would fill the memory.
     private static let deepest = 256
+    /// The richest tag of the format has some seventy; every new one is compared with all before it.
+    private static let mostAttributes = 128
+    /// Bytes of one text or value. A full cell written in nothing but escapes takes a quarter of it; a reader holds
+    /// each text several times over.
+    private static let longestText = 1 << 20
 
     /// Whether the document is well formed.
     static func isWellFormed(_ bytes: [UInt8]) -> Bool {
@@ -55,6 +62,7 @@ struct XMLScanner {
         let name = readName()
         guard !name.isEmpty else { return false }
         attributes.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
         while true {
             let before = at
             skipSpace()
@@ -65,16 +73,30 @@ struct XMLScanner {
             if take("/") { return take(">") }
             let attribute = readName()
             guard at > before, !attribute.isEmpty, attribute.lowerBound > before, take("="), readValue(),
-                !attributes.contains(where: { bytes[$0] == bytes[attribute] })
+                attributes.count < XMLScanner.mostAttributes
             else { return false }
+            let mark = mark(of: attribute)
+            let isRepeated = marks.indices.contains {
+                marks[$0] == mark && bytes[attributes[$0]] == bytes[attribute]
+            }
+            guard !isRepeated else { return false }
             attributes.append(attribute)
+            marks.append(mark)
         }
+    }
+
+    /// FNV-1a; two names may share a mark, so it only says where to look.
+    private func mark(of name: Range<Int>) -> UInt64 {
+        var mark: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in name { mark = (mark ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+        return mark
     }
 
     private mutating func readValue() -> Bool {
         guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "'") else { return false }
         let quote = bytes[at]
         at += 1
+        let start = at
         while at < bytes.count, bytes[at] != quote {
             if bytes[at] == UInt8(ascii: "<") { return false }
             if bytes[at] == UInt8(ascii: "&") {
@@ -83,12 +105,14 @@ struct XMLScanner {
                 at += 1
             }
         }
+        guard at < bytes.count, at - start <= XMLScanner.longestText else { return false }
         at += 1
-        return at <= bytes.count
+        return true
     }
 
     /// Text up to the next `<`; outside the root only white space may stand.
     private mutating func readText() -> Bool {
+        let start = at
         while at < bytes.count, bytes[at] != UInt8(ascii: "<") {
             if bytes[at] == UInt8(ascii: "&") {
                 guard !open.isEmpty, readReference() else { return false }
@@ -97,7 +121,7 @@ struct XMLScanner {
                 at += 1
             }
         }
-        return true
+        return at - start <= XMLScanner.longestText
     }
 
     /// `&amp;` and its four sisters, or a number.

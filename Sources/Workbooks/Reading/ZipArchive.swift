@@ -3,7 +3,7 @@ import CZlib
 /// A zip file in memory, read by its central directory and distrusted throughout.
 ///
 /// It is the check on every workbook that we write, and the way in for workbooks that come back filled in: plain
-/// zip only (no encryption, no zip64, no parts outside the folder, no name twice), every size limited before
+/// zip only (no encryption, no zip64, no parts outside the folder, no name twice, no bytes shared), every size limited before
 /// memory is taken, every part checked against its CRC.
 public struct ZipArchive: Sendable {
     /// How much an archive may hold.
@@ -65,13 +65,15 @@ public struct ZipArchive: Sendable {
             let end = stride(from: bytes.count - 22, through: earliest, by: -1).first(where: {
                 input.word($0) == 0x0605_4b50 && $0 + 22 + (input.half($0 + 20) ?? .max) == bytes.count
             }), let count = input.half(end + 10), input.half(end + 8) == count, input.half(end + 4) == 0,
-            var at = input.word(end + 16)
+            var at = input.word(end + 16), input.word(end - 20) != 0x0706_4b50
         else { throw ZipArchive.damaged("") }
         guard count <= limits.partCount else { throw ZipArchive.tooLarge("") }
 
         var names: [String] = []
         var entries: [String: Entry] = [:]
         var total = 0
+        let directory = at
+        var places: [Range<Int>] = []
         for _ in 0..<count {
             guard input.word(at) == 0x0201_4b50, let flags = input.half(at + 8), flags & 1 == 0,
                 let method = input.half(at + 10), method == 0 || method == 8, let crc = input.word(at + 16),
@@ -92,10 +94,16 @@ public struct ZipArchive: Sendable {
             total += size
             guard size <= limits.partSize, total <= limits.totalSize else { throw ZipArchive.tooLarge(name) }
             let start = local + 30 + localName + localExtra
+            places.append(local..<(start + packedSize))
             names.append(name)
             entries[name] = Entry(method: method, crc: UInt(crc), packed: start..<(start + packedSize), size: size)
             at += 46 + nameLength + extraLength + commentLength
         }
+        // Parts that share their bytes make a small file unpack to any size.
+        places.sort { $0.lowerBound < $1.lowerBound }
+        guard zip(places, places.dropFirst()).allSatisfy({ $0.upperBound <= $1.lowerBound }),
+            places.last.map({ $0.upperBound <= directory }) ?? true
+        else { throw ZipArchive.damaged("") }
         self.names = names
         self.bytes = bytes
         self.entries = entries
