@@ -59,12 +59,13 @@ release:
 	scripts/setup
 	swift build -c release --static-swift-stdlib --product zicha
 
-# With rivals=FOLDER (gen.c, ref.c, bench_*.py, bench.R) the tally is measured beside them.
+# With rivals=FOLDER (gen.c, ref.c, bench_*.py, bench.R, xl.c, xl_xw.py) the tally and the workbook are measured beside them.
 bench: release
 	scripts/setup --bench
 	swift build -c release --static-swift-stdlib --package-path Benchmarks
 	Benchmarks/bench
 	Benchmarks/tally-bench $(rivals)
+	Benchmarks/workbook-bench $(rivals)
 
 seeds:
 	scripts/setup

@@ -6,6 +6,7 @@ let package = Package(
     dependencies: [.package(name: "zicha", path: "..")],
     targets: [
         .executableTarget(name: "speed", dependencies: [.product(name: "Surveys", package: "zicha")]),
+        .executableTarget(name: "workbook", dependencies: [.product(name: "Workbooks", package: "zicha")]),
         .executableTarget(name: "tally", dependencies: [.product(name: "Statistics", package: "zicha")]),
     ]
 )

@@ -11,20 +11,21 @@ package struct SHA256 {
     package static func digest(of bytes: [UInt8]) -> [UInt8] {
         var hash = SHA256()
         let whole = bytes.count / 64 * 64
-        for start in stride(from: 0, to: whole, by: 64) { hash.absorb(bytes, from: start) }
+        for start in stride(from: 0, to: whole, by: 64) { hash.absorb(bytes, at: start) }
         var tail = Array(bytes[whole...]) + [0x80]
         while tail.count % 64 != 56 { tail.append(0) }
         for shift in stride(from: 56, through: 0, by: -8) {
             tail.append(UInt8(truncatingIfNeeded: (UInt64(bytes.count) * 8) >> UInt64(shift)))
         }
-        for start in stride(from: 0, to: tail.count, by: 64) { hash.absorb(tail, from: start) }
+        for start in stride(from: 0, to: tail.count, by: 64) { hash.absorb(tail, at: start) }
         return hash.state.flatMap { word in
             stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
         }
     }
 
-    private mutating func absorb(_ bytes: [UInt8], from start: Int) {
-        // Within the frame: an array a block would cost more than the arithmetic.
+    /// Takes in the 64 bytes that start there.
+    private mutating func absorb(_ bytes: [UInt8], at start: Int) {
+        // On the stack: an array for each block would cost as much as the hash.
         var words = InlineArray<64, UInt32>(repeating: 0)
         for index in 0..<64 {
             words[index / 4] = words[index / 4] << 8 | UInt32(bytes[start + index])
@@ -42,18 +43,19 @@ package struct SHA256 {
             let choice = (e & f) ^ (~e & g)
             let majority = (a & b) ^ (a & c) ^ (b & c)
             let first =
-                h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ Self.constants[index] &+ words[index]
+                h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ SHA256.constants[index] &+ words[index]
             let second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
             (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
         }
-        for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+        let added: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
+        for index in 0..<8 { state[index] &+= added[index] }
     }
 
     private func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
         word >> bits | word << (32 - bits)
     }
 
-    private static let constants: [UInt32] = [
+    private static let constants: InlineArray<64, UInt32> = [
         0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
         0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
         0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f, 0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da,

@@ -17,6 +17,8 @@ struct SheetLayout {
     private var heights: [Int: Double] = [:]
     /// The height that texts of one line ask for.
     private var simpleHeights: [Int: Double] = [:]
+    /// The row of the last cell and its height in `simpleHeights`: cells mostly come row by row.
+    private var lastRow = (row: 0, height: 0.0)
     private var wrapped: [WrappedText] = []
     private var merges: [Int: [CellRange]] = [:]
     private var tables: [CellRange] = []
@@ -138,6 +140,7 @@ struct SheetLayout {
 
     /// The block that holds every cell written and every chart drawn; nil on an empty sheet.
     func extent() -> CellRange? {
+        guard !drawings.isEmpty else { return used }
         let heights = Dictionary(uniqueKeysWithValues: finalHeights().map { ($0.row, $0.height) })
         var extent = used
         for drawing in drawings {
@@ -171,7 +174,10 @@ struct SheetLayout {
         }
         let isMeasured = text != nil && range.rows.count == 1
         let height = isMeasured ? TextMeasure.rowHeight(lines: 1, size: style.size) : 18
-        simpleHeights[row] = max(simpleHeights[row] ?? 18, height)
+        if lastRow.row == row, lastRow.height >= height { return }
+        let highest = max(simpleHeights[row] ?? 18, height)
+        simpleHeights[row] = highest
+        lastRow = (row, highest)
     }
 
     private static func union(_ one: CellRange?, _ other: CellRange) -> CellRange {

@@ -8,6 +8,10 @@ import Digests
 @safe final class WorkbookEngine {
     private var book: UnsafeMutablePointer<lxw_workbook>?
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
+    /// The formats asked for last. A row of a table takes turns between few styles, and comparing one is far quicker than
+    /// hashing it.
+    private var recentFormats: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)] = unsafe []
+    private static let mostRecentFormats = 4
     private let output: OutputFile
 
     private(set) var sheetNames: [String] = []
@@ -99,7 +103,23 @@ import Digests
     func format(
         for style: CellStyle, at place: @autoclosure () -> String
     ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
-        if let known = unsafe formats[style] { return unsafe known }
+        for unsafe recent in unsafe recentFormats where unsafe recent.style == style {
+            return unsafe recent.format
+        }
+        let format: UnsafeMutablePointer<lxw_format>
+        if let known = unsafe formats[style] {
+            unsafe format = known
+        } else {
+            unsafe format = try makeFormat(for: style, at: place())
+        }
+        if unsafe recentFormats.count == WorkbookEngine.mostRecentFormats { unsafe recentFormats.removeFirst() }
+        unsafe recentFormats.append((style, format))
+        return unsafe format
+    }
+
+    private func makeFormat(
+        for style: CellStyle, at place: @autoclosure () -> String
+    ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
         // The library keeps 127 bytes and would cut a Chinese letter in the middle.
         guard style.numberFormat.utf8.count <= 127, (1...409).contains(style.size), (0...15).contains(style.indent),
             CellText.singleLine(style.numberFormat) == style.numberFormat
@@ -171,6 +191,7 @@ import Digests
         // The library frees the workbook whatever happens, so it is given away before the call.
         unsafe self.book = nil
         unsafe formats = [:]
+        unsafe recentFormats = []
         try Library.check(NumericLocale.pinned { unsafe workbook_close(book) }, at: output.path)
         let bytes = try output.contents()
         try PackageCheck.check(bytes, sheets: sheetNames.count, at: output.path)

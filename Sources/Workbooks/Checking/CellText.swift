@@ -5,8 +5,7 @@ enum CellText {
 
     /// The text without what XML cannot hold: control characters, U+FFFE and U+FFFF. Line ends become `\n`.
     static func printable(_ text: String) -> String {
-        // Looking at bytes first keeps the common case free of copying: all unwanted characters start low or with EF.
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xEF }) else { return text }
+        guard holdsUnwanted(text) else { return text }
         var clean = String.UnicodeScalarView()
         var afterReturn = false
         for scalar in text.unicodeScalars {
@@ -20,6 +19,19 @@ enum CellText {
             afterReturn = scalar.value == 0x0D
         }
         return String(clean)
+    }
+
+    /// Looking at bytes first keeps the common case free of copying: U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+    private static func holdsUnwanted(_ text: String) -> Bool {
+        var earlier: UInt8 = 0
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x7F { return true }
+            if byte >= 0xBE, previous == 0xBF, earlier == 0xEF { return true }
+            earlier = previous
+            previous = byte
+        }
+        return false
     }
 
     /// The printable text on one line, for places that have only one.
@@ -47,7 +59,8 @@ enum CellText {
     static func forCell(_ text: String, at place: @autoclosure () -> String) throws(WorkbookError) -> String {
         let clean = escaped(text)
         // What Excel counts is the text a reader sees; the escaped one is never shorter.
-        guard clean.utf16.count <= limit else {
+        // Bytes are at least as many as units, and need no counting.
+        guard clean.utf8.count <= limit || clean.utf16.count <= limit else {
             throw WorkbookError(
                 .badText, at: place(), chinese: "文字超过32767个字符，Excel单元格放不下。",
                 english: "The text is longer than the 32,767 characters that an Excel cell holds.")

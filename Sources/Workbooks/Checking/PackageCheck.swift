@@ -9,9 +9,10 @@ enum PackageCheck {
                 guard archive.names.contains(part) else { throw damaged(at: path, part: part) }
             }
             for name in archive.names {
-                guard let part = try archive.contents(of: name) else { throw damaged(at: path, part: name) }
                 let isMarkup = [".xml", ".rels", ".vml"].contains { name.hasSuffix($0) }
-                guard !isMarkup || XMLScanner.isWellFormed(part) else { throw damaged(at: path, part: name) }
+                var scanner = XMLScanner()
+                let isTaken = try archive.unpack(name) { piece in !isMarkup || scanner.read(piece) }
+                guard isTaken == true, !isMarkup || scanner.finish() else { throw damaged(at: path, part: name) }
             }
         } catch {
             throw error.code == .unreadableArchive ? damaged(at: path, part: error.place) : error

@@ -3,15 +3,26 @@
 /// The library reports success even when the disk was full and its XML stops in the middle, so every part is
 /// walked through after writing: elements nest, attributes are quoted and unique, references are known, characters
 /// are allowed, there is one root, and no document type.
+///
+/// A document may come in pieces, because a sheet of three million cells is larger than what a program should hold. A
+/// tag that a piece cuts is read again from its start when the next one is there.
 struct XMLScanner {
-    private let bytes: [UInt8]
+    /// What has come and is not yet understood.
+    private var bytes: [UInt8] = []
     private var at = 0
-    private var open: [Range<Int>] = []
+    /// How far the bytes are known to be whole allowed characters; nothing beyond is looked at.
+    private var limit = 0
+    /// The names of the open elements, one behind the other, and where each starts.
+    private var openNames: [UInt8] = []
+    private var openStarts: [Int] = []
     /// Of the tag that is being read; kept between tags to spare memory traffic.
     private var attributes: [Range<Int>] = []
-    /// A number made of each attribute's name: comparing names themselves, each with each, would cost minutes.
-    private var marks: [UInt64] = []
     private var hasRoot = false
+    /// Bytes of the text that the last piece ended in.
+    private var textLength = 0
+    private var isAtStart = true
+    /// The step failed for want of bytes, so that it may succeed with more.
+    private var ranOut = false
     /// No part of a workbook is nested deeper; a document of nothing but start tags would fill the memory.
     private static let deepest = 256
     /// The richest tag of the format has some seventy; every new one is compared with all before it.
@@ -22,111 +33,159 @@ struct XMLScanner {
 
     /// Whether the document is well formed.
     static func isWellFormed(_ bytes: [UInt8]) -> Bool {
-        var scanner = XMLScanner(bytes: bytes)
-        return scanner.readDocument()
+        var scanner = XMLScanner()
+        scanner.bytes = bytes
+        return scanner.finish()
     }
 
-    private init(bytes: [UInt8]) {
-        self.bytes = bytes
+    /// Reads on; false once nothing that follows can make the document well formed.
+    mutating func read(_ piece: Span<UInt8>) -> Bool {
+        bytes.removeSubrange(..<at)
+        limit -= at
+        at = 0
+        bytes.reserveCapacity(bytes.count + piece.count)
+        for index in piece.indices { bytes.append(piece[index]) }
+        return acceptCharacters(isLast: false) && readSteps(isLast: false)
     }
 
-    private mutating func readDocument() -> Bool {
-        guard hasOnlyAllowedCharacters() else { return false }
-        if starts(with: "\u{FEFF}") { at += 3 }
-        while at < bytes.count {
+    /// Whether the document that was read is well formed and has ended.
+    mutating func finish() -> Bool {
+        acceptCharacters(isLast: true) && readSteps(isLast: true) && hasRoot && openStarts.isEmpty
+    }
+
+    private mutating func readSteps(isLast: Bool) -> Bool {
+        if isAtStart {
+            guard limit >= 3 || isLast else { return true }
+            if starts(with: "\u{FEFF}") { at += 3 }
+            isAtStart = false
+        }
+        while at < limit {
+            let start = at
+            ranOut = false
             let isMarkup = bytes[at] == UInt8(ascii: "<")
-            guard isMarkup ? readMarkup() : readText() else { return false }
+            guard isMarkup ? readMarkup() : readText() else {
+                at = start
+                return ranOut && !isLast
+            }
         }
-        return hasRoot && open.isEmpty
+        return true
     }
 
-    /// `<?…?>`, `<!--…-->`, `</name>` or `<name …>`.
+    /// `<?…?>`, `<!--…-->`, `</name>` or `<name …>`. What is open changes last, so that a cut tag leaves no trace.
     private mutating func readMarkup() -> Bool {
-        if starts(with: "<?") { return skip(past: "?>", from: at + 2) }
-        if starts(with: "<!--") { return skip(past: "-->", from: at + 4) }
-        if starts(with: "<!") { return false }
-        if starts(with: "</") {
-            at += 2
-            let name = readName()
-            skipSpace()
-            guard let started = open.popLast(), bytes[started] == bytes[name], take(">") else { return false }
-            return true
+        guard at + 1 < limit else { return runOut() }
+        switch bytes[at + 1] {
+        case UInt8(ascii: "/"): return readEndTag()
+        case UInt8(ascii: "?"): return skip(past: "?>", from: at + 2)
+        case UInt8(ascii: "!"): return starts(with: "<!--") && skip(past: "-->", from: at + 4)
+        default: return readStartTag()
         }
-        return readStartTag()
+    }
+
+    private mutating func readEndTag() -> Bool {
+        at += 2
+        let name = readName()
+        skipSpace()
+        guard let started = openStarts.last, name.count == openNames.count - started else { return false }
+        for offset in 0..<name.count where bytes[name.lowerBound + offset] != openNames[started + offset] {
+            return false
+        }
+        guard take(UInt8(ascii: ">")) else { return false }
+        openStarts.removeLast()
+        openNames.removeLast(name.count)
+        return true
     }
 
     private mutating func readStartTag() -> Bool {
-        guard !open.isEmpty || !hasRoot else { return false }
-        hasRoot = true
+        guard !openStarts.isEmpty || !hasRoot else { return false }
         at += 1
         let name = readName()
         guard !name.isEmpty else { return false }
         attributes.removeAll(keepingCapacity: true)
-        marks.removeAll(keepingCapacity: true)
         while true {
             let before = at
             skipSpace()
-            if take(">") {
-                open.append(name)
-                return open.count <= XMLScanner.deepest
+            guard at < limit else { return runOut() }
+            if bytes[at] == UInt8(ascii: ">") {
+                at += 1
+                hasRoot = true
+                openStarts.append(openNames.count)
+                for index in name { openNames.append(bytes[index]) }
+                return openStarts.count <= XMLScanner.deepest
             }
-            if take("/") { return take(">") }
+            if bytes[at] == UInt8(ascii: "/") {
+                at += 1
+                guard take(UInt8(ascii: ">")) else { return false }
+                hasRoot = true
+                return true
+            }
             let attribute = readName()
-            guard at > before, !attribute.isEmpty, attribute.lowerBound > before, take("="), readValue(),
-                attributes.count < XMLScanner.mostAttributes
+            guard at > before, !attribute.isEmpty, attribute.lowerBound > before, take(UInt8(ascii: "=")), readValue(),
+                attributes.count < XMLScanner.mostAttributes, isNew(attribute)
             else { return false }
-            let mark = mark(of: attribute)
-            let isRepeated = marks.indices.contains {
-                marks[$0] == mark && bytes[attributes[$0]] == bytes[attribute]
-            }
-            guard !isRepeated else { return false }
             attributes.append(attribute)
-            marks.append(mark)
         }
     }
 
-    /// FNV-1a; two names may share a mark, so it only says where to look.
-    private func mark(of name: Range<Int>) -> UInt64 {
-        var mark: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in name { mark = (mark ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-        return mark
+    private func isNew(_ attribute: Range<Int>) -> Bool {
+        for known in attributes where known.count == attribute.count {
+            var offset = 0
+            while offset < known.count, bytes[known.lowerBound + offset] == bytes[attribute.lowerBound + offset] {
+                offset += 1
+            }
+            if offset == known.count { return false }
+        }
+        return true
     }
 
     private mutating func readValue() -> Bool {
-        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "'") else { return false }
+        guard at < limit else { return runOut() }
         let quote = bytes[at]
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
         at += 1
         let start = at
-        while at < bytes.count, bytes[at] != quote {
-            if bytes[at] == UInt8(ascii: "<") { return false }
-            if bytes[at] == UInt8(ascii: "&") {
+        while at < limit, at - start <= XMLScanner.longestText {
+            let byte = bytes[at]
+            if byte == quote {
+                at += 1
+                return true
+            }
+            if byte == UInt8(ascii: "<") { return false }
+            if byte == UInt8(ascii: "&") {
                 guard readReference() else { return false }
             } else {
                 at += 1
             }
         }
-        guard at < bytes.count, at - start <= XMLScanner.longestText else { return false }
-        at += 1
-        return true
+        return at < limit ? false : runOut()
     }
 
     /// Text up to the next `<`; outside the root only white space may stand.
     private mutating func readText() -> Bool {
+        let isInside = !openStarts.isEmpty
         let start = at
-        while at < bytes.count, bytes[at] != UInt8(ascii: "<") {
-            if bytes[at] == UInt8(ascii: "&") {
-                guard !open.isEmpty, readReference() else { return false }
+        while at < limit {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "<") {
+                defer { textLength = 0 }
+                return textLength + at - start <= XMLScanner.longestText
+            }
+            if byte == UInt8(ascii: "&") {
+                guard isInside, readReference() else { return false }
             } else {
-                guard !open.isEmpty || isSpace(bytes[at]) else { return false }
+                guard isInside || isSpace(byte) else { return false }
                 at += 1
             }
         }
-        return at - start <= XMLScanner.longestText
+        textLength += at - start
+        return textLength <= XMLScanner.longestText
     }
 
     /// `&amp;` and its four sisters, or a number.
     private mutating func readReference() -> Bool {
-        guard let end = bytes[at..<min(at + 12, bytes.count)].firstIndex(of: UInt8(ascii: ";")) else { return false }
+        guard let end = bytes[at..<min(at + 12, limit)].firstIndex(of: UInt8(ascii: ";")) else {
+            return at + 12 > limit ? runOut() : false
+        }
         let name = String(decoding: bytes[(at + 1)..<end], as: UTF8.self)
         at = end + 1
         if ["amp", "lt", "gt", "quot", "apos"].contains(name) { return true }
@@ -140,23 +199,46 @@ struct XMLScanner {
 
     private mutating func readName() -> Range<Int> {
         let start = at
-        while at < bytes.count, isNamePart(bytes[at]) { at += 1 }
+        while at < limit, isNamePart(bytes[at]) { at += 1 }
+        if at == limit { ranOut = true }
         guard start < at, !(UInt8(ascii: "-")...UInt8(ascii: "9")).contains(bytes[start]) else { return start..<start }
         return start..<at
     }
 
-    /// UTF-8 throughout, no control characters, no U+FFFE or U+FFFF.
-    private func hasOnlyAllowedCharacters() -> Bool {
+    /// Moves the limit over what has come: UTF-8 throughout, no control characters, no U+FFFE or U+FFFF.
+    private mutating func acceptCharacters(isLast: Bool) -> Bool {
+        let new = limit..<(isLast ? bytes.count : lastWholeCharacter)
+        limit = new.upperBound
         // Looked at where it lies: a copy of a large part would double what it takes.
-        guard (try? UTF8Span(validating: bytes.span)) != nil else { return false }
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte < 0x20, !isSpace(byte) { return false }
-            if byte == 0xBF || byte == 0xBE, index >= 2, bytes[index - 1] == 0xBF, bytes[index - 2] == 0xEF {
-                return false
-            }
+        let span = bytes.span.extracting(new)
+        guard (try? UTF8Span(validating: span)) != nil else { return false }
+        // Without a way out of the loop it runs over many bytes at once.
+        var controls: UInt8 = 0
+        var suspects: UInt8 = 0
+        for index in span.indices {
+            let byte = span[index]
+            controls |= byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 ? 1 : 0
+            suspects |= byte == 0xEF ? 1 : 0
+        }
+        guard controls == 0 else { return false }
+        guard suspects != 0 else { return true }
+        for index in new where bytes[index] == 0xBF || bytes[index] == 0xBE {
+            if index >= new.lowerBound + 2, bytes[index - 1] == 0xBF, bytes[index - 2] == 0xEF { return false }
         }
         return true
+    }
+
+    /// Where the last character ends that has come whole; what is no UTF-8 at all counts as whole and is found later.
+    private var lastWholeCharacter: Int {
+        for back in 1...3 where bytes.count - back >= limit {
+            let byte = bytes[bytes.count - back]
+            if byte < 0x80 { break }
+            if byte >= 0xC0 {
+                let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+                return length > back ? bytes.count - back : bytes.count
+            }
+        }
+        return bytes.count
     }
 
     private func isNamePart(_ byte: UInt8) -> Bool {
@@ -174,28 +256,40 @@ struct XMLScanner {
     }
 
     private mutating func skipSpace() {
-        while at < bytes.count, isSpace(bytes[at]) { at += 1 }
+        while at < limit, isSpace(bytes[at]) { at += 1 }
     }
 
-    private mutating func take(_ character: Character) -> Bool {
-        guard at < bytes.count, bytes[at] == character.asciiValue else { return false }
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard at < limit else { return runOut() }
+        guard bytes[at] == byte else { return false }
         at += 1
         return true
     }
 
-    private func starts(with text: String) -> Bool {
-        bytes[at...].starts(with: text.utf8)
+    private mutating func starts(with text: String) -> Bool {
+        var index = at
+        for byte in text.utf8 {
+            guard index < limit else { return runOut() }
+            guard bytes[index] == byte else { return false }
+            index += 1
+        }
+        return true
     }
 
     private mutating func skip(past mark: String, from start: Int) -> Bool {
         at = start
-        while at < bytes.count {
+        while at < limit {
             if starts(with: mark) {
                 at += mark.utf8.count
                 return true
             }
             at += 1
         }
+        return runOut()
+    }
+
+    private mutating func runOut() -> Bool {
+        ranOut = true
         return false
     }
 }

@@ -120,6 +120,27 @@ public struct ZipArchive: Sendable {
         return plain
     }
 
+    /// Unpacks the part of that name piece by piece, holding one piece at a time; stops when the body says false.
+    ///
+    /// Returns whether the body took every piece; nil when the archive has no such part.
+    func unpack(_ name: String, _ body: (Span<UInt8>) -> Bool) throws(WorkbookError) -> Bool? {
+        guard let entry = entries[name] else { return nil }
+        var checksum = crc32_z(0, nil, 0)
+        var size = 0
+        var isWanted = true
+        let isWhole = ZipArchive.eachPiece(of: bytes[entry.packed], isStored: entry.method == 0) { piece in
+            size += piece.count
+            checksum = unsafe piece.withUnsafeBufferPointer { unsafe crc32_z(checksum, $0.baseAddress, $0.count) }
+            // A stream longer than declared is damaged, whatever the body says of it.
+            guard size <= entry.size else { return false }
+            isWanted = body(piece)
+            return isWanted
+        }
+        guard isWanted else { return false }
+        guard isWhole, size == entry.size, UInt(checksum) == entry.crc else { throw ZipArchive.damaged(name) }
+        return true
+    }
+
     /// Names that stay inside a folder: relative, without `..`, backslash or empty steps.
     private static func isPlain(_ name: String) -> Bool {
         !name.isEmpty && !name.contains("\\") && !name.contains("\0") && !name.contains(":")
@@ -149,6 +170,37 @@ public struct ZipArchive: Sendable {
             }
         }
         return finished && plain.count == size ? plain : nil
+    }
+
+    /// Hands out what the stream holds; false when the body stopped it, or when it is cut, nonsense or too long.
+    private static func eachPiece(
+        of packed: ArraySlice<UInt8>, isStored: Bool, _ body: (Span<UInt8>) -> Bool
+    ) -> Bool {
+        if isStored { return body(packed.span) }
+        var stream = unsafe z_stream()
+        let version = unsafe zlibVersion()
+        guard unsafe inflateInit2_(&stream, -15, version, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            return false
+        }
+        defer { unsafe inflateEnd(&stream) }
+        var room = [UInt8](repeating: 0, count: 1 << 16)
+        return unsafe packed.withUnsafeBufferPointer { source in
+            unsafe stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+            unsafe stream.avail_in = UInt32(source.count)
+            while true {
+                let result = unsafe room.withUnsafeMutableBufferPointer { room in
+                    unsafe stream.next_out = room.baseAddress
+                    unsafe stream.avail_out = UInt32(room.count)
+                    return unsafe inflate(&stream, Z_NO_FLUSH)
+                }
+                let count = unsafe room.count - Int(stream.avail_out)
+                guard result == Z_OK || result == Z_STREAM_END, count == 0 || body(room.span.extracting(first: count))
+                else { return false }
+                if result == Z_STREAM_END { return unsafe stream.avail_in == 0 }
+                // Neither an end nor a byte: the stream is cut.
+                guard count > 0 else { return false }
+            }
+        }
     }
 
     private static func checksum(of bytes: [UInt8]) -> UInt {
