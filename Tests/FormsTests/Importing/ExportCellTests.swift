@@ -91,6 +91,16 @@ import Testing
         }
     }
 
+    /// LimeSurvey writes this day for a finished response where times are not kept.
+    @Test func aResponseWithoutATimeIsFinished() throws {
+        let lines = [
+            ["id", "submitdate", "lastpage", "GW"], ["1", "1980-01-01 00:00:00", "3", "gl"], ["2", "", "1", "js"],
+        ]
+        let read = try readExport(lines)
+        #expect(read.report.unfinishedRows == 1)
+        #expect(read.report.accepted == 2)
+    }
+
     @Test func unitsAreCheckedAgainstTheRoster() throws {
         let roster = Roster(units: [.init(name: "甲处", headcount: 12)])
         let read = try readExport(wjxTable(["1、处室", "2、岗位"], ["甲处", "其他"], ["乙处", "其他"]), roster: roster)

@@ -105,6 +105,14 @@ import Testing
         #expect(error?.wording.english == sentence)
     }
 
+    @Test(arguments: [["8、甲": "NL1_cur", "9、乙": "NL1.现有"], ["8、甲": "MS", "9、乙": "MS.a"]])
+    func aMapLeadsOneColumnToEachThing(map: [String: String]) throws {
+        let error = #expect(throws: FormError.self) {
+            try readExport(wjxTable(["1、岗位", "8、甲", "9、乙"], ["其他", "1", "1"]), map: map)
+        }
+        #expect(error?.wording.english.hasPrefix("several columns of the map lead to ") == true)
+    }
+
     @Test func whatTheToolAddsIsLeftBehindWithItsReason() throws {
         let survey = try everyType()
         let responses = try randomResponses(to: survey, count: 3, seed: 1)

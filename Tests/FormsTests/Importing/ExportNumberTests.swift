@@ -10,6 +10,14 @@ import Testing
         #expect(try answer(read, "GW") == .option("qt"))
         #expect(try answer(read, "DY") == .option("0"))
         #expect(read.report.byPosition == ["1、岗位", "2、是否参加"])
+        #expect(read.report.ratings == [])
+    }
+
+    /// 0 to 10 has eleven positions, and nobody can tell 7 from the seventh.
+    @Test func aRatingAmongPositionsIsPointedOut() throws {
+        let headings = ["1、岗位", "10、打分"]
+        #expect(try readExport(wjxTable(headings, ["3", "7"])).report.ratings == ["10、打分"])
+        #expect(try readExport(wjxTable(headings, ["其他", "7"])).report.ratings == [])
     }
 
     private static let reversed = """
