@@ -43,7 +43,7 @@ struct ExportCells {
             readers.append(reader)
             titles[variables[variable].name] = source.title
             if case .integers(let range) = variables[variable].domain, range.lowerBound != 1,
-                byPosition.isEmpty == false
+                !byPosition.isEmpty
             {
                 ratings.append(source.title)
             }
