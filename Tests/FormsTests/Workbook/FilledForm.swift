@@ -110,7 +110,7 @@ struct FormSample: Sendable {
     ]
     /// The same as the survey's variables hold it.
     static let response = Response(answers: [
-        .text("办公室"), .option("gl"), .option("1"), .options(["a", "c"]), .options(["q", "p"]),
+        .text("办公室"), .option("gl"), .notAsked, .option("1"), .options(["a", "c"]), .options(["q", "p"]),
         .number(3, decimals: 0), .number(1250, decimals: 2), .day(Day("2026-03-01")!), .day(Day("2026-03-01")!),
         .number(7, decimals: 0), .level(4), .level(2), .notApplicable, .level(3), .level(5), .text("请看附件"),
         .number(5, decimals: 0), .number(2, decimals: 0), .text("没有"),

@@ -29,32 +29,37 @@ struct ColumnMatching {
         let retired = Set(survey.retired.map(KnownHeadings.folded))
         var claims: [ColumnTarget: [ExportColumn]] = [:]
         for column in layout.columns {
+            let all = candidates[column.position] ?? []
             if let target = mapped[column.position] {
                 found[target] = column
             } else if case .dropped(let reason) = column.role {
                 dropped.append(.init(title: column.title, reason: reason))
+            } else if conflicts.contains(column.position) || all.count > 1 {
+                uncarried.append(.init(column, .ambiguous(Self.names(of: all, targets))))
+            } else if let target = all.first, column.role == .answer || target.piece != .whole {
+                claims[target, default: []].append(column)
             } else {
-                let all = candidates[column.position] ?? []
-                let isUseful = column.role == .otherText ? all.allSatisfy { $0.piece != .whole } : true
-                if conflicts.contains(column.position) || all.count > 1 {
-                    uncarried.append(.init(column, .ambiguous(Self.names(of: all, targets))))
-                } else if let target = all.first, isUseful {
-                    claims[target, default: []].append(column)
-                } else if column.role == .otherText {
-                    dropped.append(.init(title: column.title, reason: .otherText))
-                } else if column.codes.contains(where: {
-                    $0.steps.isEmpty && retired.contains(KnownHeadings.folded($0.code))
-                }) {
-                    uncarried.append(.init(column, .retired))
-                } else if let reason = ([column.title] + column.wordings).lazy.compactMap(DropReason.usual).first {
-                    dropped.append(.init(title: column.title, reason: reason))
-                } else if !(column.title.isEmpty && layout.rows.allSatisfy { $0.isEmpty(at: column.position) }) {
-                    uncarried.append(.init(column, .unknown))
-                }
+                leave(column, layout, retired: retired)
             }
         }
         settle(claims, targets)
         uncarried.sort { $0.number < $1.number }
+    }
+
+    /// A column that is no question of the survey.
+    private mutating func leave(_ column: ExportColumn, _ layout: ExportLayout, retired: Set<String>) {
+        let usual = ([column.title] + column.wordings).lazy.compactMap(DropReason.usual).first
+        if column.role == .otherText {
+            dropped.append(.init(title: column.title, reason: .otherText))
+        } else if column.codes.contains(where: { $0.steps.isEmpty && retired.contains(KnownHeadings.folded($0.code)) })
+        {
+            uncarried.append(.init(column, .retired))
+        } else if let usual {
+            dropped.append(.init(title: column.title, reason: usual))
+        } else if !column.title.isEmpty || !layout.rows.allSatisfy({ $0.isEmpty(at: column.position) }) {
+            // What a spreadsheet leaves to the right of a table is no column.
+            uncarried.append(.init(column, .unknown))
+        }
     }
 
     /// Two columns for one thing, or one for all of a question beside others for its pieces: neither is taken.
@@ -153,6 +158,16 @@ struct ColumnMatching {
                 )
             }
             mapped[position] = target
+        }
+        var forms: [Int: Set<Int>] = [:]
+        for target in mapped.values { forms[target.variable, default: []].insert(target.form) }
+        let doubled = mapped.values.filter { target in
+            mapped.values.count { $0 == target } > 1 || forms[target.variable, default: []].count > 1
+        }
+        if let variable = doubled.map(\.variable).min() {
+            let name = targets.variables[variable].name
+            throw FormError(
+                "映射表有几列都映射到“\(name)”", "several columns of the map lead to \"\(name)\"")
         }
         return mapped
     }

@@ -9,6 +9,7 @@ struct ExportCells {
     private(set) var uncarried: [ExportReport.UncarriedColumn] = []
     private(set) var byPosition: [String] = []
     private(set) var byPoints: [String] = []
+    private(set) var ratings: [String] = []
     private(set) var otherTexts: [String] = []
     private(set) var partial: [String] = []
 
@@ -41,6 +42,11 @@ struct ExportCells {
                 isNumeric: styles.isNumeric)
             readers.append(reader)
             titles[variables[variable].name] = source.title
+            if case .integers(let range) = variables[variable].domain, range.lowerBound != 1,
+                !byPosition.isEmpty
+            {
+                ratings.append(source.title)
+            }
             if choices[variable] != nil, let column = source.whole,
                 layout.rows.contains(where: {
                     $0.cells[column.position].utf8.last == 0x97 && $0.cells[column.position].hasSuffix("〗")

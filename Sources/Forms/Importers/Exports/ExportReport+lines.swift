@@ -69,6 +69,13 @@ extension ExportReport {
                     "numbers read as \(kind.english), columns: \(titles.count): ",
                     titles.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
         }
+        if !ratings.isEmpty {
+            lines.append(
+                Self.listed(
+                    "评分按原数读，如果导出的是序号就会差一，请核对：",
+                    "ratings read as they stand; check them, for positions would be off by one: ",
+                    ratings.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
+        }
         if !otherTexts.isEmpty {
             lines.append(
                 Self.listed(

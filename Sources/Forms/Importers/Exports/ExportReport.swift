@@ -23,6 +23,8 @@ package struct ExportReport: Sendable, Equatable {
     /// Headings of the columns whose numbers were read as positions or scores of the options.
     package var byPosition: [String] = []
     package var byPoints: [String] = []
+    /// Headings of ratings in a file of positions, where a rating that does not begin at 1 may be a position, too.
+    package var ratings: [String] = []
     /// Headings of the columns of choices in which people also wrote something beside an option.
     package var otherTexts: [String] = []
     /// Questions of several choices for which only some options have a column: the others count as not chosen.

@@ -51,7 +51,7 @@ enum LimeSurveyExport {
         let submitted = table.header.firstIndex { systemName($0) == "submitdate" }
         return ExportLayout(
             columns: columns, rows: table.rows, blanks: ["n/a", "{question_not_shown}"], writesCodes: true,
-            unfinished: submitted.map { .init(column: $0, values: ["", "n/a", "1980-01-01 00:00:00"]) })
+            unfinished: submitted.map { .init(column: $0, values: ["", "n/a"]) })
     }
 
     private struct Heading {

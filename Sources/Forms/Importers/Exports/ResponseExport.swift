@@ -74,6 +74,7 @@ package enum ResponseExport {
         report.uncarried = (matching.uncarried + cells.uncarried).sorted { $0.number < $1.number }
         report.byPosition = cells.byPosition
         report.byPoints = cells.byPoints
+        report.ratings = cells.ratings
         report.otherTexts = cells.otherTexts
         report.partial = cells.partial
         report.personalData = personalData(cells.table, survey) { cells.titles[$0] ?? $0 }
