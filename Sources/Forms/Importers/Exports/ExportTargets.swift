@@ -68,7 +68,7 @@ struct ExportTargets {
 
     /// The variable of a question without rows.
     func whole(of ordinal: Int) -> Int? {
-        let found = variables.indices.filter { variables[$0].ordinal == ordinal }
+        let found = variables.indices.filter { variables[$0].ordinal == ordinal && !variables[$0].isOptionText }
         return found.count == 1 && questions[ordinal].rows.isEmpty ? found[0] : nil
     }
 
@@ -81,7 +81,8 @@ struct ExportTargets {
     }
 
     private func targets(of ordinal: Int) -> Set<ColumnTarget> {
-        Set(variables.indices.filter { variables[$0].ordinal == ordinal }.map { .init(variable: $0, piece: .whole) })
+        let found = variables.indices.filter { variables[$0].ordinal == ordinal && !variables[$0].isOptionText }
+        return Set(found.map { ColumnTarget(variable: $0, piece: .whole) })
     }
 
     private func side(_ step: String, of rows: Set<ColumnTarget>) -> Set<ColumnTarget> {
