@@ -14,7 +14,7 @@ struct Zicha: ParsableCommand {
         subcommands: [
             NewCommand.self, ImportCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self,
             FormatCommand.self, PreviewCommand.self, TextsCommand.self, DiffCommand.self, SimulateCommand.self,
-            ScoreCommand.self, ReportCommand.self,
+            FillCommand.self, ScoreCommand.self, ReportCommand.self,
         ])
 
     /// Name and version, as reports print it.
