@@ -148,7 +148,7 @@ import Testing
     }
 
     @Test func aSurveyMovesNoCursor() throws {
-        let survey = try Survey.sample("A1. 问\u{1B}[2J题 | Q [文本 选填]")
+        let survey = try Survey.sample("A1. 问\u{1B}c题 | Q [文本 选填]")
         let lines = TerminalForm(Interview(survey, surveyHash: "h")).render(width: 60, height: 20)
         #expect(lines.allSatisfy { !$0.text.unicodeScalars.contains("\u{1B}") })
     }
