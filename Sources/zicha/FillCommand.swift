@@ -51,7 +51,8 @@ struct FillCommand: Verb {
         case .submitted: break
         case .left:
             if Files.exists(file.draftPath) {
-                console.note("草稿在 \(file.draftPath)，用同样的命令接着填", "the draft is \(file.draftPath); the same command goes on")
+                console.note(
+                    "草稿在 \(file.draftPath)，用同样的命令接着填", "the draft is \(file.draftPath); the same command goes on")
             }
         case .ended(let signal): throw ExitCode(128 + signal)
         }

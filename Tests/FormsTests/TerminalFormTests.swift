@@ -134,7 +134,8 @@ import Testing
         var form = try Self.form("B. 很多条 | Many [量表题 五级]\n" + rows.joined(separator: "\n"))
         for step in 0..<30 {
             let lines = form.render(width: width, height: height)
-            #expect(lines.contains { $0.style == .cursor && $0.text.hasPrefix(">") || $0.text.contains("[") }, "\(step)")
+            #expect(
+                lines.contains { $0.style == .cursor && $0.text.hasPrefix(">") || $0.text.contains("[") }, "\(step)")
             form.press(.down)
         }
     }

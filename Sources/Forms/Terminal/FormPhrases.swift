@@ -29,7 +29,9 @@ struct FormPhrases {
             remarks.append(
                 count.count == 1
                     ? say("选 \(count.lowerBound) 项", "choose \(count.lowerBound)")
-                    : say("选 \(count.lowerBound)~\(count.upperBound) 项", "choose \(count.lowerBound) to \(count.upperBound)"))
+                    : say(
+                        "选 \(count.lowerBound)~\(count.upperBound) 项",
+                        "choose \(count.lowerBound) to \(count.upperBound)"))
         case .multiple(nil): remarks.append(say("可选几项", "choose any"))
         case .ranking(let count?): remarks.append(say("按先后选 \(count) 项", "choose \(count) in order of preference"))
         case .ranking(nil): remarks.append(say("按先后选", "choose in order of preference"))
@@ -48,7 +50,10 @@ struct FormPhrases {
                     say("Ctrl-L 语言", "Ctrl-L language"), say("Ctrl-C 离开（保留）", "Ctrl-C leave (kept)"),
                 ]
             } else if isReview {
-                [say("Enter 前往/提交", "Enter go/submit"), say("b 上一题", "b back"), say("L 语言", "L language"), say("q 离开", "q leave")]
+                [
+                    say("Enter 前往/提交", "Enter go/submit"), say("b 上一题", "b back"), say("L 语言", "L language"),
+                    say("q 离开", "q leave"),
+                ]
             } else {
                 [
                     say("↑↓←→ 移动", "arrows move"), say("数字/空格 选", "digits/Space choose"), say("n 下一题", "n next"),

@@ -89,7 +89,8 @@ package struct KeyDecoder: Sendable {
         let end = Self.pasteEnd
         guard waiting.count >= start + end.count else { return nil }
         guard
-            let stop = (start...(waiting.count - end.count)).first(where: { waiting[$0..<($0 + end.count)] == end[...] })
+            let stop = (start...(waiting.count - end.count)).first(where: { waiting[$0..<($0 + end.count)] == end[...] }
+            )
         else { return nil }
         return (.paste(String(decoding: waiting[start..<stop], as: UTF8.self)), stop + end.count)
     }

@@ -134,7 +134,8 @@ package struct PlainForm: Sendable {
             } catch {
                 let refusal = error.refusal.wording
                 let accepts = variable.accepts
-                return phrases.say("! \(refusal.chinese)；\(accepts.chinese)", "! \(refusal.english); \(accepts.english)") + "\n"
+                return phrases.say(
+                    "! \(refusal.chinese)；\(accepts.chinese)", "! \(refusal.english); \(accepts.english)") + "\n"
             }
         }
         if place + 1 < asked.count {

@@ -283,7 +283,8 @@ package struct TerminalForm: Sendable {
             let steps = steps(of: variable)
             let wanted = String(digit)
             // 0 is 不适用 where no step is called so.
-            let place = steps.firstIndex { $0.code == wanted } ?? (wanted == "0" ? steps.firstIndex { $0.code == "NA" } : nil)
+            let place =
+                steps.firstIndex { $0.code == wanted } ?? (wanted == "0" ? steps.firstIndex { $0.code == "NA" } : nil)
             guard let place else { return refuse(variable, .outsideRange) }
             column = place
             choose(steps[place].code, of: variable)

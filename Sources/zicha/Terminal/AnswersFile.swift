@@ -36,7 +36,8 @@ struct AnswersFile {
         guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
             throw Complaint(
                 at: draftPath,
-                Wording("另一个窗口正在填这份答卷；请到那里接着填，或先关掉它", "another window is filling this in; go on there, or close it first"))
+                Wording(
+                    "另一个窗口正在填这份答卷；请到那里接着填，或先关掉它", "another window is filling this in; go on there, or close it first"))
         }
     }
 
@@ -76,7 +77,8 @@ struct AnswersFile {
         guard Files.exists(path) else { return (header + "\n", 0) }
         let bytes = try Files.bytes(of: path)
         guard var text = String(validating: bytes, as: UTF8.self) else {
-            throw Complaint(at: path, Wording("不是 UTF-8 文件，没有往里添；请换一个名字", "not UTF-8, so nothing is added; choose another name"))
+            throw Complaint(
+                at: path, Wording("不是 UTF-8 文件，没有往里添；请换一个名字", "not UTF-8, so nothing is added; choose another name"))
         }
         if text.isEmpty { return (header + "\n", 0) }
         let rows = try Complaint.naming(path) { () throws(FormError) in try CSVTable(bytes: bytes) }
@@ -84,7 +86,8 @@ struct AnswersFile {
             throw Complaint(
                 at: path,
                 Wording(
-                    "表头不是这份问卷的题目代码，没有往里添；请换一个名字", "its columns are not those of this survey, so nothing is added; choose another name"
+                    "表头不是这份问卷的题目代码，没有往里添；请换一个名字",
+                    "its columns are not those of this survey, so nothing is added; choose another name"
                 ))
         }
         if text.utf8.last != UInt8(ascii: "\n") { text += "\n" }
