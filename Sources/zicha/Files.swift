@@ -104,10 +104,14 @@ enum Files {
     /// any new file here. A committee that shares a folder by its umask can read it, and one that narrowed a report
     /// keeps it narrow.
     static func write(_ text: String, to path: String) throws(Complaint) {
+        try write(text, to: path, mode: nil)
+    }
+
+    private static func write(_ text: String, to path: String, mode fixed: mode_t?) throws(Complaint) {
         let (folder, name) = parts(of: path)
         let part = "\(folder)/.\(name).\(getpid()).part"
         unsafe unlink(part)
-        let mode = try modeToGive(path, probingBy: part)
+        let mode = if let fixed { fixed } else { try modeToGive(path, probingBy: part) }
         let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw unwritable(path, errno) }
         do {
@@ -123,6 +127,11 @@ enum Files {
             unsafe unlink(part)
             throw unwritable(path, code)
         }
+    }
+
+    /// Writes a text that only its owner may ever read, the same way: whole and on the disk, or not at all.
+    static func writePrivately(_ text: String, to path: String) throws(Complaint) {
+        try write(text, to: path, mode: 0o600)
     }
 
     /// The rights of the file that stands at a path, or those that a new one gets there.

@@ -182,7 +182,9 @@ import Testing
     @Test func shuffledOptionsKeepTheirOrderForOneRespondentAndTheLastOnesTheirPlace() throws {
         let options = (1...9).map { "- \($0) = 项\($0) | Item \($0)" }.joined(separator: "\n")
         let body = "E1. 哪个 | Which [单选 乱序]\n\(options)\n- 99 = 其他 | Other [填写]"
-        func order(_ seed: UInt64) throws -> [String] { try Self.interview(body, seed: seed).options(of: 0).map(\.code) }
+        func order(_ seed: UInt64) throws -> [String] {
+            try Self.interview(body, seed: seed).options(of: 0).map(\.code)
+        }
         #expect(try order(1) == order(1))
         let orders = try (0..<20).map { try order($0) }
         #expect(Set(orders).count > 15)

@@ -89,7 +89,8 @@ import Testing
         case .optionSet(let options, _), .ranking(let options, _):
             cell = options.shuffled(using: &chance).prefix(pick(1...3)).map(\.code).joined(separator: ";")
         case .integers(let range): cell = String(pick(range))
-        case .number(let range): cell = range.map { PlainNumber.text(units: pick($0.bounds), decimals: $0.decimals) } ?? "7"
+        case .number(let range):
+            cell = range.map { PlainNumber.text(units: pick($0.bounds), decimals: $0.decimals) } ?? "7"
         case .text: cell = ["a", "=1+1", "两 行\n字", "  x ", "；;┋"].randomElement(using: &chance) ?? ""
         case .day(let range), .month(let range): cell = range?.lowerBound.description ?? "2026-02-03"
         case .unit: cell = "办公室"

@@ -48,7 +48,7 @@ enum Program {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// SwiftPM puts the program beside the test runner.
-    private static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
+    static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
         .deletingLastPathComponent().appendingPathComponent("zicha")
 
     /// The committee workbook's inputs, as `make demo` gives them.

@@ -70,7 +70,9 @@ extension Interview {
         let indices = Dictionary(questions.enumerated().map { ($0.element.code, $0.offset) }) { first, _ in first }
         for item in draft.reminded {
             let parts = item.split(separator: " ")
-            guard parts.count == 2, let question = indices[String(parts[0])], let check = Int(parts[1]) else { continue }
+            guard parts.count == 2, let question = indices[String(parts[0])], let check = Int(parts[1]) else {
+                continue
+            }
             reminded.insert(Reminder(question: question, check: check))
         }
         settle()

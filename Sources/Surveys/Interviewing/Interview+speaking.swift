@@ -51,7 +51,8 @@ extension Interview {
             }
             if rest.first == character {
                 out.append(rest.removeFirst())
-            } else if character == "{", let end = rest.firstIndex(of: "}"), logic.index(of: String(rest[..<end])) != nil {
+            } else if character == "{", let end = rest.firstIndex(of: "}"), logic.index(of: String(rest[..<end])) != nil
+            {
                 out += spoken(String(rest[..<end])) ?? "……"
                 rest = rest[rest.index(after: end)...]
             } else {

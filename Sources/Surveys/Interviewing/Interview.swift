@@ -143,6 +143,10 @@ public struct Interview: Sendable {
             }
         }
         answers = settled
+        // Whoever stood at a question that is hidden now stands at the one behind it.
+        if case .question(let index) = position, !isAsked(index) {
+            position = (steps.first { $0 > index }).map { .question($0) } ?? .review
+        }
     }
 
     /// An answer without the options that are hidden by now.
