@@ -170,7 +170,7 @@ class Content:
             if ending != "-shm" and os.path.exists(store + ending):
                 shutil.copy(store + ending, target)
         self.integrity, self.markers, self.used, self.states, self.responses = "ok", [], set(), {}, None
-        self.codes = set()
+        self.codes, self.log, self.tables = set(), [], set()
         connection = sqlite3.connect(copy_to)
         try:
             self.integrity = connection.execute("PRAGMA integrity_check").fetchone()[0]
