@@ -74,7 +74,9 @@ package enum StoreError: Error, Sendable, Equatable {
                 "the round \(year) is closed and takes no responses; to take some, first run zicha reopen \(year) --reason WHY"
             )
         case .roundNotClosed(let year, .sealed):
-            Wording("\(year) 年已经封存；要补归档请用 zicha backup", "the round \(year) is sealed already; zicha backup makes an archive of it")
+            Wording(
+                "\(year) 年已经封存；要补归档请用 zicha backup",
+                "the round \(year) is sealed already; zicha backup makes an archive of it")
         case .roundNotClosed(let year, _):
             Wording(
                 "\(year) 年还在收答卷；请先 zicha close \(year)",

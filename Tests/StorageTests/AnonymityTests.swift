@@ -155,6 +155,8 @@ private let people = 300
         "UPDATE response_2026 SET XF1 = 6 - XF1 WHERE _id = (SELECT min(_id) FROM response_2026 WHERE XF1 <> 3)",
         "DELETE FROM response_2026 WHERE _id = (SELECT max(_id) FROM response_2026)",
         "INSERT INTO response_2026 (_id) VALUES (randomblob(16))",
+        "UPDATE response_2026 SET _unit = (SELECT max(id) FROM unit) WHERE _unit = (SELECT min(id) FROM unit)",
+        "UPDATE unit SET headcount = headcount + 1 WHERE place = (SELECT min(place) FROM unit)",
         "UPDATE round SET root = replace(root, 'a', 'b')",
         "UPDATE log SET detail = '31' WHERE act = 'sealed'",
         "DELETE FROM log WHERE number = 2",
@@ -166,5 +168,18 @@ private let people = 300
         try queue.write { try $0.execute(sql: change) }
         try queue.close()
         #expect(throws: StoreError.tampered(path: path)) { try SQLiteStore(path: path).verify() }
+    }
+
+    @Test func aKeptTallyWithOtherNumbersIsCountedAnew() throws {
+        let path = try sealed()
+        let counted = try SQLiteStore(path: path).tally(samplePlan, year: year)
+        let queue = try DatabaseQueue(path: path)
+        let changed = try queue.write { database in
+            try database.execute(sql: "UPDATE kept_tally SET numbers = numbers || '1'")
+            return database.changesCount
+        }
+        try queue.close()
+        #expect(changed == 1)
+        #expect(try SQLiteStore(path: path).tally(samplePlan, year: year) == counted)
     }
 }

@@ -269,6 +269,24 @@ private func files(beside path: String) throws -> [String] {
         }
     }
 
+    @Test func whatAnOpeningThatWasCutOffLeftIsMadeAnew() throws {
+        let path = folder.newPath()
+        for ending in [".part", ".part-journal", ".part-wal"] {
+            try Data("half".utf8).write(to: URL(fileURLWithPath: path + ending))
+        }
+        try fill(path)
+        try SQLiteStore(path: path).verify()
+        #expect(!FileManager.default.fileExists(atPath: path + ".part"))
+    }
+
+    @Test func aLogOfChangesWithoutItsFileIsNotTakenForTheNewFiles() throws {
+        let path = folder.newPath()
+        try Data("changes".utf8).write(to: URL(fileURLWithPath: path + "-wal"))
+        #expect(refusal(path) == .damaged(path: path))
+        #expect(!FileManager.default.fileExists(atPath: path))
+        #expect(FileManager.default.fileExists(atPath: path + "-wal"))
+    }
+
     @Test func aFolder() {
         guard case .cannotOpen = refusal(folder.path) else {
             Issue.record("opened a folder")

@@ -123,7 +123,7 @@ class Site:
         environment = self.environment
         if at or more:
             environment = dict(environment, LD_PRELOAD=self.library, FAULT_AT=str(at), FAULT_DO=do, **more)
-        day = [] if arguments[0] == "verify" else ["--on", "2026-11-01"]
+        day = [] if arguments[0] in ("verify", "score") else ["--on", "2026-11-01"]
         return subprocess.Popen(
             [PROGRAM, *arguments, "--store", self.store, *day], env=environment, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -136,7 +136,7 @@ class Site:
     def must(self, arguments):
         outcome = self.run(arguments)
         if outcome.status != 0:
-            sys.exit("zicha %s: %s" % (" ".join(arguments), outcome.err))
+            raise RuntimeError("zicha %s: %s" % (arguments[0], outcome.err))
         return outcome
 
     def made_codes(self, name="codes.csv"):
@@ -170,7 +170,7 @@ class Content:
             if ending != "-shm" and os.path.exists(store + ending):
                 shutil.copy(store + ending, target)
         self.integrity, self.markers, self.used, self.states, self.responses = "ok", [], set(), {}, None
-        self.codes = set()
+        self.codes, self.log, self.tables = set(), [], set()
         connection = sqlite3.connect(copy_to)
         try:
             self.integrity = connection.execute("PRAGMA integrity_check").fetchone()[0]

@@ -72,9 +72,7 @@ enum StoreFile {
         case .store(let version) where version > migrations.count:
             throw StoreError.newerStore(path: path, version: version)
         case .store: break
-        case .nothing:
-            try remove(path)
-            try create(path)
+        case .nothing: try make(path, migrations: migrations)
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration("zicha.store"))
         try queue.inDatabase { database in
@@ -99,6 +97,27 @@ enum StoreFile {
             }
         }
         return queue
+    }
+
+    /// Makes a new store under a name of its own, and gives it its name once it is whole on the disk: a process or a
+    /// machine that dies meanwhile would else leave a file that is no store yet.
+    private static func make(_ path: String, migrations: [Migration]) throws {
+        // A log of changes without the file that it belongs to would be taken for one of the new file.
+        guard unsafe access(path + "-wal", F_OK) != 0 else { throw StoreError.damaged(path: path) }
+        let part = path + ".part"
+        do {
+            for ending in ["", "-journal", "-wal"] { try remove(part + ending) }
+            try create(part, for: path)
+            let queue = try DatabaseQueue(path: part, configuration: configuration("zicha.store.new"))
+            try queue.inDatabase { try $0.migrate(by: migrations, path: path) }
+            try queue.close()
+            // At most an empty file.
+            try remove(path)
+            try give(part, name: path)
+        } catch {
+            try? remove(part)
+            throw error
+        }
     }
 
     /// Bytes; about 90,000 responses to 60 items. Up to this size every page is looked at whenever a store is opened, as

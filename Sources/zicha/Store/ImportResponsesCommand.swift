@@ -87,7 +87,8 @@ struct ImportResponsesCommand: Verb {
         } catch {
             throw Complaint(
                 "答卷已经存好，但回执写不到标准输出；不要再交一次",
-                "the response is stored, but its receipt could not be written to standard output; do not hand it in again")
+                "the response is stored, but its receipt could not be written to standard output; do not hand it in again"
+            )
         }
     }
 
