@@ -103,8 +103,8 @@ import Digests
     func format(
         for style: CellStyle, at place: @autoclosure () -> String
     ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
-        for unsafe recent in unsafe recentFormats where unsafe recent.style == style {
-            return unsafe recent.format
+        for index in unsafe recentFormats.indices where unsafe recentFormats[index].style == style {
+            return unsafe recentFormats[index].format
         }
         let format: UnsafeMutablePointer<lxw_format>
         if let known = unsafe formats[style] {

@@ -85,6 +85,21 @@ struct CellTests {
         #expect(parts[CellTests.sheet]?.contains("<v>\(serial)</v>") == true)
     }
 
+    @Test("many styles that take turns stay one format each")
+    func manyStyles() throws {
+        let sizes = [9.0, 10, 11, 12, 13, 14, 15]
+        let parts = try written { sheet in
+            for row in 1...5 {
+                for (index, size) in sizes.enumerated() {
+                    try sheet.write(1, at: Cell(row: row, column: index + 1), CellStyle.standard.with(\.size, size))
+                }
+            }
+        }
+        #expect(parts["xl/styles.xml"]?.contains("<cellXfs count=\"\(sizes.count + 1)\">") == true)
+        let sheet = parts["xl/worksheets/sheet1.xml"] ?? ""
+        for index in sizes.indices { #expect(sheet.ranges(of: " s=\"\(index + 1)\"").count == 5) }
+    }
+
     @Test("equal styles become one format, and every font is a Chinese one")
     func stylesAreShared() throws {
         let parts = try written { sheet in

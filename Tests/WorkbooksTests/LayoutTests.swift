@@ -78,6 +78,18 @@ struct LayoutTests {
         }
     }
 
+    @Test("a row is as high as its highest text, in whatever order its cells are written")
+    func rowHeightsOutOfOrder() throws {
+        let parts = try written { sheet in
+            try sheet.write("小", at: "A2")
+            try sheet.write("大", at: "B1", .title)
+            try sheet.write("小", at: "A1")
+            try sheet.write("大", at: "B2", .title)
+            try sheet.write("小", at: "C2")
+        }
+        #expect(parts[LayoutTests.sheet]?.ranges(of: "ht=\"21.75\" customHeight=\"1\"").count == 2)
+    }
+
     @Test("sizes that Excel does not keep are refused", arguments: 0..<6)
     func badSizes(_ kind: Int) {
         let refused = codeOfSheet { sheet in

@@ -47,6 +47,28 @@ struct ReadingTests {
         }
     }
 
+    @Test("a part handed out in pieces is the part unpacked whole, and a changed byte is found alike")
+    func inPieces() throws {
+        let bytes = try sample()
+        for at in [nil] + stride(from: 5, to: bytes.count, by: 211).map({ $0 }) {
+            var changed = bytes
+            if let at { changed[at] ^= 0x5A }
+            guard let archive = try? ZipArchive(changed) else { continue }
+            for name in archive.names {
+                let whole = try? archive.contents(of: name)
+                var joined: [UInt8] = []
+                let isTaken = try? archive.unpack(name) { piece in
+                    for index in piece.indices { joined.append(piece[index]) }
+                    return true
+                }
+                #expect(isTaken == (whole == nil ? nil : true), "byte \(at ?? -1), \(name)")
+                if let whole { #expect(joined == whole, "byte \(at ?? -1), \(name)") }
+            }
+        }
+        #expect(try ZipArchive(bytes).unpack("no-such-part") { _ in true } == nil)
+        #expect(try ZipArchive(bytes).unpack("xl/workbook.xml") { _ in false } == false)
+    }
+
     @Test("limits hold before memory is taken", arguments: 0..<4)
     func limits(_ kind: Int) throws {
         var limits = ZipArchive.Limits.form

@@ -10,7 +10,8 @@ import Workbooks
 struct WorkbookJob {
     static func main() throws {
         let words = CommandLine.arguments.dropFirst()
-        guard let path = words.first, let rows = Int(words.dropFirst().first ?? "100000"), (1..<1_000_000).contains(rows)
+        guard let path = words.first, let rows = Int(words.dropFirst().first ?? "100000"),
+            (1..<1_000_000).contains(rows)
         else {
             print("workbook FILE.xlsx [ROWS]")
             return

@@ -43,8 +43,7 @@ struct XMLScanner {
         bytes.removeSubrange(..<at)
         limit -= at
         at = 0
-        bytes.reserveCapacity(bytes.count + piece.count)
-        for index in piece.indices { bytes.append(piece[index]) }
+        unsafe piece.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
         return acceptCharacters(isLast: false) && readSteps(isLast: false)
     }
 
@@ -83,16 +82,14 @@ struct XMLScanner {
     }
 
     private mutating func readEndTag() -> Bool {
+        guard let started = openStarts.last else { return false }
         at += 2
-        let name = readName()
+        // Compared before its end is known: a longer name leaves letters before the `>`.
+        for index in started..<openNames.count where !take(openNames[index]) { return false }
         skipSpace()
-        guard let started = openStarts.last, name.count == openNames.count - started else { return false }
-        for offset in 0..<name.count where bytes[name.lowerBound + offset] != openNames[started + offset] {
-            return false
-        }
         guard take(UInt8(ascii: ">")) else { return false }
         openStarts.removeLast()
-        openNames.removeLast(name.count)
+        while openNames.count > started { openNames.removeLast() }
         return true
     }
 
@@ -138,47 +135,43 @@ struct XMLScanner {
         return true
     }
 
+    @inline(__always)
     private mutating func readValue() -> Bool {
         guard at < limit else { return runOut() }
         let quote = bytes[at]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return false }
         at += 1
         let start = at
-        while at < limit, at - start <= XMLScanner.longestText {
-            let byte = bytes[at]
-            if byte == quote {
+        while true {
+            at = plainEnd(from: at, before: quote)
+            guard at - start <= XMLScanner.longestText else { return false }
+            guard at < limit else { return runOut() }
+            if bytes[at] == quote {
                 at += 1
                 return true
             }
-            if byte == UInt8(ascii: "<") { return false }
-            if byte == UInt8(ascii: "&") {
-                guard readReference() else { return false }
-            } else {
-                at += 1
-            }
+            guard bytes[at] == UInt8(ascii: "&"), readReference() else { return false }
         }
-        return at < limit ? false : runOut()
     }
 
     /// Text up to the next `<`; outside the root only white space may stand.
     private mutating func readText() -> Bool {
-        let isInside = !openStarts.isEmpty
-        let start = at
-        while at < limit {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "<") {
-                defer { textLength = 0 }
-                return textLength + at - start <= XMLScanner.longestText
-            }
-            if byte == UInt8(ascii: "&") {
-                guard isInside, readReference() else { return false }
-            } else {
-                guard isInside || isSpace(byte) else { return false }
-                at += 1
-            }
+        guard !openStarts.isEmpty else {
+            skipSpace()
+            return at == limit || bytes[at] == UInt8(ascii: "<")
         }
-        textLength += at - start
-        return textLength <= XMLScanner.longestText
+        let start = at
+        while true {
+            at = plainEnd(from: at, before: UInt8(ascii: "<"))
+            if at < limit, bytes[at] == UInt8(ascii: "&") {
+                guard readReference() else { return false }
+                continue
+            }
+            // Where a piece ends within a text, the next one goes on counting.
+            textLength += at - start
+            defer { if at < limit { textLength = 0 } }
+            return textLength <= XMLScanner.longestText
+        }
     }
 
     /// `&amp;` and its four sisters, or a number.
@@ -197,12 +190,14 @@ struct XMLScanner {
         return value >= 0x20 && value != 0xFFFE && value != 0xFFFF || [9, 10, 13].contains(value)
     }
 
+    @inline(__always)
     private mutating func readName() -> Range<Int> {
         let start = at
-        while at < limit, isNamePart(bytes[at]) { at += 1 }
+        at = nameEnd(from: start)
         if at == limit { ranOut = true }
-        guard start < at, !(UInt8(ascii: "-")...UInt8(ascii: "9")).contains(bytes[start]) else { return start..<start }
-        return start..<at
+        // What may stand in a name but not at its start lies from `-` to `9`.
+        let isName = start < at && (bytes[start] > UInt8(ascii: "9") || bytes[start] < UInt8(ascii: "-"))
+        return start..<(isName ? at : start)
     }
 
     /// Moves the limit over what has come: UTF-8 throughout, no control characters, no U+FFFE or U+FFFF.
@@ -241,14 +236,34 @@ struct XMLScanner {
         return bytes.count
     }
 
-    private func isNamePart(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: ":"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-            UInt8(ascii: "."), 0x80...:
-            true
-        default: false
+    // Most bytes are met in the next two loops, which therefore keep to a span and a place of their own; names and values
+    // are so short that a call for each would cost as much as reading them.
+
+    @inline(__always)
+    private func nameEnd(from start: Int) -> Int {
+        let span = bytes.span.extracting(first: limit)
+        var index = start
+        while index < span.count, isNamePart(span[index]) { index += 1 }
+        return index
+    }
+
+    /// Where the mark, a `<` or a `&` stands, or the limit.
+    @inline(__always)
+    private func plainEnd(from start: Int, before mark: UInt8) -> Int {
+        let span = bytes.span.extracting(first: limit)
+        var index = start
+        while index < span.count, span[index] != mark, span[index] != UInt8(ascii: "&"),
+            span[index] != UInt8(ascii: "<")
+        {
+            index += 1
         }
+        return index
+    }
+
+    /// Letters, digits, `:`, `_`, `-`, `.` and everything beyond ASCII; a bit for each of the lower 128.
+    private func isNamePart(_ byte: UInt8) -> Bool {
+        let bits: UInt64 = byte < 64 ? 0x07FF_6000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+        return byte >= 0x80 || bits >> UInt64(byte & 63) & 1 == 1
     }
 
     private func isSpace(_ byte: UInt8) -> Bool {

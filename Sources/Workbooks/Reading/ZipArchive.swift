@@ -123,7 +123,7 @@ public struct ZipArchive: Sendable {
     /// Unpacks the part of that name piece by piece, holding one piece at a time; stops when the body says false.
     ///
     /// Returns whether the body took every piece; nil when the archive has no such part.
-    func unpack(_ name: String, _ body: (Span<UInt8>) -> Bool) throws(WorkbookError) -> Bool? {
+    package func unpack(_ name: String, _ body: (Span<UInt8>) -> Bool) throws(WorkbookError) -> Bool? {
         guard let entry = entries[name] else { return nil }
         var checksum = crc32_z(0, nil, 0)
         var size = 0
