@@ -86,6 +86,8 @@ public struct WorkbookReader: Sendable {
         var cells: [Cell: Content] = [:]
         var next = Cell(row: 0, column: 1)
         while let token = tokens.next() {
+            // Behind the cells stand rules and prints, which say nothing of them and are longer in a form.
+            if token == .end("sheetData") { break }
             guard case .start(let tag, let attributes) = token else { continue }
             if tag == "row" {
                 // Rows and cells without a number follow their neighbours.
@@ -197,7 +199,7 @@ public struct WorkbookReader: Sendable {
 
     /// `_x0041_` is `A`, and `_x005F_` the underscore that kept such a text from being read so.
     static func unescaped(_ text: String) -> String {
-        guard text.contains("_x") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
         return text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
             UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init).map { String(Character($0)) } ?? String(match.0)
         }

@@ -35,6 +35,8 @@ struct XMLScanner {
 
     /// `<?…?>`, `<!--…-->`, `</name>` or `<name …>`.
     private mutating func readMarkup() -> Bool {
+        // Most markup is a tag, and most tags begin with a letter.
+        if at + 1 < bytes.count, isLetter(bytes[at + 1]) { return readStartTag() }
         if starts(with: "<?") { return skip(past: "?>", from: at + 2) }
         if starts(with: "<!--") { return skip(past: "-->", from: at + 4) }
         if starts(with: "<!") { return false }
@@ -143,6 +145,10 @@ struct XMLScanner {
             true
         default: false
         }
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
 
     private func isSpace(_ byte: UInt8) -> Bool {
