@@ -118,12 +118,10 @@ struct SheetLayout {
     /// Every row that holds something or was given a height, with its height: stated, or measured from its texts.
     func finalHeights() -> [(row: Int, height: Double)] {
         var final = simpleHeights.merging(heights) { _, stated in stated }
-        let measured = wrapped.filter(\.wraps).map { text in
-            (text, TextMeasure.lines(of: text.text, columnWidth: width(of: text.columns), size: text.size))
-        }
         // Texts in one row first, then merged blocks, whose last free row takes what the others leave.
-        for (text, lines) in measured where text.rows.count == 1 && heights[text.rows.lowerBound] == nil {
+        for text in wrapped where text.wraps && text.rows.count == 1 && heights[text.rows.lowerBound] == nil {
             let row = text.rows.lowerBound
+            let lines = TextMeasure.lines(of: text.text, columnWidth: width(of: text.columns), size: text.size)
             final[row] = max(final[row] ?? 0, TextMeasure.rowHeight(lines: lines, size: text.size))
         }
         for text in wrapped where text.rows.count > 1 {

@@ -11,7 +11,7 @@ struct FormGrid {
     /// Narrower, a statement is hard to read beside its steps.
     private static let leastStatement = 18
 
-    init(_ steps: [FormField.Choice], width: Int, lines: TextLines) {
+    init(_ steps: [TerminalField.Choice], width: Int, lines: TextLines) {
         let labels = steps.map { max(4, DisplayWidth.of($0.label) + 2) }
         let codes = steps.map { max(4, DisplayWidth.of($0.code) + 1) }
         let isNamed = steps.contains { $0.label != $0.code }

@@ -74,7 +74,7 @@ package struct PlainForm: Sendable {
         case .text: out.append("  " + interview.text(variable.text))
         case nil: break
         }
-        switch FormField(index, of: interview) {
+        switch TerminalField(index, of: interview) {
         case .list(let choices), .row(let choices):
             out += choices.map { $0.code == $0.label ? "  \($0.code)" : "  \($0.code) = \($0.label)" }
         case .entry: break

@@ -164,9 +164,9 @@ struct FormPainter {
                 first: "\(place). "), .strong)
         for help in question.help { page.add(lines.wrapped(interview.text(help), first: "   ")) }
         let asked = interview.asked(in: number).filter { !interview.variables[$0].isOptionText }
-        var heads: [FormField.Choice] = []
+        var heads: [TerminalField.Choice] = []
         for index in asked {
-            switch FormField(index, of: interview) {
+            switch TerminalField(index, of: interview) {
             case .list(let choices): paint(choices, of: index, &page)
             case .row(let steps):
                 let grid = FormGrid(steps, width: width, lines: lines)
@@ -178,7 +178,7 @@ struct FormPainter {
         }
     }
 
-    private func paint(_ choices: [FormField.Choice], of index: Int, _ page: inout Page) {
+    private func paint(_ choices: [TerminalField.Choice], of index: Int, _ page: inout Page) {
         let variable = interview.variables[index]
         let digits = String(choices.count).count
         for (number, choice) in choices.enumerated() {
@@ -201,7 +201,7 @@ struct FormPainter {
         }
     }
 
-    private func paintRow(_ index: Int, _ steps: [FormField.Choice], _ grid: FormGrid, _ page: inout Page) {
+    private func paintRow(_ index: Int, _ steps: [TerminalField.Choice], _ grid: FormGrid, _ page: inout Page) {
         let variable = interview.variables[index]
         let isHere = form.stop == .row(variable: variable.name)
         let chosen = steps.firstIndex { interview.isChosen($0.code, of: variable.name) }

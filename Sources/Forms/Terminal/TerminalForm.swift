@@ -196,8 +196,8 @@ package struct TerminalForm: Sendable {
 
     // MARK: Answering
 
-    func steps(of name: String) -> [FormField.Choice] {
-        guard let index = interview.index(of: name), case .row(let steps) = FormField(index, of: interview) else {
+    func steps(of name: String) -> [TerminalField.Choice] {
+        guard let index = interview.index(of: name), case .row(let steps) = TerminalField(index, of: interview) else {
             return []
         }
         return steps

@@ -41,6 +41,10 @@ struct FormComposer {
             for (question, block) in zip(section.questions, page.blocks) { add(question, block, page.title) }
         }
         setStatuses()
+        for index in rows.indices {
+            let isFirst = index == 0 || rows[index - 1].section != rows[index].section
+            rows[index].height = rows[index].measured(isFirstOfSection: isFirst)
+        }
     }
 
     // MARK: Pages and questions

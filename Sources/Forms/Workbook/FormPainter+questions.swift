@@ -30,7 +30,7 @@ extension FormPainter {
 
     private var columnWidths: [Double] {
         let codes = form.composer.rows.map(\.code)
-        return [TextMeasure.columnWidth(for: codes, size: 10, atLeast: 7, atMost: 14), 12, 58, 22, 10]
+        return [TextMeasure.columnWidth(for: codes, size: 10, atLeast: 7, atMost: 14), 12, FormRow.textWidth, 22, 10]
     }
 
     private func checkColumn(_ first: Int, _ last: Int) -> CellRange {
@@ -76,7 +76,7 @@ extension FormPainter {
         let part = CellStyle(font: .hei, size: 10, horizontal: .center, wraps: true, borders: .box)
         let text: CellStyle =
             row.isStem || row.code.isEmpty && row.input == nil
-            ? CellStyle(font: .hei, wraps: true, borders: .box) : .wrapped.with(\.indent, isOption(row) ? 1 : 0)
+            ? CellStyle(font: .hei, wraps: true, borders: .box) : .wrapped.with(\.indent, row.isOption ? 1 : 0)
         try sheet.write(row.code, at: Cell(row: number, column: 1), small.with(\.color, .grey))
         let title = row.section.isEmpty ? "" : isFirstOfSection ? row.section : "〃"
         try sheet.write(title, at: Cell(row: number, column: 2), part)
@@ -94,27 +94,14 @@ extension FormPainter {
         } else {
             try sheet.writeBlank(at: check, small)
         }
-        try sheet.setHeight(height(of: row, isFirstOfSection), ofRow: number)
-    }
-
-    private func isOption(_ row: FormRow) -> Bool { row.code.isEmpty && row.input != nil }
-
-    private func height(of row: FormRow, _ isFirstOfSection: Bool) -> Double {
-        var least = 26.0
-        if case .longText? = row.input?.kind { least = 72 }
-        let lines = TextMeasure.lines(of: row.text, columnWidth: isOption(row) ? 55 : 57)
-        var height = TextMeasure.rowHeight(lines: lines) + (lines > 1 ? 6 : 0)
-        if isFirstOfSection {
-            let lines = TextMeasure.lines(of: row.section, columnWidth: 11, size: 10)
-            height = max(height, TextMeasure.rowHeight(lines: lines, size: 10))
-        }
-        // Excel has no higher rows; what is longer can be read in the cell itself.
-        return min(max(least, height), 409)
+        try sheet.setHeight(row.height, ofRow: number)
     }
 
     private func style(of kind: FormInput.Kind) -> CellStyle {
         let style = CellStyle.input.with(\.font, .song).with(\.size, 11).with(\.horizontal, .center)
         return switch kind {
+        // A unit called 001 would become the number 1 even when it is chosen from the list.
+        case .list(_, isLoose: false): style.with(\.numberFormat, "@")
         case .list, .integers, .numbers: style
         // As text, so that what begins with a sign of equality or a zero stays what was typed.
         case .text: style.with(\.numberFormat, "@").with(\.horizontal, .left)

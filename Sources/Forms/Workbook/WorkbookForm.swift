@@ -29,7 +29,7 @@ package struct WorkbookForm: Sendable {
         variables = survey.variables
         fields = FormField.all(of: variables)
         let preview = Preview(survey, language: language)
-        title = preview.title
+        title = preview.title.isEmpty ? composer.phrases.say("问卷", "Questionnaire") : preview.title
         introduction = preview.introduction.map(\.plain)
     }
 

@@ -102,6 +102,9 @@ enum CellName {
         if (1...3).contains(letters.count), !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) {
             return true
         }
+        guard let first = upper.utf8.first, first == UInt8(ascii: "R") || first == UInt8(ascii: "C") else {
+            return false
+        }
         return upper.wholeMatch(of: /R[0-9]*(C[0-9]*)?|C[0-9]*/) != nil
     }
 }

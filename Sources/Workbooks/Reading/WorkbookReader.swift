@@ -92,6 +92,8 @@ public struct WorkbookReader: Sendable {
         var cells: [Cell: Content] = [:]
         var next = Cell(row: 0, column: 1)
         while let token = tokens.next() {
+            // Behind the cells stand rules and prints, which say nothing of them and are longer in a form.
+            if token == .end("sheetData") { break }
             guard case .start(let tag, let attributes) = token else { continue }
             if tag == "row" {
                 // Rows and cells without a number follow their neighbours.

@@ -1,7 +1,7 @@
 import Surveys
 
 /// How one variable is answered at a terminal.
-enum FormField: Equatable {
+enum TerminalField: Equatable {
     /// One line an option.
     case list([Choice])
     /// One line in all, the steps side by side.
@@ -76,7 +76,7 @@ enum FormStop: Equatable {
         return asked.flatMap { index -> [FormStop] in
             let variable = interview.variables[index]
             if variable.isOptionText { return [] }
-            switch FormField(index, of: interview) {
+            switch TerminalField(index, of: interview) {
             case .row: return [.row(variable: variable.name)]
             case .entry: return [.entry(variable: variable.name)]
             case .list(let choices):
