@@ -16,6 +16,7 @@ extension StoreError: Worded {}
 extension ScoringError: Worded {}
 extension ReportError: Worded {}
 extension DisclosureError: Worded {}
+extension Interview.DraftError: Worded {}
 extension ExplanationError: Worded {}
 extension WorkbookError: Worded {
     var wording: Wording { Wording(message(in: .chinese), message(in: .english)) }

@@ -21,7 +21,7 @@ extension TerminalForm {
     package func render(width: Int, height: Int) -> [Line] {
         let width = max(width, Self.leastSize.width)
         let height = max(height, Self.leastSize.height)
-        let painter = FormPainter(form: self, width: width)
+        let painter = TerminalPainter(form: self, width: width)
         let head = painter.head
         let foot = painter.foot
         let room = height - head.count - foot.count
@@ -58,7 +58,7 @@ extension TerminalForm {
 }
 
 /// Lays out the screen of one state.
-struct FormPainter {
+struct TerminalPainter {
     let form: TerminalForm
     let width: Int
     private var interview: Interview { form.interview }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Storage
 import Surveys
 
@@ -30,6 +31,26 @@ struct StoreOptions: ParsableArguments {
         }
         return try SQLiteStore(path: path)
     }
+
+    /// Works with the store for a moment and lets it go, so that several people at one machine can answer in turn.
+    ///
+    /// Where another program has it, this waits a while before it gives up.
+    func briefly<Value>(_ work: (inout SQLiteStore) throws -> Value) throws -> Value {
+        for _ in 0..<Self.mostAttempts {
+            do {
+                var store = try opened()
+                return try work(&store)
+            } catch StoreError.inUse {
+                usleep(Self.pause)
+            }
+        }
+        var store = try opened()
+        return try work(&store)
+    }
+
+    /// Ten seconds in all.
+    private static let mostAttempts = 200
+    private static let pause: UInt32 = 50_000
 }
 
 extension StoredRound {
