@@ -134,10 +134,20 @@ import Testing
         var form = try Self.form("B. 很多条 | Many [量表题 五级]\n" + rows.joined(separator: "\n"))
         for step in 0..<30 {
             let lines = form.render(width: width, height: height)
-            #expect(
-                lines.contains { $0.style == .cursor && $0.text.hasPrefix(">") || $0.text.contains("[") }, "\(step)")
+            // Its steps too: the last line of a statement.
+            #expect(lines.contains { $0.style == .cursor && $0.text.contains("( )") }, "\(step)")
+            #expect(lines.contains { $0.text.contains("1   2   3   4   5") || $0.text.contains("完全不符合") }, "\(step)")
             form.press(.down)
         }
+    }
+
+    @Test func theStepUnderTheCursorIsNamed() throws {
+        var form = try Self.form("B. 几条 | Some [量表题 五级]\n- B1 = 甲 | First\n- B2 = 乙 | Second")
+        form.press(.right)
+        form.press(.right)
+        #expect(form.render(width: 40, height: 10).last?.text.hasPrefix("[2 不太符合]") == true)
+        form.press(.enter)
+        #expect(form.interview.answer(to: "B1") == .level(2))
     }
 
     @Test func theScreenSaysWithoutColourWhatIsChosen() throws {

@@ -9,7 +9,7 @@ struct FormGrid {
     private let widths: [Int]
 
     /// Narrower, a statement is hard to read beside its steps.
-    private static let leastStatement = 18
+    private static let leastStatement = 22
 
     init(_ steps: [TerminalField.Choice], width: Int, lines: TextLines) {
         let labels = steps.map { max(4, DisplayWidth.of($0.label) + 2) }
@@ -23,7 +23,7 @@ struct FormGrid {
             statement = room - total
             heads = [Self.line(steps.map(\.label), labels, indent: 2 + room - total)]
         } else {
-            let legend = steps.map { "\($0.code) \($0.label)" }.joined(separator: " · ")
+            let legend = steps.map { "\($0.code)\u{A0}\($0.label)" }.joined(separator: " · ")
             let isBeside = codesTotal <= room - Self.leastStatement
             widths = isBeside || codesTotal <= room ? codes : steps.map { max(3, DisplayWidth.of($0.code)) }
             statement = isBeside ? room - codesTotal : nil

@@ -25,23 +25,30 @@ extension TerminalForm {
         let head = painter.head
         let foot = painter.foot
         let room = height - head.count - foot.count
-        let (body, cursor) = painter.body
-        let start = start(of: body.count, room: room, cursor: cursor)
+        let page = painter.page
+        let body = page.lines
+        let start = start(of: body.count, room: room, cursor: page.cursor)
         var shown = Array(body[start..<min(body.count, start + room)])
         shown += Array(repeating: Line(""), count: room - shown.count)
         if start > 0 { shown[0] = Line("  ↑ …", .faint) }
+        // The heads of a grid stay above its rows.
+        if let heads = page.heads, heads < start { shown[0] = body[heads] }
         if start + room < body.count { shown[room - 1] = Line("  ↓ …", .faint) }
         return (head + shown + foot).map { line in
             Line(DisplayWidth.clipped(Self.printable(line.text), to: width), line.style)
         }
     }
 
-    /// The first line of the page: as far down as shows the line of the cursor, or where it was scrolled to.
-    private func start(of count: Int, room: Int, cursor: Int?) -> Int {
+    /// The first line of the page: as far down as shows the lines of the cursor, or where it was scrolled to.
+    ///
+    /// The first and the last line of a page that goes on are taken by its arrows.
+    private func start(of count: Int, room: Int, cursor: Range<Int>?) -> Int {
         let last = max(0, count - room)
         if let scroll { return min(scroll, last) }
-        guard let cursor, cursor >= room - 1 else { return 0 }
-        return min(last, max(0, cursor - room / 2))
+        guard let cursor, last > 0, cursor.upperBound >= room else { return 0 }
+        // The end of a statement holds its steps, and goes before its beginning.
+        let middle = cursor.lowerBound - max(1, (room - cursor.count) / 2)
+        return min(last, max(middle, cursor.upperBound + 1 - room, 0))
     }
 
     /// What a survey or a clipboard brings along must not move the cursor or change colours.
@@ -51,7 +58,8 @@ extension TerminalForm {
                 text.unicodeScalars.map { scalar in
                     switch scalar.properties.generalCategory {
                     case .control, .lineSeparator, .paragraphSeparator: " "
-                    default: scalar
+                    // A no-break space has done its work once the lines are broken.
+                    default: scalar == "\u{A0}" ? " " : scalar
                     }
                 }))
     }
@@ -85,16 +93,23 @@ struct TerminalPainter {
         let keys =
             isOver || form.isHelpShown
             ? phrases.anyKey
-            : phrases.keys(isTyping: form.isTyping, isReview: interview.current == nil, width: width)
+            : step + phrases.keys(
+                isTyping: form.isTyping, isReview: interview.current == nil, width: width - DisplayWidth.of(step))
         guard let message = form.message else { return [.init(keys, .faint)] }
         let said = lines.wrapped(message.text(in: interview.speech), first: "! ").prefix(2)
         return said.map { .init($0, .strong) } + [.init(keys, .faint)]
     }
 
+    /// What the step under the cursor means: its head may be a number, or stand far above.
+    private var step: String {
+        guard case .row(let variable)? = form.stop, let column = form.column else { return "" }
+        let step = form.steps(of: variable)[column]
+        return step.code == step.label ? "" : "[\(step.code) \(step.label)]  "
+    }
+
     // MARK: Body
 
-    /// The page, and which of its lines the cursor is on.
-    var body: (lines: [TerminalForm.Line], cursor: Int?) {
+    var page: Page {
         var page = Page()
         if form.outcome == .submitted {
             page.add([phrases.thanks], .strong)
@@ -106,15 +121,19 @@ struct TerminalPainter {
         } else {
             paintReview(&page)
         }
-        return (page.lines, page.cursor)
+        return page
     }
 
-    private struct Page {
+    /// What stands between head and foot, as long as it is.
+    struct Page {
         var lines: [TerminalForm.Line] = []
-        var cursor: Int?
+        /// The lines that the cursor is on.
+        var cursor: Range<Int>?
+        /// The line with the heads of the grid that the cursor is in.
+        var heads: Int?
 
         mutating func add(_ texts: [String], _ style: TerminalForm.Line.Style = .plain, atCursor: Bool = false) {
-            if atCursor { cursor = lines.count }
+            if atCursor { cursor = (cursor?.lowerBound ?? lines.count)..<(lines.count + texts.count) }
             lines += texts.map { .init($0, atCursor ? .cursor : style) }
         }
     }
@@ -165,13 +184,18 @@ struct TerminalPainter {
         for help in question.help { page.add(lines.wrapped(interview.text(help), first: "   ")) }
         let asked = interview.asked(in: number).filter { !interview.variables[$0].isOptionText }
         var heads: [TerminalField.Choice] = []
+        var headLine = 0
         for index in asked {
             switch TerminalField(index, of: interview) {
             case .list(let choices): paint(choices, of: index, &page)
             case .row(let steps):
                 let grid = FormGrid(steps, width: width, lines: lines)
-                if steps != heads { page.add(grid.heads, .faint) }
+                if steps != heads {
+                    page.add(grid.heads, .faint)
+                    headLine = page.lines.count - 1
+                }
                 heads = steps
+                if form.stop == .row(variable: interview.variables[index].name) { page.heads = headLine }
                 paintRow(index, steps, grid, &page)
             case .entry: paintEntry(index, indent: "  ", &page)
             }
@@ -235,7 +259,7 @@ struct TerminalPainter {
         let wrapped = lines.wrapped(shown, first: sign + ": ")
         // The line that is being written on is the last one.
         page.add(wrapped, atCursor: isHere)
-        if isHere { page.cursor = page.lines.count - 1 }
+        if isHere { page.cursor = (page.lines.count - 1)..<page.lines.count }
         if isHere, !variable.isOptionText, text.isEmpty {
             page.add(lines.wrapped(variable.accepts.text(in: interview.speech), first: indent + "  "), .faint)
         }

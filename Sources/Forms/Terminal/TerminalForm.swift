@@ -51,8 +51,9 @@ package struct TerminalForm: Sendable {
     package mutating func press(_ key: Key) {
         guard outcome == .open else { return }
         if key == .control("c") || key == .control("d") { return leave() }
-        if isHelpShown {
+        if isHelpShown, key != .pageUp, key != .pageDown {
             isHelpShown = false
+            scroll = nil
             return
         }
         message = nil

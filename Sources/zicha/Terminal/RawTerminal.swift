@@ -37,12 +37,13 @@ struct RawTerminal: ~Copyable {
         var raw = before
         unsafe cfmakeraw(&raw)
         unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &raw)
-        // The other screen, a hidden cursor, and the clipboard told from the keys.
-        Self.put("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?2004h")
+        // The other screen, a hidden cursor, no breaking of lines that come out wider than reckoned, and the clipboard
+        // told from the keys.
+        Self.put("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[?2004h")
     }
 
     deinit {
-        Self.put("\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l")
+        Self.put("\u{1B}[?2004l\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l")
         var before = saved
         unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
         var mask = heldBefore
