@@ -14,10 +14,13 @@ public struct Workbook: ~Copyable {
     private let engine: WorkbookEngine
 
     /// Reserves the file. A target that cannot be written is found here, before anything is computed.
+    ///
+    /// - Parameter waitsForDisk: false for one of many files that can be made again: closing does not wait until the disk
+    ///   has it, and a power cut may leave it empty under its name.
     public init(
-        at path: String, properties: WorkbookProperties, fonts: FontSet = .general
+        at path: String, properties: WorkbookProperties, fonts: FontSet = .general, waitsForDisk: Bool = true
     ) throws(WorkbookError) {
-        engine = try WorkbookEngine(at: path, properties: properties, fonts: fonts)
+        engine = try WorkbookEngine(at: path, properties: properties, fonts: fonts, waitsForDisk: waitsForDisk)
     }
 
     /// Adds a sheet and lends it to the body. Sheets appear in the order in which they are added.

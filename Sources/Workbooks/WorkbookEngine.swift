@@ -28,9 +28,11 @@ import Digests
     private var openSheet: String?
     let author: String
     private let fonts: FontSet
+    private let waitsForDisk: Bool
 
-    init(at path: String, properties: WorkbookProperties, fonts: FontSet) throws(WorkbookError) {
+    init(at path: String, properties: WorkbookProperties, fonts: FontSet, waitsForDisk: Bool) throws(WorkbookError) {
         self.fonts = fonts
+        self.waitsForDisk = waitsForDisk
         let properties = try properties.checked()
         author = properties.author
         output = try OutputFile(at: path)
@@ -196,7 +198,7 @@ import Digests
         let bytes = try output.contents()
         try PackageCheck.check(bytes, sheets: sheetNames.count, at: output.path)
         let seal = WorkbookSeal(sha256: SHA256.hexadecimal(of: bytes), size: bytes.count)
-        try output.publish()
+        try output.publish(waitsForDisk: waitsForDisk)
         return seal
     }
 

@@ -33,6 +33,7 @@ struct WorkbookReaderTests {
         }
         let reader = try WorkbookReader(file)
         #expect(reader.sheetNames == ["整改 清单"])
+        #expect(!reader.countsFrom1904)
         #expect(reader.names["答_XF1"] == SheetRange(sheet: "整改 清单", range: CellRange("B2", "B3")))
         let cells = try #require(try reader.cells(of: "整改 清单"))
         for (index, text) in Self.texts.enumerated() {

@@ -52,6 +52,14 @@ package struct FormReader: Sendable {
                     "this form was made from another version of the survey (\(identity.year)); hand out forms of the current one"
                 ))
         }
+        guard !book.countsFrom1904 else {
+            return unusable(
+                path, identity,
+                Wording(
+                    "这份表改用了 1904 日期系统，日期会差四年；请在 Excel 的“选项—高级”里取消后再填日期",
+                    "the form counts days from 1904, four years apart from ours; switch that off under Options – Advanced and fill in the days again"
+                ))
+        }
         guard let contents = try contents(of: book) else {
             return unusable(
                 path, identity,

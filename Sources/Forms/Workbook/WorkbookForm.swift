@@ -53,7 +53,8 @@ package struct WorkbookForm: Sendable {
             let properties = WorkbookProperties(
                 title: String(title.prefix(120)), author: "zicha", created: try WorkbookMoment(made),
                 subject: identity.formID, category: composer.phrases.say("问卷", "Questionnaire"))
-            var book = try Workbook(at: path, properties: properties)
+            // A form can be made again, so nothing is won by waiting for the disk after each of thousands.
+            var book = try Workbook(at: path, properties: properties, waitsForDisk: false)
             try FormPainter(form: self, identity: identity, made: made).paint(&book)
             _ = try book.close()
         } catch let error as WorkbookError {

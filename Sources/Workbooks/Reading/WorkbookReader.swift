@@ -7,6 +7,8 @@ public struct WorkbookReader: Sendable {
     public let sheetNames: [String]
     /// Named blocks of cells, such as `答_XF1`. Names of anything else are left out.
     public let names: [String: SheetRange]
+    /// Whether days are counted from 1904 on, as workbooks made on old Macs do: its numbers are other days then.
+    public let countsFrom1904: Bool
     private let archive: ZipArchive
     private let parts: [String: String]
     private let strings: [String]
@@ -65,6 +67,7 @@ public struct WorkbookReader: Sendable {
         var sheets: [String] = []
         var parts: [String: String] = [:]
         var names: [String: SheetRange] = [:]
+        var countsFrom1904 = false
         while let token = tokens.next() {
             guard case .start(let tag, let attributes) = token else { continue }
             if tag == "sheet", let name = attributes["name"], let id = attributes["id"] {
@@ -73,6 +76,9 @@ public struct WorkbookReader: Sendable {
                 sheets.append(name)
                 parts[name] = target
             }
+            if tag == "workbookPr", let count = attributes["date1904"] {
+                countsFrom1904 = ["1", "true"].contains(count)
+            }
             if tag == "definedName", let name = attributes["name"], case .text(let formula)? = tokens.next() {
                 names[name] = WorkbookReader.range(formula)
             }
@@ -80,6 +86,7 @@ public struct WorkbookReader: Sendable {
         sheetNames = sheets
         self.parts = parts
         self.names = names
+        self.countsFrom1904 = countsFrom1904
         strings = try WorkbookReader.sharedStrings(in: archive, atMost: mostCells)
     }
 

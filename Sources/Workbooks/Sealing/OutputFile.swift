@@ -73,16 +73,18 @@ final class OutputFile {
         try ByteFile.contents(of: partPath, limit: ZipArchive.Limits.own.fileSize)
     }
 
-    /// Gives the file its rights and its name, once its bytes are safely on the disk.
+    /// Gives the file its rights and its name, once its bytes are safely on the disk where that is wanted.
     ///
     /// While it was written nobody else could read it. The finished one has the rights of the file that it replaces, or
     /// of any new file: who shares a folder decides that by its umask, and a report made narrower stays so.
-    func publish() throws(WorkbookError) {
-        guard let mode = modeToGive(), fchmod(part, mode) == 0, fsync(part) == 0, unsafe rename(partPath, path) == 0
+    func publish(waitsForDisk: Bool) throws(WorkbookError) {
+        guard let mode = modeToGive(), fchmod(part, mode) == 0, !waitsForDisk || fsync(part) == 0,
+            unsafe rename(partPath, path) == 0
         else { throw SystemCall.failure(at: path) }
         unsafe rmdir(scratchPath)
         close(part)
         part = -1
+        guard waitsForDisk else { return }
         let directory = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard directory >= 0 else { return }
         defer { close(directory) }

@@ -147,6 +147,7 @@ struct FormReadingTests {
             ("xl/sharedStrings.xml", ">zicha-form<", ">other-form<", "no form"),
             ("xl/sharedStrings.xml", ">\(FormSample.hash)<", ">00<", "another version"),
             ("xl/sharedStrings.xml", ">流水号<", ">号<", "no form"),
+            ("xl/workbook.xml", "<workbookPr", "<workbookPr date1904=\"1\"", "from 1904"),
         ])
     func otherFiles(_ part: String, _ old: String, _ new: String, _ words: String) throws {
         let bytes = try sample.filled(FormSample.answers) { $0 == part ? $1.replacing(old, with: new) : $1 }
