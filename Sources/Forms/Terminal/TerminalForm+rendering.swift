@@ -93,8 +93,9 @@ struct TerminalPainter {
         let keys =
             isOver || form.isHelpShown
             ? phrases.anyKey
-            : step + phrases.keys(
-                isTyping: form.isTyping, isReview: interview.current == nil, width: width - DisplayWidth.of(step))
+            : step
+                + phrases.keys(
+                    isTyping: form.isTyping, isReview: interview.current == nil, width: width - DisplayWidth.of(step))
         guard let message = form.message else { return [.init(keys, .faint)] }
         let said = lines.wrapped(message.text(in: interview.speech), first: "! ").prefix(2)
         return said.map { .init($0, .strong) } + [.init(keys, .faint)]
