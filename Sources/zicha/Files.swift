@@ -127,6 +127,17 @@ enum Files {
             unsafe unlink(part)
             throw unwritable(path, code)
         }
+        try keepNames(in: folder, for: path)
+    }
+
+    /// Has a folder keep the names in it: else a file that was said to be written could be gone after a power cut.
+    private static func keepNames(in folder: String, for path: String) throws(Complaint) {
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // A folder may be written to and not be read.
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        // A file system that cannot synchronise a folder says that the call is invalid.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw unwritable(path, errno) }
     }
 
     /// Writes a text that only its owner may ever read, the same way: whole and on the disk, or not at all.

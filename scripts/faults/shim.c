@@ -6,7 +6,7 @@
  *   FAULT_LASTS=1    and at every later call of the same kind, as on a disk that stays full or broken
  *   FAULT_DO=kill    the process is killed before the call
  *            half    killed after half of the bytes of a write; before any other call
- *            eio, enospc, eintr   the call fails so (EINTR only where the system may say it)
+ *            eio, enospc, eperm, eintr   the call fails so (EINTR only where the system may say it)
  *            short   a write puts down half of its bytes and says so; no effect on other calls
  *   FAULT_COUNT=FILE how many calls there were, whether the fault took place, and on which descriptor, written when
  *                    the process ends
@@ -84,7 +84,7 @@ static enum verdict judge(enum kind kind, int descriptor) {
     }
     if (is("short")) return kind == WRITE ? HALF : GO;
     if (is("eintr") && !interruptible(kind)) return GO;
-    errno = is("enospc") ? ENOSPC : is("eintr") ? EINTR : EIO;
+    errno = is("enospc") ? ENOSPC : is("eperm") ? EPERM : is("eintr") ? EINTR : EIO;
     return FAIL;
 }
 

@@ -39,13 +39,23 @@ enum StoreFile {
         let descriptor = unsafe open(part, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .cannotWrite(path, code: errno) }
         defer { close(descriptor) }
-        // A link and not a renaming: a file that stands there already is never replaced.
-        guard fsync(descriptor) == 0, unsafe link(part, path) == 0 else { throw .cannotWrite(path, code: errno) }
-        unsafe unlink(part)
+        guard fsync(descriptor) == 0, link(part, as: path) else { throw .cannotWrite(path, code: errno) }
         guard let code = keepNames(besides: path) else { return }
         // What was called a failure must not lie there under its name.
         unsafe unlink(path)
         throw .cannotWrite(path, code: code)
+    }
+
+    /// Moves a file to another name by a link and not by a renaming: a file that stands there already is never replaced.
+    private static func link(_ part: String, as path: String) -> Bool {
+        guard unsafe Glibc.link(part, path) != 0 else {
+            unsafe unlink(part)
+            return true
+        }
+        // A memory stick's file system has no links. Nobody takes the name between the question and the renaming but
+        // by intent.
+        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno), unsafe access(path, F_OK) != 0 else { return false }
+        return unsafe rename(part, path) == 0
     }
 
     /// Has a file's folder keep the names in it.
@@ -55,9 +65,11 @@ enum StoreFile {
         let slash = path.lastIndex(of: "/")
         let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
         let opened = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard opened >= 0 else { return errno }
+        // A folder may be written to and not be read.
+        guard opened >= 0 else { return errno == EACCES ? nil : errno }
         defer { close(opened) }
-        return fsync(opened) == 0 ? nil : errno
+        // A file system that cannot synchronise a folder says that the call is invalid.
+        return fsync(opened) == 0 || errno == EINVAL ? nil : errno
     }
 
     /// The one connection that writes.
