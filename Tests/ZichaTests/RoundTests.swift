@@ -1,0 +1,203 @@
+import Foundation
+import Testing
+
+/// A whole self-assessment, as an office runs it: one store, three years, one command after the other.
+@Suite struct RoundTests {
+    private let scratch: Scratch
+    private let store: String
+
+    init() throws {
+        scratch = try Scratch()
+        store = scratch.path("zicha.db")
+    }
+
+    /// Runs a command on the store, on a day.
+    @discardableResult private func zicha(_ arguments: String..., day: String = "2026-11-30", fails: Bool = false)
+        throws -> Program.Outcome
+    {
+        let outcome = try Program.run(arguments + ["--store", store, "--on", day, "--lang", "zh"])
+        #expect(outcome.status == (fails ? 1 : 0), "\(arguments): \(outcome.messages)")
+        return outcome
+    }
+
+    private func open(_ year: Int, day: String = "2026-11-01") throws {
+        try zicha(
+            "open", "\(year)", "--survey", "surveys/learning-organ-\(year).zicha", "--roster", "seeds/roster.csv", day: day)
+    }
+
+    private func codes(_ name: String, _ unit: String, _ count: Int) throws -> [String] {
+        let path = scratch.path(name)
+        try zicha("codes", "2026", "--unit", unit, "--count", "\(count)", "-o", path, day: "2026-11-02")
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split { $0.isNewline }.dropFirst()
+        return lines.compactMap { $0.split(separator: ",").last.map(String.init) }
+    }
+
+    @Test func `three years in the store give the report that their files give`() throws {
+        for year in 2024...2026 {
+            try open(year)
+            try zicha("import", "\(year)", "seeds/responses-\(year).csv")
+            try zicha("close", "\(year)", day: "2026-12-01")
+            let sealed = try zicha("seal", "\(year)", day: "2026-12-01")
+            #expect(sealed.messages.contains("根指纹") && sealed.messages.contains("-\(year)-sealed.db"))
+        }
+        let report = scratch.path("report.txt")
+        let identity = ["--organisation", "云岭市发展服务局", "--date", "2026-12-01", "-o", report]
+        let words = ["report", "2024", "2025", "2026"] + identity + ["--store", store, "--on", "2026-12-01", "--lang", "zh"]
+        for _ in 0..<2 {
+            #expect(try Program.run(words).status == 0)
+            func lines(_ text: String) -> [String] {
+                text.split(separator: "\n").map(String.init).filter { !$0.contains("sha256") }
+            }
+            let made = try lines(String(contentsOfFile: report, encoding: .utf8))
+            #expect(made == lines(try Program.text(of: "reports/learning-organ-2024-2026.txt")))
+        }
+        let log = try zicha("status", "--log", day: "2026-12-01").output
+        #expect(log.contains("已封存  191 / 222  86%"))
+        #expect(log.components(separatedBy: "出报告").count == 3)
+        #expect(try zicha("verify", day: "2026-12-01").messages.contains("库是完好的"))
+        // The archive is a store by itself.
+        let archive = scratch.path("zicha-2026-sealed.db")
+        let copy = try Program.run(["status", "2026", "--store", archive, "--lang", "zh"])
+        #expect(copy.status == 0 && copy.output.contains("已封存"))
+        #expect(try zicha("reopen", "2026", "--reason", "迟到", day: "2026-12-01", fails: true).messages.contains("不能重新开放"))
+    }
+
+    @Test func `a response comes by its code, once, and its receipt is found when the round is sealed`() throws {
+        try open(2026)
+        let codes = try codes("codes.csv", "督查室", 2)
+        #expect(codes.count == 2)
+        let rows = try Program.text(of: "seeds/responses-2026.csv").split { $0.isNewline }
+        let one = try scratch.file("one.csv", rows.prefix(2).joined(separator: "\n") + "\n")
+        let receipt = try zicha("import", "2026", one, "--code", codes[0]).output
+        #expect(receipt.wholeMatch(of: /([0-9A-Z]{4}-){3}[0-9A-Z]{4}\n/) != nil)
+        let again = try zicha("import", "2026", one, "--code", codes[0], fails: true)
+        #expect(again.messages.contains("已经用过"))
+        let status = try zicha("status", "2026").output
+        // The code knows the unit better than what was typed.
+        #expect(status.contains("1 / 6  17%") && status.contains("口令：发出 2，用过 1，正在填写 0"))
+        // Nobody reads in any message or in the store what was answered or by which code.
+        #expect(!(again.all + status).contains(codes[0]))
+        #expect(FileManager.default.contents(atPath: store)?.range(of: Data(codes[0].utf8)) == nil)
+        let look = ["verify", "--receipt", receipt.trimmingCharacters(in: .newlines)]
+        #expect(try Program.run(look + ["--store", store, "--lang", "zh"]).messages.contains("没有这张回执"))
+        try zicha("close", "2026", day: "2026-12-01")
+        try zicha("seal", "2026", day: "2026-12-01")
+        #expect(try Program.run(look + ["--store", store, "--lang", "zh"]).messages.contains("在 2026 年的答卷里"))
+        let reversed = receipt.trimmingCharacters(in: .newlines).reversed()
+        #expect(try Program.run(["verify", "--receipt", String(reversed), "--store", store]).status == 1)
+    }
+
+    @Test func `the interview in the terminal goes on by its code and hands in once`() throws {
+        let survey = """
+            # 小问卷 | Small survey
+            版本：2026
+
+            ## 一、学习 | Learning
+
+            A1. 您满意吗？ | Are you content? [单选]
+            - 1 = 满意 | Yes
+            - 2 = 不满意 | No
+
+            A2. 说说为什么 | Why? [文本 选填]
+            """
+        let path = try scratch.file("small.zicha", survey + "\n")
+        let roster = try scratch.file("roster.csv", "处室,人数\n甲处,3\n")
+        try zicha("open", "2026", "--survey", path, "--roster", roster)
+        let code = try codes("codes.csv", "甲处", 1)[0]
+        func fill(_ typed: String) throws -> Program.Outcome {
+            try Program.run(["fill", code, "--plain", "--store", store, "--lang", "zh"], input: typed)
+        }
+        let left = try fill("2\n")
+        #expect(left.output.contains("您满意吗"))
+        #expect(try zicha("status", "2026").output.contains("正在填写 1"))
+        let resumed = try fill("独一无二的理由\n\n")
+        #expect(resumed.output.contains("说说为什么"))
+        // What lies in the draft is handed in at the review.
+        var finished = resumed
+        if try zicha("status", "2026").output.contains("正在填写 1") { finished = try fill("\n\n\n") }
+        #expect(finished.status == 0)
+        #expect(try zicha("status", "2026").output.contains("用过 1"))
+        #expect(try fill("1\n").messages.contains("已经用过"))
+        let bytes = try #require(FileManager.default.contents(atPath: store))
+        #expect(bytes.range(of: Data("zicha-draft".utf8)) == nil)
+        #expect(bytes.range(of: Data(code.utf8)) == nil)
+        let table = scratch.path("out.csv")
+        try zicha("export", "2026", "-o", table)
+        let exported = try String(contentsOfFile: table, encoding: .utf8)
+        #expect(exported.contains("甲处,2,独一无二的理由"))
+        #expect(try String(contentsOfFile: scratch.path("out-codebook.csv"), encoding: .utf8).contains("A1,您满意吗？"))
+    }
+
+    @Test func `forms go out with codes and a blank one comes back refused as a whole`() throws {
+        try open(2026)
+        let forms = scratch.path("forms")
+        try zicha("forms", "2026", "--unit", "督查室", "--count", "2", "-o", forms)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: forms).count == 2)
+        #expect(try zicha("status", "2026").output.contains("口令：发出 2"))
+        let refused = try zicha("import", "2026", forms)
+        #expect(refused.messages.contains("收下 0 份") && refused.messages.contains("拒收 2 份"))
+        #expect(refused.messages.contains("必答题没有作答"))
+        // Asked again, the same files are the same refusals.
+        try zicha("import", "2026", forms)
+        #expect(try zicha("forms", "2026", "--unit", "督查室", "-o", forms, fails: true).messages.contains("文件夹里已有文件"))
+        #expect(try zicha("status", "2026").output.contains("口令：发出 2"))
+    }
+
+    @Test func `a backup is whole, and a second report on a few more responses is refused`() throws {
+        try open(2026)
+        let rows = try Program.text(of: "seeds/responses-2026.csv").split { $0.isNewline }
+        func part(_ name: String, _ range: Range<Int>) throws -> String {
+            try scratch.file(name, ([rows[0]] + rows[range]).joined(separator: "\n") + "\n")
+        }
+        try zicha("import", "2026", part("first.csv", 1..<180))
+        let report = scratch.path("report.txt")
+        try zicha("report", "2026", "-o", report)
+        try zicha("import", "2026", part("few.csv", 180..<184))
+        let refused = try zicha("report", "2026", "-o", scratch.path("second.txt"), fails: true)
+        #expect(refused.messages.contains("相减会泄露"))
+        #expect(!scratch.names.contains("second.txt"))
+        let copy = scratch.path("copy.db")
+        try zicha("backup", "-o", copy)
+        #expect(try Program.run(["verify", "--store", copy, "--lang", "zh"]).messages.contains("库是完好的"))
+        #expect(try zicha("backup", "-o", copy, fails: true).messages.contains("已经有这个文件"))
+    }
+
+    @Test(arguments: [
+        (["open", "2026", "--survey", "surveys/learning-organ-2025.zicha"], "问卷的版本是 2025，不是 2026"),
+        (["status"], "没有这个库"),
+        (["codes", "2026", "-o", "/nowhere/codes.csv"], "没有文件夹"),
+    ])
+    func `what cannot be done is said, and no store appears`(arguments: [String], sentence: String) throws {
+        let outcome = try Program.run(arguments + ["--store", store, "--lang", "zh"])
+        #expect(outcome.status == 1)
+        #expect(outcome.messages.contains(sentence), "\(outcome.messages)")
+        #expect(!scratch.names.contains("zicha.db"))
+    }
+
+    @Test func `bad input changes nothing`() throws {
+        try open(2026)
+        let codes = try codes("codes.csv", "督查室", 1)
+        let before = try zicha("status", "2026", "--log").output
+        let table = try scratch.file("bad.csv", "CS,GW\n办公室,局长\n")
+        for (arguments, sentence) in [
+            (["open", "2026", "--survey", "surveys/learning-organ-2026.zicha"], "已经有一轮"),
+            (["open", "2027", "--survey", "surveys/learning-organ-2026.zicha"], "问卷的版本是 2026"),
+            (["close", "2026", "--on", "2026-10-01"], "日期早于"),
+            (["close", "2025"], "没有 2025 年这一轮"),
+            (["seal", "2026"], "请先 zicha close 2026"),
+            (["reopen", "2026", "--reason", "x"], "还在收答卷"),
+            (["codes", "2026", "--unit", "没有的处", "-o", scratch.path("c.csv")], "名册上没有"),
+            (["codes", "2026", "--count", "3", "-o", scratch.path("c.csv")], "--unit"),
+            (["import", "2026", table], "不是题目的答案"),
+            (["import", "2026", scratch.path("nowhere")], "找不到这个文件"),
+            (["fill", codes[0].replacing(/^..../, with: "0000"), "--plain"], "输错"),
+            (["verify", "--receipt", "7K3M-Q9TZ-04XW-H2RB"], "没有这张回执"),
+        ] {
+            let outcome = try Program.run(arguments + ["--store", store, "--lang", "zh"])
+            #expect(outcome.status == 1, "\(arguments)")
+            #expect(outcome.messages.contains(sentence), "\(arguments): \(outcome.messages)")
+        }
+        #expect(try zicha("status", "2026", "--log").output == before)
+        #expect(!scratch.names.contains("c.csv"))
+    }
+}
