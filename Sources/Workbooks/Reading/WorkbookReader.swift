@@ -39,6 +39,8 @@ public struct WorkbookReader: Sendable {
 
     /// How many cells of a sheet are read at most: a form has hundreds, a report some ten thousand.
     static let mostCells = 200_000
+    /// How many names are kept at most: a form has one for each answer.
+    private static let mostNames = 20_000
 
     /// Reads the list of sheets of a file.
     public init(contentsOf path: String, limits: ZipArchive.Limits = .form) throws(WorkbookError) {
@@ -59,6 +61,7 @@ public struct WorkbookReader: Sendable {
         var sheets: [String] = []
         var parts: [String: String] = [:]
         var names: [String: SheetRange] = [:]
+        var counted = 0
         while let token = tokens.next() {
             guard case .start(let tag, let attributes) = token else { continue }
             if tag == "sheet", let name = attributes["name"], let id = attributes["id"] {
@@ -68,6 +71,10 @@ public struct WorkbookReader: Sendable {
                 parts[name] = target
             }
             if tag == "definedName", let name = attributes["name"], case .text(let formula)? = tokens.next() {
+                counted += 1
+                guard counted <= WorkbookReader.mostNames else {
+                    throw WorkbookReader.unreadable(at: "xl/workbook.xml")
+                }
                 names[name] = WorkbookReader.range(formula)
             }
         }

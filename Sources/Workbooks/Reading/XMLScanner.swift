@@ -20,14 +20,17 @@ struct XMLScanner {
     /// each text several times over.
     private static let longestText = 1 << 20
 
-    /// Whether the document is well formed.
-    static func isWellFormed(_ bytes: [UInt8]) -> Bool {
-        var scanner = XMLScanner(bytes: bytes)
+    private var tagsLeft: Int
+
+    /// Whether the document is well formed, and has no more tags than that.
+    static func isWellFormed(_ bytes: [UInt8], mostTags: Int = .max) -> Bool {
+        var scanner = XMLScanner(bytes: bytes, tagsLeft: mostTags)
         return scanner.readDocument()
     }
 
-    private init(bytes: [UInt8]) {
+    private init(bytes: [UInt8], tagsLeft: Int) {
         self.bytes = bytes
+        self.tagsLeft = tagsLeft
     }
 
     private mutating func readDocument() -> Bool {
@@ -56,7 +59,8 @@ struct XMLScanner {
     }
 
     private mutating func readStartTag() -> Bool {
-        guard !open.isEmpty || !hasRoot else { return false }
+        tagsLeft -= 1
+        guard !open.isEmpty || !hasRoot, tagsLeft >= 0 else { return false }
         hasRoot = true
         at += 1
         let name = readName()

@@ -13,9 +13,12 @@ struct XMLTokens {
     /// The end tag that `<name/>` implies.
     private var pendingEnd: String?
 
-    /// Nil for what is no well-formed document.
+    /// The greatest sheet that is read, 200,000 cells, has four tags to a cell and some more.
+    private static let mostTags = 1_000_000
+
+    /// Nil for what is no well-formed document, or too long a one.
     init?(_ bytes: [UInt8]) {
-        guard XMLScanner.isWellFormed(bytes) else { return nil }
+        guard XMLScanner.isWellFormed(bytes, mostTags: XMLTokens.mostTags) else { return nil }
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     }
