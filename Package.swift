@@ -74,7 +74,7 @@ let package = Package(
             dependencies: [
                 "Reports", "Disclosure", "Scoring", "Storage", "Surveys", "Statistics", "Workbooks", "TestSupport",
             ]),
-        .testTarget(name: "ZichaTests", dependencies: ["zicha", "TestSupport"]),
+        .testTarget(name: "ZichaTests", dependencies: ["zicha", "Workbooks", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

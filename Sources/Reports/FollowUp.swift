@@ -61,7 +61,8 @@ package struct FollowUp: Sendable, Equatable {
         guard let head = Self.header(cells) else { throw Self.noList(path) }
         var measures: [Measure] = []
         // Rows that people put in have no number, and some programs save numbers as texts: only what follows the list ends it.
-        for row in (head.row + 1)..<max(head.row + 1, Self.end(of: cells, below: head)) {
+        let end = Self.end(of: cells, below: head)
+        for row in Self.rows(of: cells, below: head.row) where row < end {
             func typed(_ column: MeasureColumn) throws(ReportError) -> String {
                 guard let place = head.columns[column] else { return "" }
                 let cell = Cell(row: row, column: place)
@@ -99,15 +100,19 @@ package struct FollowUp: Sendable, Equatable {
     private static func end(
         of cells: [Cell: WorkbookReader.Content], below head: (row: Int, columns: [MeasureColumn: Int])
     ) -> Int {
-        let last = cells.keys.map(\.row).max() ?? 0
-        let below = (head.row + 1)...max(head.row + 1, last)
+        let below = rows(of: cells, below: head.row)
         let first = below.first { row in
             (1...3).contains { column in
                 guard case .text(let text)? = cells[Cell(row: row, column: column)]?.value else { return false }
                 return (MeasureColumn.status.title.both + MeasureColumn.decision.both).contains(text)
             }
         }
-        return first ?? last + 1
+        return first ?? .max
+    }
+
+    /// The rows that hold anything: a stray blank far down must not make a million of them.
+    private static func rows(of cells: [Cell: WorkbookReader.Content], below head: Int) -> [Int] {
+        Set(cells.keys.map(\.row)).filter { $0 > head }.sorted()
     }
 
     private static func text(_ value: WorkbookReader.Content.Value, isDay: Bool) -> String {

@@ -1,5 +1,6 @@
 import CXlsxWriter
 import Digests
+import Glibc
 
 /// The library's workbook and everything that its sheets share: formats, names, and promises to be kept at the end.
 ///
@@ -194,7 +195,20 @@ import Digests
         unsafe self.book = nil
         unsafe formats = [:]
         unsafe recentFormats = []
-        try Library.check(NumericLocale.pinned { unsafe workbook_close(book) }, at: output.path)
+        let (result, reason) = NumericLocale.pinned {
+            errno = 0
+            let result = unsafe workbook_close(book)
+            return (result, errno)
+        }
+        // The library says "generic error" of a full disk; the system knows better.
+        guard result == LXW_NO_ERROR || reason != ENOSPC && reason != EDQUOT else {
+            throw WorkbookError(
+                .libraryFailure, at: output.path, chinese: "磁盘已满，没有写成；请腾出空间再来，原有文件未改动。",
+                english:
+                    "The disk is full and nothing was written; make room and run again. An earlier file was left as it was."
+            )
+        }
+        try Library.check(result, at: output.path)
         let bytes = try output.contents()
         try PackageCheck.check(bytes, sheets: sheetNames.count, at: output.path)
         let seal = WorkbookSeal(sha256: SHA256.hexadecimal(of: bytes), size: bytes.count)

@@ -123,4 +123,14 @@ struct HostileArchiveTests {
         #expect(cells["A1"]?.value == .text(text))
         #expect(cells["B1"]?.value == .text(text))
     }
+
+    @Test(
+        "a document of nothing but tags, or of nothing but names, is refused",
+        arguments: [(1_000, nil), (30_000, WorkbookError.Code.unreadableArchive)])
+    func names(_ count: Int, _ expected: WorkbookError.Code?) {
+        let names = (0..<count).map { "<definedName name=\"a\($0)\">表!$A$1</definedName>" }.joined()
+        #expect(refusal(PlainZip.workbook(rows: "", names: names)) == expected)
+        let tags = String(repeating: "<a/>", count: count * 40)
+        #expect(refusal(PlainZip.workbook(rows: tags)) == expected)
+    }
 }

@@ -88,8 +88,22 @@ struct SealingTests {
         let scratch = try Scratch()
         try Data("half a file".utf8).write(to: URL(fileURLWithPath: scratch.file(".a.xlsx.part")))
         try FileManager.default.createDirectory(atPath: scratch.file(".a.xlsx.tmp"), withIntermediateDirectories: true)
+        for name in ["Xy12ab", "mode"] {
+            try Data("half a sheet".utf8).write(to: URL(fileURLWithPath: scratch.file(".a.xlsx.tmp/\(name)")))
+        }
         _ = try SampleBook.write(to: scratch.file("a.xlsx"))
         #expect(scratch.names == ["a.xlsx"])
+    }
+
+    @Test("a link laid in the place of the private folder is not followed")
+    func scratchIsNoLink() throws {
+        let scratch = try Scratch()
+        try FileManager.default.createDirectory(atPath: scratch.file("folder"), withIntermediateDirectories: true)
+        try Data("another's".utf8).write(to: URL(fileURLWithPath: scratch.file("folder/victim")))
+        try FileManager.default.createSymbolicLink(
+            atPath: scratch.file(".a.xlsx.tmp"), withDestinationPath: scratch.file("folder"))
+        #expect(code { _ = try SampleBook.write(to: scratch.file("a.xlsx")) } == .unwritableTarget)
+        #expect(FileManager.default.fileExists(atPath: scratch.file("folder/victim")))
     }
 
     @Test("a link laid in the way is not followed", arguments: [".a.xlsx.part", "a.xlsx"])

@@ -21,7 +21,8 @@ enum Program {
     }
 
     static func run(
-        _ arguments: [String], environment: [String: String] = ["LC_ALL": "zh_CN.UTF-8"], input: String = ""
+        _ arguments: [String], of program: URL = executable,
+        environment: [String: String] = ["LC_ALL": "zh_CN.UTF-8"], input: String = ""
     ) throws -> Outcome {
         let scratch = try Scratch()
         let typed = try scratch.file("typed", input)
@@ -29,7 +30,7 @@ enum Program {
         let (output, messages) = (scratch.path("output"), scratch.path("messages"))
         for path in [output, messages] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
         let process = Process()
-        process.executableURL = executable
+        process.executableURL = program
         process.currentDirectoryURL = package
         process.arguments = arguments
         process.environment = environment

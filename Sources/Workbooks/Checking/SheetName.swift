@@ -12,8 +12,8 @@ public enum SheetName {
             CellText.printable(name) == name
         else {
             throw refusal(
-                name, chinese: "工作表名不能含有 [ ] : * ? / \\ ' 及其全角形式或控制字符。",
-                english: "A sheet name cannot hold [ ] : * ? / \\ ', their full-width forms or control characters.")
+                name, chinese: "工作表名不能含有 [ ] : * ? / \\ ' # 及其全角形式或控制字符。",
+                english: "A sheet name cannot hold [ ] : * ? / \\ ' #, their full-width forms or control characters.")
         }
         // The library writes names as they are, and Excel reads `_x0041_` as `A` here, too.
         guard CellText.escaped(name) == name else {
@@ -85,7 +85,8 @@ public enum SheetName {
     }
 
     private static let longest = 31
-    private static let forbidden = Set("[]:*?/\\'［］：＊？／＼＇".unicodeScalars)
+    /// Excel would take `#`, but the library cuts a link to the sheet there.
+    private static let forbidden = Set("[]:*?/\\'#［］：＊？／＼＇".unicodeScalars)
 
     private static func refusal(_ name: String, chinese: String, english: String) -> WorkbookError {
         WorkbookError(.badSheetName, at: name, chinese: chinese, english: english)

@@ -44,6 +44,10 @@ public struct WorkbookReader: Sendable {
 
     /// A form has hundreds of cells, a report some ten thousand.
     public static let mostCells = 200_000
+    /// A cell, its value, a formula, and a text in parts.
+    private static let mostTagsOfCell = 5
+    /// How many names are kept at most: a form has one for each answer.
+    private static let mostNames = 20_000
 
     /// Reads the list of sheets of a file.
     public init(contentsOf path: String, limits: ZipArchive.Limits = .form) throws(WorkbookError) {
@@ -68,6 +72,7 @@ public struct WorkbookReader: Sendable {
         var parts: [String: String] = [:]
         var names: [String: SheetRange] = [:]
         var countsFrom1904 = false
+        var counted = 0
         while let token = tokens.next() {
             guard case .start(let tag, let attributes) = token else { continue }
             if tag == "sheet", let name = attributes["name"], let id = attributes["id"] {
@@ -80,6 +85,10 @@ public struct WorkbookReader: Sendable {
                 countsFrom1904 = ["1", "true"].contains(count)
             }
             if tag == "definedName", let name = attributes["name"], case .text(let formula)? = tokens.next() {
+                counted += 1
+                guard counted <= WorkbookReader.mostNames else {
+                    throw WorkbookReader.unreadable(at: "xl/workbook.xml")
+                }
                 names[name] = WorkbookReader.range(formula)
             }
         }
@@ -93,7 +102,7 @@ public struct WorkbookReader: Sendable {
     /// What stands in the cells of a sheet; nil when there is no sheet of that name. Empty cells are left out.
     public func cells(of sheet: String) throws(WorkbookError) -> [Cell: Content]? {
         guard let part = parts[sheet] else { return nil }
-        guard var tokens = try WorkbookReader.tokens(of: part, in: archive) else {
+        guard var tokens = try WorkbookReader.tokens(of: part, in: archive, mostCells: mostCells) else {
             throw WorkbookReader.unreadable(at: part)
         }
         var cells: [Cell: Content] = [:]
@@ -154,9 +163,11 @@ public struct WorkbookReader: Sendable {
 
     // MARK: Parts
 
-    private static func tokens(of part: String, in archive: ZipArchive) throws(WorkbookError) -> XMLTokens? {
+    private static func tokens(
+        of part: String, in archive: ZipArchive, mostCells: Int = mostCells
+    ) throws(WorkbookError) -> XMLTokens? {
         guard let bytes = try archive.contents(of: part) else { return nil }
-        guard let tokens = XMLTokens(bytes) else { throw unreadable(at: part) }
+        guard let tokens = XMLTokens(bytes, mostTags: mostCells * mostTagsOfCell) else { throw unreadable(at: part) }
         return tokens
     }
 
@@ -176,7 +187,9 @@ public struct WorkbookReader: Sendable {
     }
 
     private static func sharedStrings(in archive: ZipArchive, atMost mostCells: Int) throws(WorkbookError) -> [String] {
-        guard var tokens = try tokens(of: "xl/sharedStrings.xml", in: archive) else { return [] }
+        guard var tokens = try tokens(of: "xl/sharedStrings.xml", in: archive, mostCells: mostCells) else {
+            return []
+        }
         var strings: [String] = []
         var text = ""
         var isText = false

@@ -31,10 +31,13 @@ struct XMLScanner {
     /// each text several times over.
     private static let longestText = 1 << 20
 
-    /// Whether the document is well formed.
-    static func isWellFormed(_ bytes: [UInt8]) -> Bool {
+    private var tagsLeft = Int.max
+
+    /// Whether the document is well formed, and has no more tags than that.
+    static func isWellFormed(_ bytes: [UInt8], mostTags: Int = .max) -> Bool {
         var scanner = XMLScanner()
         scanner.bytes = bytes
+        scanner.tagsLeft = mostTags
         return scanner.finish()
     }
 
@@ -94,7 +97,8 @@ struct XMLScanner {
     }
 
     private mutating func readStartTag() -> Bool {
-        guard !openStarts.isEmpty || !hasRoot else { return false }
+        tagsLeft -= 1
+        guard !openStarts.isEmpty || !hasRoot, tagsLeft >= 0 else { return false }
         at += 1
         let name = readName()
         guard !name.isEmpty else { return false }

@@ -13,9 +13,9 @@ struct XMLTokens {
     /// The end tag that `<name/>` implies.
     private var pendingEnd: String?
 
-    /// Nil for what is no well-formed document.
-    init?(_ bytes: [UInt8]) {
-        guard XMLScanner.isWellFormed(bytes) else { return nil }
+    /// Nil for what is no well-formed document, or has more tags.
+    init?(_ bytes: [UInt8], mostTags: Int = .max) {
+        guard XMLScanner.isWellFormed(bytes, mostTags: mostTags) else { return nil }
         self.bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     }

@@ -43,7 +43,7 @@ final class OutputFile {
             fchmod(part, 0o600) == 0, ftruncate(part, 0) == 0
         else { throw OutputFile.unwritable(path) }
         // The library falls back silently to a public folder when this one is missing, so it is made and looked at.
-        unsafe rmdir(scratchPath)
+        removeScratch()
         guard unsafe mkdir(scratchPath, 0o700) == 0, unsafe lstat(scratchPath, &facts) == 0,
             facts.st_mode & S_IFMT == S_IFDIR, facts.st_mode & 0o777 == 0o700, facts.st_uid == geteuid()
         else { throw OutputFile.unwritable(path) }
@@ -51,9 +51,28 @@ final class OutputFile {
 
     deinit {
         guard part >= 0 else { return }
-        unsafe rmdir(scratchPath)
+        removeScratch()
         unsafe unlink(partPath)
         close(part)
+    }
+
+    /// Takes the private folder away, with what a killed run left in it: between making a file of its own and hiding it,
+    /// the library can be stopped, and one file would keep every later run from making the folder.
+    ///
+    /// Only asked while the part is locked, so that no other run is at work in it. A link laid in its place is not
+    /// followed, and nothing but files is removed.
+    private func removeScratch() {
+        let descriptor = unsafe open(scratchPath, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        if descriptor >= 0, let entries = unsafe fdopendir(descriptor) {
+            while let entry = unsafe readdir(entries) {
+                unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+                    let name = unsafe UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)
+                    unsafe _ = unlinkat(descriptor, name, 0)
+                }
+            }
+            unsafe closedir(entries)
+        }
+        unsafe rmdir(scratchPath)
     }
 
     /// Whether the private folder is still there and ours; asked again just before the library uses it.
