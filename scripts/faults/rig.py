@@ -1,6 +1,6 @@
-"""What kill-check, fault-check, power-check and flip-check share: the shim, a small survey, a store, and its examination."""
+"""What the checks of the store share: the shim, a small survey, a store, and its examination."""
 
-import collections, hashlib, multiprocessing, os, shutil, sqlite3, subprocess, sys, tempfile, time
+import collections, hashlib, multiprocessing, os, shutil, sqlite3, subprocess, sys, tempfile
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 PROGRAM = os.path.abspath(os.environ.get("ZICHA", os.path.join(FOLDER, "../../.build/debug/zicha")))
@@ -42,8 +42,10 @@ def scratch():
 
 def shim(folder):
     library = os.path.join(folder, "shim.so")
+    # The toolchain brings clang along, so that a machine without gcc has it.
+    compiler = next((name for name in ("gcc", "clang", "cc") if shutil.which(name)), "gcc")
     subprocess.run(
-        ["gcc", "-O2", "-shared", "-fPIC", "-o", library, os.path.join(FOLDER, "shim.c"), "-ldl", "-lpthread"],
+        [compiler, "-O2", "-shared", "-fPIC", "-o", library, os.path.join(FOLDER, "shim.c"), "-ldl", "-lpthread"],
         check=True)
     return library
 
