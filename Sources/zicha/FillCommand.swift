@@ -20,7 +20,9 @@ struct FillCommand: Verb {
     @Argument(help: "口令；不写则会问，不会留在命令记录里 | The code; it is asked for where it is left out.")
     var code: String?
 
-    @Option(name: .customLong("survey"), help: "问卷文件，不用库时写 | The survey, without a store.", completion: .file(extensions: ["zicha"]))
+    @Option(
+        name: .customLong("survey"), help: "问卷文件，不用库时写 | The survey, without a store.",
+        completion: .file(extensions: ["zicha"]))
     var surveyPath: String?
 
     @Option(
@@ -44,7 +46,8 @@ struct FillCommand: Verb {
             throw ValidationError("--survey 和 -o 要一起写 | --survey and -o go together")
         }
         guard surveyPath == nil || code == nil else {
-            throw ValidationError("写了口令就填库里的一轮，不再写 --survey | with a code the survey comes from the store; leave out --survey")
+            throw ValidationError(
+                "写了口令就填库里的一轮，不再写 --survey | with a code the survey comes from the store; leave out --survey")
         }
     }
 
@@ -89,7 +92,8 @@ struct FillCommand: Verb {
         let filling = Filling(
             save: { draft in try store.briefly { try $0.keep(draft: draft.text, of: code) } },
             submit: { response in
-                let sent = SentResponse(response, unit: status.unit ?? response.unit(by: interview), key: key, code: code)
+                let sent = SentResponse(
+                    response, unit: status.unit ?? response.unit(by: interview), key: key, code: code)
                 return try store.briefly { try $0.submit(sent, to: status.year) }.receipt.text
             })
         let ending = try filling.run(interview, plain: plain || Filling.needsPlain)

@@ -14,7 +14,8 @@ struct Zicha: ParsableCommand {
         subcommands: [
             NewCommand.self, ImportCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self,
             FormatCommand.self, PreviewCommand.self, TextsCommand.self, DiffCommand.self, SimulateCommand.self,
-            OpenCommand.self, CodesCommand.self, FormsCommand.self, FillCommand.self, StatusCommand.self, CloseCommand.self,
+            OpenCommand.self, CodesCommand.self, FormsCommand.self, FillCommand.self, StatusCommand.self,
+            CloseCommand.self,
             ReopenCommand.self, SealCommand.self, ScoreCommand.self, ReportCommand.self, ExportCommand.self,
             BackupCommand.self, VerifyCommand.self,
         ])

@@ -32,7 +32,8 @@ struct FormIntake {
         try store.note(.withoutCode, count: outcome.withoutCode, in: round.year)
         if outcome.taken > 0 {
             try store.record(
-                .imported, year: round.year, detail: "forms: \(outcome.taken), refused: \(outcome.refused.count)", on: day)
+                .imported, year: round.year, detail: "forms: \(outcome.taken), refused: \(outcome.refused.count)",
+                on: day)
         }
         console.say(
             Wording(

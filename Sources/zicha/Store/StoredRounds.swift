@@ -60,13 +60,14 @@ struct StoredRounds: RoundSource {
             let intake = try store.intake(of: round.year)
             let responses = counted.tallies.reduce(0) { $0 + $1.responses }
             let seal = try store.seal(of: round.year)
+            let hasCodes = try store.progress(of: round.year).contains { $0.codes > 0 }
             return Round(
                 year: round.year, plan: plan, roster: round.roster, counted: counted,
                 intake: Intake(
                     fingerprint: try seal?.root ?? Receipt.root(of: store.receipts(of: round.year)),
                     rows: responses + (intake[.blankRows] ?? 0), blankRows: intake[.blankRows] ?? 0,
                     refusedCells: intake[.refusedCells] ?? 0, refusedFiles: intake[.refusedFiles] ?? 0,
-                    withoutCode: intake[.withoutCode] ?? 0))
+                    withoutCode: hasCodes ? intake[.withoutCode] ?? 0 : 0))
         }
     }
 }
