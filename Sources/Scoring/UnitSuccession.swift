@@ -5,11 +5,16 @@ import Surveys
 /// units of the year before a unit goes on from.
 package struct UnitSuccession: Sendable, Equatable {
     private var latestNames: [Int: [String: String]] = [:]
+    /// The units that each year had.
+    private var units: [Int: Set<String>] = [:]
 
     init() {}
 
     /// - Parameter rounds: ascending by year.
     init(_ rounds: [Round]) {
+        for round in rounds {
+            units[round.year] = Set(round.counted.groups).union(round.roster?.units.map(\.name) ?? [])
+        }
         var latest: [String: String] = [:]
         for (round, next) in zip(rounds, rounds.dropFirst()).reversed() {
             var names: [String: String] = [:]
@@ -26,10 +31,9 @@ package struct UnitSuccession: Sendable, Equatable {
     /// What a unit of a year is called in the latest.
     package func latestName(of unit: String, in year: Int) -> String { latestNames[year]?[unit] ?? unit }
 
-    /// The units of a year that go by a name of the latest.
+    /// The units of a year that go by a name of the latest, by name.
     package func names(of latest: String, in year: Int) -> [String] {
-        let names = latestNames[year] ?? [:]
-        return names.filter { $0.value == latest }.keys.sorted() + (names[latest] == nil ? [latest] : [])
+        (units[year] ?? []).filter { latestName(of: $0, in: year) == latest }.sorted()
     }
 
     /// A round with its units under the names of the latest; counts are added where several were joined.

@@ -21,6 +21,9 @@ public struct FontSet: Hashable, Sendable {
         }
     }
 
+    /// Points of a page number where they are laid down: 四号 (GB/T 9704-2012, 7.5).
+    var pageNumberSize: Int? { kind == .gongwen ? 14 : nil }
+
     /// 宋体 is light; where it stands in for the heavy face of titles it has to be made bold.
     func isBold(_ font: Font) -> Bool { kind == .general && font == .xiaobiaosong }
 }

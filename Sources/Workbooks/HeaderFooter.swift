@@ -40,12 +40,17 @@ public struct HeaderFooter: Hashable, Sendable {
     }
 
     /// The codes for Excel, or the reason why they are too long.
-    func codes(at place: @autoclosure () -> String) throws(WorkbookError) -> String {
+    ///
+    /// - Parameter fonts: official documents have their page numbers larger than everything beside them.
+    func codes(
+        fonts: FontSet = .general, at place: @autoclosure () -> String
+    ) throws(WorkbookError) -> String {
         guard (4...72).contains(size) else { throw HeaderFooter.refusal(at: place()) }
         let font = "&\"\(Font.song.name),常规\""
         var codes = ""
         for (mark, part) in [("&L", left), ("&C", center), ("&R", right)] where !part.isEmpty {
-            codes += "\(mark)\(font)&\(size)"
+            let isNumbered = part.contains(.page)
+            codes += "\(mark)\(font)&\(isNumbered ? fonts.pageNumberSize ?? size : size)"
             for piece in part {
                 switch piece {
                 case .text(let text): codes += HeaderFooter.code(for: text, after: codes, font: font)

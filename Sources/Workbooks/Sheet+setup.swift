@@ -63,9 +63,9 @@ extension Sheet {
             library, print.margins.left, print.margins.right, print.margins.top, print.margins.bottom)
         unsafe worksheet_fit_to_pages(library, UInt16(print.pagesWide), UInt16(print.pagesHigh))
         if print.isCentered { unsafe worksheet_center_horizontally(library) }
-        let header = try print.header.codes(at: name)
+        let header = try print.header.codes(fonts: engine.fonts, at: name)
         if !header.isEmpty { try Library.check(unsafe worksheet_set_header(library, header), at: name) }
-        let footer = try print.footer.codes(at: name)
+        let footer = try print.footer.codes(fonts: engine.fonts, at: name)
         if !footer.isEmpty { try Library.check(unsafe worksheet_set_footer(library, footer), at: name) }
         if let rows = print.repeatedRows {
             guard rows.lowerBound >= 1, rows.upperBound <= Cell.lastRow else { throw badPrint() }

@@ -28,7 +28,7 @@ import Glibc
     /// The sheet that is being written, or was left half written.
     private var openSheet: String?
     let author: String
-    private let fonts: FontSet
+    let fonts: FontSet
     private let waitsForDisk: Bool
 
     init(at path: String, properties: WorkbookProperties, fonts: FontSet, waitsForDisk: Bool) throws(WorkbookError) {

@@ -19,6 +19,14 @@ import Testing
                 == Roster(units: [.init(name: "乙处", headcount: 9, mergeInto: "甲处"), .init(name: "甲处", headcount: 12)]))
     }
 
+    @Test func parentsAndSuccessionsAreRead() throws {
+        let text = "年份,处室,人数,上级,承接\n2025,甲处,9,,\n2025,乙处,3,机关,\n2026,丙处,12,机关,甲处、 乙处\n"
+        let rosters = try Roster.read(CSVTable(text: text))
+        #expect(rosters[2025]?.units.map(\.parent) == [nil, "机关"])
+        #expect(rosters[2026]?.units[0].succeeds == ["甲处", "乙处"])
+        #expect(rosters[2026]?.units[0].parent == "机关")
+    }
+
     @Test func theSeedRosterIsRead() throws {
         let rosters = try Roster.read(CSVTable(bytes: Repository.bytes("seeds/roster.csv")))
         #expect([2024, 2025, 2026].map { rosters[$0]?.headcount } == [212, 217, 222])
@@ -36,6 +44,14 @@ import Testing
         ("处室,人数,并入\n甲,3,丙\n", "the unit that 甲 merges into is not on the same roster"),
         ("年份,处室,人数,并入\n2024,甲,3,乙\n2025,乙,3,\n", "the unit that 甲 merges into is not on the same roster"),
         ("处室,人数,并入\n甲,3,甲\n", "甲 merges into itself"),
+        (
+            "年份,处室,人数,承接\n2025,甲,3,\n2026,乙,3,甲\n2026,丙,4,甲\n",
+            "乙 and 丙 both go on from 甲; a unit that was split has no year to compare with, so name one heir or none"
+        ),
+        (
+            "年份,处室,人数,承接\n2025,甲,3,\n2026,乙,3,丁\n",
+            "乙 goes on from 丁, which the roster of the year before does not list; check the name"
+        ),
         ("处室,人数\n甲,3\n合计,3\n", "line 3 of the roster is a total and no unit; remove it"),
         ("年份,处室,人数\n2026,甲,3\n合计,,3\n", "line 3 of the roster is a total and no unit; remove it"),
         ("处室,人数,并入\n甲,3,乙\n乙,3,甲\n", "units merge in a circle: 甲 → 乙 → 甲; leave one of them unmerged"),

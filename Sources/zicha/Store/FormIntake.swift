@@ -63,7 +63,7 @@ struct FormIntake {
         for reading in readings {
             let digest = SHA256.digest(of: try Files.bytes(of: reading.path))
             guard let response = reading.response else {
-                for fault in reading.faults { console.say(fault) }
+                tell(reading.faults, of: reading.path, console)
                 outcome.refused.append(digest.hexadecimal)
                 continue
             }
@@ -92,6 +92,15 @@ struct FormIntake {
             }
         }
     }
+
+    /// The first faults of a form: one that was left blank has as many as questions.
+    private func tell(_ faults: [Wording], of path: String, _ console: Console) {
+        for fault in faults.prefix(Self.mostTold) { console.say(fault) }
+        let more = faults.count - Self.mostTold
+        if more > 0 { console.say(Wording("\(path)：…… 还有 \(more) 处", "\(path): … and \(more) more")) }
+    }
+
+    private static let mostTold = 8
 
     /// Tells how far the reading is, to somebody who sits at a terminal and waits.
     private static func progress(_ console: Console) -> @Sendable (Int, Int) -> Void {
