@@ -157,7 +157,7 @@ private let people = 300
         "INSERT INTO response_2026 (_id) VALUES (randomblob(16))",
         "UPDATE response_2026 SET _unit = (SELECT max(id) FROM unit) WHERE _unit = (SELECT min(id) FROM unit)",
         "UPDATE unit SET headcount = headcount + 1 WHERE place = (SELECT min(place) FROM unit)",
-        "UPDATE round SET root = replace(root, 'a', 'b')",
+        "UPDATE round SET root = substr(root, 2) || substr(root, 1, 1)",
         "UPDATE log SET detail = '31' WHERE act = 'sealed'",
         "DELETE FROM log WHERE number = 2",
         "UPDATE log SET day = '2026-11-01' WHERE number = 1",
