@@ -43,8 +43,14 @@ extension CSVTable {
     /// What stood in a cell before the writer's apostrophe, where it has one.
     static func unguarded(_ cell: String) -> String {
         let scalars = cell.unicodeScalars
-        guard scalars.first == "'", let second = scalars.dropFirst().first, isFormulaOpener(second) else { return cell }
+        guard scalars.first == "'", opensFormula(behindApostrophes: scalars) else { return cell }
         return String(String.UnicodeScalarView(scalars.dropFirst()))
+    }
+
+    /// Whether the first sign behind any apostrophes makes a spreadsheet think of a formula: an apostrophe of the
+    /// author's own is guarded, too, so that taking one away always gives back what was written.
+    private static func opensFormula(behindApostrophes scalars: String.UnicodeScalarView) -> Bool {
+        scalars.first { $0 != "'" }.map(isFormulaOpener) ?? false
     }
 
     private static func isFormulaOpener(_ scalar: Unicode.Scalar) -> Bool {
@@ -54,7 +60,7 @@ extension CSVTable {
     /// Goes by scalars, as the programs do that read the file: to Swift a comma with an accent is no comma.
     private static func quoted(_ cell: String) -> String {
         var scalars = cell.unicodeScalars
-        if let first = scalars.first, isFormulaOpener(first), !isNumber(cell) {
+        if opensFormula(behindApostrophes: scalars), !isNumber(cell) {
             scalars.insert("'", at: scalars.startIndex)
         }
         guard scalars.contains(where: { ",;\t\"\n\r".unicodeScalars.contains($0) }) else { return String(scalars) }

@@ -67,10 +67,15 @@ extension ResponseImport {
         absentVariables = reader.variables.indices.filter {
             columns.source[$0] == nil && !reader.variables[$0].isOptionText
         }.map { reader.variables[$0].name }
+        // The writer puts an apostrophe before a text that a spreadsheet would take for a formula.
+        let isText = reader.variables.map { if case .text = $0.domain { true } else { false } }
         let unitIndex = reader.variables.firstIndex { $0.domain == .unit }
         responses.reserveCapacity(table.rows.count)
         for row in table.rows {
-            let (response, refused) = reader.read(columns.source.map { $0.map { row.cells[$0][...] } })
+            let cells = columns.source.enumerated().map { variable, source in
+                source.map { isText[variable] ? CSVTable.unguarded(row.cells[$0])[...] : row.cells[$0][...] }
+            }
+            let (response, refused) = reader.read(cells)
             if let filter, !filter.keeps(response, row) {
                 excludedRows += 1
                 continue

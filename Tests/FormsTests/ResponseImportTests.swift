@@ -45,6 +45,23 @@ private func message(_ text: String, map: String? = nil, where condition: String
         #expect(error?.wording.chinese == sentence)
     }
 
+    @Test(arguments: ["=1+1", "-好", "+", "@甲", "'=1", "''=1", "'甲", "-5", "'-5"])
+    func aTextThatLooksLikeAFormulaComesBackAsItWasWritten(text: String) throws {
+        let survey = try everyType()
+        let index = try #require(survey.variables.firstIndex { $0.name == "YJ" })
+        var response = Response(answers: survey.variables.map { _ in .missing })
+        response.answers[index] = .text(text)
+        for written in [
+            CSVTable([response], survey: survey).text, CSVTable([response], survey: survey).spreadsheetText,
+        ] {
+            // Whatever opens the file finds no formula.
+            let cell = try #require(CSVTable(text: written).rows.first?.cells[index])
+            #expect(!"=+@".contains(cell.first ?? " "))
+            let read = try ResponseImport(CSVTable(bytes: Array(written.utf8)), survey: survey)
+            #expect(read.responses.first?.answers[index] == .text(text))
+        }
+    }
+
     @Test func codesMayBeRetypedInOtherLettersAsHeadings() throws {
         let result = try ResponseImport(
             CSVTable(text: "ＧＷ,xf1,nl1_CUR,nl1．要求,old1\ngl,3,1,2,x\n"), survey: everyType())

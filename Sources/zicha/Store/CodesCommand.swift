@@ -64,7 +64,7 @@ struct CodesCommand: Verb {
 
     private func write(_ cards: CodeCards, to output: String) throws {
         guard output.lowercased().hasSuffix(".xlsx") else {
-            return try Files.write(cards.table.spreadsheetText, to: output)
+            return try Files.writePrivately(cards.table.spreadsheetText, to: output)
         }
         try cards.write(to: output, author: Zicha.program, created: store.today)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Digests
 import Forms
 import Storage
 import Surveys
@@ -50,8 +51,9 @@ struct ExportCommand: Verb {
             table.addFirstColumn("_unit", units)
         }
         try opened.record(.exported, year: year, detail: "\(responses.count)", on: store.today)
-        try targets[0].write(table.spreadsheetText, console)
-        Files.makePrivate(output)
+        let text = table.spreadsheetText
+        try Files.writePrivately(text, to: output)
+        console.written(output, sha256: SHA256.hexadecimal(of: Array(text.utf8)))
         try targets[1].write(CSVTable(codebookOf: survey).spreadsheetText, console)
     }
 
