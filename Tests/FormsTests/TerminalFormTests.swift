@@ -85,6 +85,9 @@ import Testing
         #expect(form.interview.answer(to: "A4") == .number(7, decimals: 0))
         form.press(.tab)
         #expect(form.interview.position == .review)
+        // The keys that go on do not hand in: one too many would leave nothing to look over.
+        for key in [Key.tab, .character("n"), .right] { form.press(key) }
+        #expect(form.outcome == .open && form.interview.position == .review)
         form.press(.enter)
         #expect(form.outcome == .submitted)
     }

@@ -39,6 +39,19 @@ import Testing
         #expect(scratch.names.filter { $0.hasPrefix("a.") || $0.hasPrefix(".") } == ["a.csv"])
     }
 
+    /// Codes in Chinese, whose letters are not one byte each.
+    @Test func codesMayBeChinese() throws {
+        let scratch = try Scratch()
+        let text = Self.survey.replacing("- js = 技术", with: "- 其他 = 其他岗位 [填写]").replacing("gl", with: "综")
+        let survey = try scratch.file("s.zicha", text)
+        let answers = scratch.path("a.csv")
+        for _ in 1...2 {
+            let outcome = try Program.run("fill", "--survey", survey, "-o", answers, input: "综\n5\ny\n")
+            #expect(outcome.status == 0, "\(outcome.all)")
+        }
+        #expect(try String(contentsOfFile: answers, encoding: .utf8) == "A1,A1_其他_text,A2\n综,,5\n综,,5\n")
+    }
+
     @Test(arguments: ["A1,A3\njs,1\n", "A1\njs\n", "随便什么\n"])
     func aFileOfOtherColumnsIsLeftAsItIs(_ content: String) throws {
         let scratch = try Scratch()

@@ -61,10 +61,15 @@ struct AnswersFile {
         defer { if descriptor >= 0 { close(descriptor) } }
         if descriptor >= 0 { flock(descriptor, LOCK_EX) }
         let content = try content()
-        let table = CSVTable([response], survey: survey).text
-        let row = table.dropFirst(header.utf8.count + 1)
-        let text = content.text + row
-        try Files.write(text, to: path)
+        // Counted in bytes: codes may be Chinese.
+        let row = CSVTable([response], survey: survey).text.utf8.dropFirst(header.utf8.count + 1)
+        let text = content.text + String(decoding: row, as: UTF8.self)
+        // A new file is its owner's alone; one that somebody gave other rights keeps them.
+        if Files.exists(path) {
+            try Files.write(text, to: path)
+        } else {
+            try Files.writePrivately(text, to: path)
+        }
         return content.rows + 1
     }
 
