@@ -17,9 +17,12 @@ extension CSVTable {
         self.init(lines)
     }
 
-    /// Puts a column before all others.
-    package mutating func addFirstColumn(_ name: String, _ cells: [String]) {
-        header.insert(name, at: 0)
+    /// The heading of the units where the survey does not ask for them but codes know them. No question is called so.
+    static let unitColumn = "_unit"
+
+    /// Puts the unit of each response before all other columns; `ResponseImport` takes it from there.
+    package mutating func addUnits(_ cells: [String]) {
+        header.insert(Self.unitColumn, at: 0)
         for index in rows.indices { rows[index].cells.insert(cells[index], at: 0) }
     }
 

@@ -4,6 +4,8 @@ import Surveys
 struct ResponseColumns {
     /// The column of the table for each variable.
     var source: [Int?]
+    /// The column of units that our own export adds where the survey does not ask for them.
+    var unit: Int?
     var ignored: [String] = []
     var retired: [String] = []
 
@@ -31,6 +33,10 @@ struct ResponseColumns {
                 continue
             }
             guard let index = headings.variable(under: code) else {
+                if code == CSVTable.unitColumn {
+                    unit = position
+                    continue
+                }
                 if retired.contains(KnownHeadings.folded(code)) {
                     self.retired.append(name)
                 } else {

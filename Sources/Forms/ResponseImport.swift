@@ -96,7 +96,12 @@ extension ResponseImport {
             if let unitIndex, case .text(let name) = response.answers[unitIndex] {
                 units.append(name)
             } else {
-                units.append(nil)
+                let name = columns.unit.map { CSVTable.unguarded(AnswerReader.trimmed(row.cells[$0])) } ?? ""
+                let isKnown = name.isEmpty || roster?.units.contains { $0.name == name } ?? true
+                if !isKnown {
+                    rejects.append(Reject(line: row.line, column: CSVTable.unitColumn, refusal: .notOnRoster))
+                }
+                units.append(name.isEmpty || !isKnown ? nil : name)
             }
         }
         rejectedColumns = refusals.sorted { $0.key < $1.key }.map {

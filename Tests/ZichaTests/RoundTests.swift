@@ -126,6 +126,12 @@ import Testing
         try zicha("export", "2026", "-o", table)
         let exported = try String(contentsOfFile: table, encoding: .utf8)
         #expect(exported.contains("甲处,2,独一无二的理由"))
+        // What was exported can be taken in again, units and all.
+        let other = scratch.path("other.db")
+        let words = ["--store", other, "--on", "2026-11-30", "--lang", "zh"]
+        #expect(try Program.run(["open", "2026", "--survey", path, "--roster", roster] + words).status == 0)
+        #expect(try Program.run(["import", "2026", table] + words).status == 0)
+        #expect(try Program.run(["status", "2026"] + words).output.contains("1 / 3  33%"))
         #expect(try String(contentsOfFile: scratch.path("out-codebook.csv"), encoding: .utf8).contains("A1,您满意吗？"))
     }
 

@@ -48,7 +48,7 @@ struct ExportCommand: Verb {
         var table = CSVTable(responses, survey: survey)
         // Where the survey does not ask for the unit, the codes know it.
         if !survey.variables.contains(where: { $0.domain == .unit }), units.contains(where: { !$0.isEmpty }) {
-            table.addFirstColumn("_unit", units)
+            table.addUnits(units)
         }
         try opened.record(.exported, year: year, detail: "\(responses.count)", on: store.today)
         let text = table.spreadsheetText

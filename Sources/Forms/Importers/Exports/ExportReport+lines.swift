@@ -67,21 +67,21 @@ extension ExportReport {
                 Self.listed(
                     "\(titles.count) 列的数字读作\(kind.chinese)：",
                     "numbers read as \(kind.english), columns: \(titles.count): ",
-                    titles.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
+                    titles.map(Self.quoted)))
         }
         if !ratings.isEmpty {
             lines.append(
                 Self.listed(
                     "评分按原数读，如果导出的是序号就会差一，请核对：",
                     "ratings read as they stand; check them, for positions would be off by one: ",
-                    ratings.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
+                    ratings.map(Self.quoted)))
         }
         if !otherTexts.isEmpty {
             lines.append(
                 Self.listed(
                     "选项后填写的文字没有带过来，只记选了哪一项：",
                     "texts written beside an option were left behind, only the choice was taken: ",
-                    otherTexts.map { Wording("“\(Self.shortened($0))”", "\"\(Self.shortened($0))\"") }))
+                    otherTexts.map(Self.quoted)))
         }
         if !partial.isEmpty {
             lines.append(
@@ -146,6 +146,10 @@ extension ExportReport {
         return Wording(
             chinese + shown.map(\.chinese).joined(separator: "、") + (more > 0 ? " 等" : ""),
             english + shown.map(\.english).joined(separator: ", ") + (more > 0 ? " and \(more) more" : ""))
+    }
+
+    private static func quoted(_ title: String) -> Wording {
+        Wording("“\(shortened(title))”", "\"\(shortened(title))\"")
     }
 
     /// A heading may be a page of instructions.
