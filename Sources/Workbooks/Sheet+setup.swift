@@ -44,59 +44,8 @@ extension Sheet {
             try Library.check(unsafe worksheet_set_row(library, row, height, nil), at: name)
         }
         if !showsGridlines { unsafe worksheet_gridlines(library, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue)) }
-        try setUpPrint()
-        engine.sheetIsFinished()
-    }
-
-    private func setUpPrint() throws(WorkbookError) {
-        guard (1...100).contains(print.pagesWide), (0...1_000).contains(print.pagesHigh),
-            [print.margins.left, print.margins.right, print.margins.top, print.margins.bottom].allSatisfy(
-                (0...4).contains)
-        else { throw badPrint() }
-        switch print.orientation {
-        case .portrait: unsafe worksheet_set_portrait(library)
-        case .landscape: unsafe worksheet_set_landscape(library)
-        }
-        // Paper 9 is A4.
-        unsafe worksheet_set_paper(library, 9)
-        unsafe worksheet_set_margins(
-            library, print.margins.left, print.margins.right, print.margins.top, print.margins.bottom)
-        unsafe worksheet_fit_to_pages(library, UInt16(print.pagesWide), UInt16(print.pagesHigh))
-        if print.isCentered { unsafe worksheet_center_horizontally(library) }
-        let header = try print.header.codes(fonts: engine.fonts, at: name)
-        if !header.isEmpty { try Library.check(unsafe worksheet_set_header(library, header), at: name) }
-        let footer = try print.footer.codes(fonts: engine.fonts, at: name)
-        if !footer.isEmpty { try Library.check(unsafe worksheet_set_footer(library, footer), at: name) }
-        if let rows = print.repeatedRows {
-            guard rows.lowerBound >= 1, rows.upperBound <= Cell.lastRow else { throw badPrint() }
-            let result = unsafe worksheet_repeat_rows(
-                library, lxw_row_t(rows.lowerBound - 1), lxw_row_t(rows.upperBound - 1))
-            try Library.check(result, at: name)
-        }
         // A hidden sheet with a print area is printed by some programs all the same.
-        if let area = print.area ?? (isHidden ? nil : layout.extent()) {
-            try layout.checkInside(area, sheet: name)
-            let result = unsafe worksheet_print_area(
-                library, area.first.libraryRow, area.first.libraryColumn, area.last.libraryRow,
-                area.last.libraryColumn)
-            try Library.check(result, at: name)
-        }
-        try setBreaks()
-    }
-
-    private func setBreaks() throws(WorkbookError) {
-        guard !print.breaksAfterRows.isEmpty else { return }
-        guard print.breaksAfterRows.count <= 1_000,
-            print.breaksAfterRows.allSatisfy({ (1..<Cell.lastRow).contains($0) })
-        else { throw badPrint() }
-        // The library wants the list closed by 0.
-        var rows = print.breaksAfterRows.sorted().map { lxw_row_t($0) } + [0]
-        try Library.check(unsafe worksheet_set_h_pagebreaks(library, &rows), at: name)
-    }
-
-    private func badPrint() -> WorkbookError {
-        WorkbookError(
-            .badLayout, at: name, chinese: "打印设置中的页数、页边距、重复行或分页超出Excel的范围。",
-            english: "Pages, margins, repeated rows or breaks of the print set-up are outside Excel's range.")
+        try unsafe print.apply(to: library, named: name, written: isHidden ? nil : layout.extent(), fonts: engine.fonts)
+        engine.sheetIsFinished()
     }
 }

@@ -149,11 +149,13 @@ import CXlsxWriter
     }
 
     private func checkFinite(_ number: Double, at cell: Cell) throws(WorkbookError) {
-        guard number.isFinite else {
-            throw WorkbookError(
-                .badNumber, at: place(cell), chinese: "不是有限的数，Excel不能保存；没有数值时请写代码，如[缺]。",
-                english: "The number is not finite and Excel cannot keep it; write a code such as [缺] instead.")
-        }
+        guard number.isFinite else { throw Sheet.notFinite(at: place(cell)) }
+    }
+
+    static func notFinite(at place: String) -> WorkbookError {
+        WorkbookError(
+            .badNumber, at: place, chinese: "不是有限的数，Excel不能保存；没有数值时请写代码，如[缺]。",
+            english: "The number is not finite and Excel cannot keep it; write a code such as [缺] instead.")
     }
 
     private mutating func prepare(

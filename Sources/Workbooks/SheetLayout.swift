@@ -195,7 +195,7 @@ struct SheetLayout {
         WorkbookError(.overlap, at: place, chinese: chinese, english: english)
     }
 
-    private static func badSize(_ sheet: String) -> WorkbookError {
+    static func badSize(_ sheet: String) -> WorkbookError {
         WorkbookError(
             .badLayout, at: sheet, chinese: "列宽须在1至255之间，行高须在1至409磅之间。",
             english: "A column is 1 to 255 units wide, a row 1 to 409 points high.")

@@ -37,6 +37,20 @@ public struct Workbook: ~Copyable {
         }
     }
 
+    /// Adds a sheet for a long table and lends it to the body, which appends row after row in constant memory.
+    ///
+    /// Charts and rules cannot draw on it, since nothing of it is kept; everything said of ``addSheet(_:tab:isHidden:_:)``
+    /// holds as well.
+    public mutating func addData(
+        _ name: String, columns: [DataColumn], tab: Color? = nil, _ body: (inout DataSheet) throws -> Void
+    ) throws {
+        try NumericLocale.pinned {
+            var sheet = try DataSheet(named: name, columns: columns, tab: tab, engine: engine)
+            try body(&sheet)
+            try sheet.finish()
+        }
+    }
+
     /// Names a block of cells, such as `选项_同意`; its sheet may be added later.
     public mutating func defineName(_ name: String, as target: SheetRange) throws(WorkbookError) {
         try engine.define(name, as: target)

@@ -1,5 +1,4 @@
 import CXlsxWriter
-import Digests
 import Glibc
 
 /// The library's workbook and everything that its sheets share: formats, names, and promises to be kept at the end.
@@ -81,11 +80,17 @@ import Glibc
     // MARK: What sheets ask for
 
     /// A new sheet of the library, once its name has been checked.
+    ///
+    /// - Parameter isStreamed: rows go to the disk as they come, in the private folder, and cannot be touched again.
     func openSheet(
-        named name: String, tab: Color?, isHidden: Bool
+        named name: String, tab: Color?, isHidden: Bool, isStreamed: Bool = false
     ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_worksheet> {
         try checkNothingOpen()
         try SheetName.check(name, taken: sheetNames)
+        // The library asks for this when a sheet is made, and of each sheet afterwards.
+        unsafe book?.pointee.options.constant_memory = isStreamed ? 1 : 0
+        defer { unsafe book?.pointee.options.constant_memory = 0 }
+        if isStreamed { try output.checkScratch() }
         guard let sheet = unsafe workbook_add_worksheet(book, name) else { throw WorkbookEngine.noMemory(name) }
         sheetNames.append(name)
         openSheet = name
@@ -210,8 +215,7 @@ import Glibc
         }
         try Library.check(result, at: output.path)
         let bytes = try output.contents()
-        try PackageCheck.check(bytes, sheets: sheetNames.count, at: output.path)
-        let seal = WorkbookSeal(sha256: SHA256.hexadecimal(of: bytes), size: bytes.count)
+        let seal = try PackageCheck.seal(of: bytes, sheets: sheetNames.count, at: output.path)
         try output.publish(waitsForDisk: waitsForDisk)
         return seal
     }
