@@ -168,6 +168,7 @@ struct SheetComposer {
                 sheet.cells[index].content = .text(wording.text(in: language))
             }
         }
+        if language == .english { sheet.straightenQuotes() }
         let organisation = identity.organisation.shortened(to: 80)
         let number = identity.number.shortened(to: 60)
         sheet.print = PrintSetup(
@@ -180,5 +181,21 @@ struct SheetComposer {
                 right: identity.program.shortened(to: 40)),
             repeatedRows: repeatedRows, breaksAfterRows: breaksAfterRows)
         return sheet
+    }
+}
+
+extension ReportSheet {
+    /// Chinese fonts, which every sheet is set in, draw curly quotes as wide as a letter of their own: in English they
+    /// would tear a gap into the line.
+    fileprivate mutating func straightenQuotes() {
+        func straight(_ text: String) -> String {
+            String(String.UnicodeScalarView(text.unicodeScalars.map { "“”".unicodeScalars.contains($0) ? "\"" : $0 }))
+        }
+        for index in cells.indices {
+            if case .text(let text) = cells[index].content { cells[index].content = .text(straight(text)) }
+        }
+        for index in merges.indices { merges[index].text = straight(merges[index].text) }
+        for index in comments.indices { comments[index].text = straight(comments[index].text) }
+        for index in charts.indices { charts[index].altText = straight(charts[index].altText) }
     }
 }

@@ -101,7 +101,7 @@ private func facts(_ context: ReportContext) -> [(label: String, value: String)]
     var scope = context.say("有效答卷\(count)份", "\(count) valid responses")
     if let headcount = round.whole.headcount, let rate = round.whole.responseRate {
         scope =
-            (round.rosterUnitCount.map { context.say("\($0)个处室，", "\($0) units, ") } ?? "")
+            (round.rosterUnitCount.map { context.say("\($0)个处室，", "\($0) \($0 == 1 ? "unit" : "units"), ") } ?? "")
             + context.say(
                 "应参加\(headcount)人，有效答卷\(count)份（回收率\(NumberText.percent(rate))）",
                 "\(headcount) people eligible, \(count) valid responses (response rate \(NumberText.percent(rate)))")

@@ -195,8 +195,8 @@ private func picture(on page: inout SheetComposer, _ context: ReportContext) -> 
     page.chart(
         .forest(chart), at: "A10", width: 545, height: height,
         altText: context.say(
-            "各维度得分与区间：\(subject)。数值见“维度得分”和“数据_图表”。",
-            "Scores with intervals: \(subject). Numbers on \(context.quoted(.dimensions)) and \(context.quoted(.chartData))."
+            "各维度得分与区间：\(subject)。数值见“维度得分”。",
+            "Scores with intervals: \(subject). Numbers on \(context.quoted(.dimensions))."
         ))
     return 10 + Int(rows) - 1
 }
@@ -211,7 +211,7 @@ private func line(_ score: DimensionScore, _ context: ReportContext) -> ForestCh
     // Last year's point stands on this year's scale only where both years asked the same items.
     let isSame = score.comparable?.isPartial == false
     return ForestChart.Row(
-        label: context.label(of: score).shortened(to: 24), value: shown.drawn,
+        label: context.label(of: score).shortened(to: 30), value: shown.drawn,
         interval: shown.exact == nil ? nil : score.estimate.interval,
         previous: isSame ? context.comparable(score.name, in: context.previous).drawn : nil)
 }

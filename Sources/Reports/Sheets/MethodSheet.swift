@@ -60,8 +60,8 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("保密规则", "Disclosure"),
             Wording(
-                "答卷不足\(k)份的处室合并显示，各年合并相同；某维度有处室答者不足\(k)人时，该维度只报全局。处室分相加相减，结果都是0人或不少于\(k)人。接近0或100%的比例只报界限（20人以下20%，40人以下10%，100人以下5%，300人以下2%，其余1%），接近两端的平均分同样处理（界限不超过全距的5%）。",
-                "Units with fewer than \(k) responses are merged, in all years alike; a dimension on which some unit has fewer than \(k) people is given for the whole only. Sums and differences of unit scores give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range)."
+                "答卷不足\(k)份的处室合并显示，各年合并相同；某维度有处室答者不足\(k)人时，该维度只报全局。处室分相加相减，结果都是0人或不少于\(k)人。接近0或100%的比例只报界限（20人以下20%，40人以下10%，100人以下5%，300人以下2%，其余1%），接近两端的平均分同样处理（界限不超过全距的5%）。一题的各项占比中有只报界限的，同侧由近中间的起再隐去几项，记[界]，使界限内的人数不能由合计100%或同意率推出；能由各部分推出界限的平均分和区间也记[界]。",
+                "Units with fewer than \(k) responses are merged, in all years alike; a dimension on which some unit has fewer than \(k) people is given for the whole only. Sums and differences of unit scores give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range). Where a share of an item is a bound, others on its side, from the middle outwards, are left out as [bound], so that the sum of 100% or the favourable share does not tell it; so are means and intervals from whose parts a bound could be found."
             )
         ),
         (
