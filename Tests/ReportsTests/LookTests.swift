@@ -19,7 +19,9 @@ struct LookTests {
             identity: sampleIdentity)
     }
 
-    @Test("says in the title of every chart of whom it is, for their numbers share a sheet", arguments: ReaderLanguage.allCases)
+    @Test(
+        "says in the title of every chart of whom it is, for their numbers share a sheet",
+        arguments: ReaderLanguage.allCases)
     func titles(language: ReaderLanguage) throws {
         let titles = try report(language).sheets.flatMap(\.charts).map(\.figure.onPage.title)
         #expect(titles.count > 8)
@@ -94,5 +96,106 @@ struct LookTests {
         let contents = try #require(report.sheet("目录"))
         #expect(contents.print.pagesHigh == 0)
         #expect(contents.print.repeatedRows == 1...4)
+    }
+}
+
+@Suite("Sentences that a suspicious reader weighs")
+struct WeighedSentenceTests {
+    private func context(_ release: Release, _ language: ReaderLanguage = .chinese) throws -> ReportContext {
+        try #require(
+            ReportContext(release: release, edition: .committee, language: language, identity: sampleIdentity))
+    }
+
+    @Test(
+        "are counted without a gap, and the method sheet gives their rules the same numbers",
+        arguments: [[2026], [2025, 2026]])
+    func numbers(years: [Int]) throws {
+        let context = try context(sampleRelease(years: years, headcounts: [30, 25, 20, 24]))
+        let sentences = Conclusions(context).sentences
+        #expect(sentences.map(\.mark) == Array(["①", "②", "③", "④", "⑤"].prefix(sentences.count)))
+        let method = methodSheet(context).text
+        for sentence in sentences {
+            let rule = context.say(sentence.rule.wording(k: context.release.k))
+            #expect(method.contains("结论规则\(sentence.mark)\n\(rule)"))
+        }
+        let silent = ConclusionRule.allCases.count - sentences.count
+        #expect(method.split(separator: "（本年未用）").count - 1 == silent)
+        #expect(silent == (years.count == 1 ? 1 : 0))
+    }
+
+    @Test("say so first when fewer than three quarters answered", arguments: ReaderLanguage.allCases)
+    func lowResponse(language: ReaderLanguage) throws {
+        let half = try sampleRelease(headcounts: [30, 25, 20, 24]) { responses, _, year in
+            if year == 2026 { responses = responses.enumerated().filter { $0.offset % 3 != 0 }.map(\.element) }
+        }
+        let rate = try #require(half.rounds.last?.whole.responseRate)
+        #expect(rate < 0.75)
+        let caution = language == .chinese ? "没有回答的人可能与回答的人不同" : "those who did not answer may differ"
+        #expect(try Conclusions(context(half, language)).sentences[0].text.contains(caution))
+        let whole = try sampleRelease(headcounts: [30, 25, 20, 24])
+        #expect(try !Conclusions(context(whole, language)).sentences[0].text.contains(caution))
+    }
+
+    @Test("say on how many dimensions a unit lies below, and name none that is not shown alone")
+    func units() throws {
+        let context = try context(sampleRelease(headcounts: [60, 60, 60, 60], unitSpread: 1.5))
+        let sentence = try #require(Conclusions(context).sentences.first { $0.rule == .units }).text
+        #expect(sentence.contains("个维度"))
+        #expect(!sentence.contains("最差") && !sentence.contains("最低"))
+        let small = try self.context(sampleRelease(headcounts: [60, 60, 60, 5], unitSpread: 1.5))
+        let other = try #require(Conclusions(small).sentences.first { $0.rule == .units }).text
+        let merged = try #require(small.units.first { $0.units.contains("督查室") })
+        #expect(merged.units.count > 1)
+        #expect(!other.replacing(small.name(of: merged), with: "").contains("督查室"))
+    }
+
+    @Test("of one year speak of no change on the first pages")
+    func oneYear() throws {
+        let report = try Report(of: sampleRelease(years: [2026]), identity: sampleIdentity)
+        for name in ["封面", "目录", "要点"] {
+            #expect(!(try #require(report.sheet(name)).text.contains("变化")), "\(name)")
+        }
+        #expect(!(try #require(report.sheet("整改清单")).text.contains("上年")))
+    }
+
+    @Test("of careless answers give no number and no verdict when few show signs", arguments: [(3, false), (14, true)])
+    func careless(count: Int, isTold: Bool) throws {
+        let items = (1...20).map { "- XF\($0) = 说法\($0)" }.joined(separator: "\n")
+        let text = """
+            # 年度自查
+            版本：2026
+            语言：zh
+            分组下限：10
+
+            量表：五级
+            - 1 = 很不同意
+            - 2 = 不同意
+            - 3 = 一般
+            - 4 = 同意
+            - 5 = 很同意
+
+            XF. 请作答 [量表题 五级]
+            \(items)
+
+            维度：学风
+            取题：XF
+            换算：折百
+            """
+        let release = try sampleRelease(text, years: [2026], headcounts: [60, 60], hasRoster: false) {
+            responses, survey, _ in
+            let columns = survey.variables.indices.filter { survey.variables[$0].name.hasPrefix("XF") }
+            let answers = responses.compactMap { $0.answers[columns[0]] }.filter { $0 != .missing }
+            guard let one = answers.first, let other = answers.first(where: { $0 != one }) else { return }
+            for index in responses.indices {
+                for column in columns {
+                    let isOdd = (column + index).isMultiple(of: 2)
+                    responses[index].answers[column] = index < count || isOdd ? one : other
+                }
+            }
+        }
+        let check = try #require(QualityCheck.careless(context(release)).first)
+        #expect((check.verdict == .remark) == !isTold, "\(check)")
+        #expect(check.result.contains("不足10人") == !isTold)
+        if isTold { #expect(check.verdict == .attention) }
     }
 }

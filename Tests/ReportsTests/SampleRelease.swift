@@ -88,15 +88,15 @@ func sampleRelease(
         let roster = Roster(
             units: zip(names, headcountsByYear[year] ?? headcounts).map { Roster.Unit(name: $0, headcount: $1) })
         var responses = Simulation(survey: survey, roster: roster, year: year, settings: settings).responses()
+        if let opinion, let column = variables.firstIndex(where: { $0.name == "YJ" }) {
+            for index in responses.indices { responses[index].answers[column] = .text(opinion) }
+        }
+        edit(&responses, survey, year)
         let unit = variables.firstIndex { $0.domain == .unit }
         let units = responses.map { response -> String? in
             guard let unit, case .text(let name) = response.answers[unit] else { return nil }
             return name
         }
-        if let opinion, let column = variables.firstIndex(where: { $0.name == "YJ" }) {
-            for index in responses.indices { responses[index].answers[column] = .text(opinion) }
-        }
-        edit(&responses, survey, year)
         let known = hasRoster ? roster : nil
         try store.open(year, survey: reading, roster: known)
         try store.append(responses, units: units, to: year)

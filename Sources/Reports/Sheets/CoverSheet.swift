@@ -63,8 +63,8 @@ private func steps(_ results: [String], _ context: ReportContext) -> [String] {
         .joined(separator: context.say("", " and "))
     return [
         context.say(
-            "一、先看“要点”：一页说明结论、变化和需要委员会决定的事项。",
-            "1. Begin with \(context.quoted(.keyPoints)): conclusions, changes and what the committee has to decide, on one page."
+            "一、先看“要点”：一页说明结论\(context.previous == nil ? "" : "、变化")和需要委员会决定的事项。",
+            "1. Begin with \(context.quoted(.keyPoints)): conclusions\(context.previous == nil ? "" : ", changes") and what the committee has to decide, on one page."
         )
     ]
         + (second.isEmpty

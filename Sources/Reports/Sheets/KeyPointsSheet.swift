@@ -9,7 +9,9 @@ import Workbooks
 func keyPointsSheet(_ context: ReportContext) -> ReportSheet? {
     var page = SheetComposer(
         context.name(of: .keyPoints), tab: .red,
-        purpose: context.say("结论、变化、需要决定的事项（一页）", "Conclusions, changes and what has to be decided (one page)"),
+        purpose: context.previous == nil
+            ? context.say("结论、需要决定的事项（一页）", "Conclusions and what has to be decided (one page)")
+            : context.say("结论、变化、需要决定的事项（一页）", "Conclusions, changes and what has to be decided (one page)"),
         readers: context.say("委员会", "Committee"))
     page.widths(Array(repeating: 10.6, count: 12))
     let rate = context.now.whole.responseRate.map {
@@ -18,8 +20,8 @@ func keyPointsSheet(_ context: ReportContext) -> ReportSheet? {
     page.heading(
         context.say("要点：一页看清\(context.now.year)年自查结果", "Key points: the results of \(context.now.year) on one page"),
         context.say(
-            "有效答卷\(context.now.whole.responses)份\(rate ?? "")；\(context.directionRemark)；横线为95%置信区间；▲▼表示变化在统计上明显",
-            "\(context.now.whole.responses) valid responses\(rate ?? ""); \(context.directionRemark); bars are 95% confidence intervals; ▲▼ mark changes beyond chance"
+            "有效答卷\(context.now.whole.responses)份\(rate ?? "")；\(context.directionRemark)；横线为95%置信区间\(context.previous == nil ? "" : "；▲▼表示变化在统计上明显")",
+            "\(context.now.whole.responses) valid responses\(rate ?? ""); \(context.directionRemark); bars are 95% confidence intervals\(context.previous == nil ? "" : "; ▲▼ mark changes beyond chance")"
         ), columns: 12)
     tiles(on: &page, context)
     let bottom = picture(on: &page, context)
@@ -239,7 +241,7 @@ private func conclusions(on page: inout SheetComposer, _ context: ReportContext,
     let style = CellStyle(size: 10.5, vertical: .top, wraps: true)
     var row = 11
     for conclusion in Conclusions(context).sentences {
-        let text = "\(conclusion.rule.mark) \(conclusion.text)"
+        let text = "\(conclusion.mark) \(conclusion.text)"
         let lines = TextMeasure.lines(of: text, columnWidth: 5 * 10.6)
         let rows = max(1, Int((TextMeasure.rowHeight(lines: lines) / rowPoints).rounded(.up)))
         page.merge(CellRange(Cell(row: row, column: 8), Cell(row: row + rows - 1, column: 12)), text, style)

@@ -28,9 +28,12 @@ func methodSheet(_ context: ReportContext) -> ReportSheet {
 
 /// How each sentence of the first page comes about.
 private func conclusionRules(_ context: ReportContext) -> [(String, String)] {
-    ConclusionRule.allCases.map { rule in
-        (
-            context.say("结论规则\(rule.mark)", "Conclusion rule \(rule.mark)"),
+    let conclusions = Conclusions(context).sentences
+    return ConclusionRule.allCases.map { rule in
+        // The number of the sentence that the rule made; a rule that was silent has none.
+        let mark = conclusions.first { $0.rule == rule }?.mark ?? context.say("（本年未用）", "(silent this year)")
+        return (
+            context.say("结论规则\(mark)", "Conclusion rule \(mark)"),
             context.say(rule.wording(k: context.release.k))
         )
     }
@@ -53,8 +56,8 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("多重比较", "Multiple comparisons"),
             Wording(
-                "Holm校正；一族为同两年的全部维度、同一维度的全部处室、全部能力。校正后p<0.05为明显。",
-                "Holm's correction; a family is all dimensions of the same two years, all units on one dimension, all competences. Clear means corrected p<0.05."
+                "Holm校正；一族为\(context.previous == nil ? "" : "同两年的全部维度、")同一维度的全部处室、全部能力。校正后p<0.05为明显。",
+                "Holm's correction; a family is \(context.previous == nil ? "" : "all dimensions of the same two years, ")all units on one dimension, all competences. Clear means corrected p<0.05."
             )
         ),
         (

@@ -64,7 +64,9 @@ private func responseChecks(_ context: ReportContext) -> [QualityCheck] {
         checks.append(
             QualityCheck(
                 name: context.say("回收率（处室）", "Response rate (units)"),
-                result: context.say("\(low.count)个处室低于标准", "units below the standard: \(low.count)"), standard: "≥75%",
+                result: low.isEmpty
+                    ? context.say("没有处室低于标准", "no unit below the standard")
+                    : context.say("\(low.count)个处室低于标准", "units below the standard: \(low.count)"), standard: "≥75%",
                 verdict: low.isEmpty ? .sound : .attention,
                 remark: context.clauses(
                     low.map {
