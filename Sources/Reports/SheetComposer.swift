@@ -106,6 +106,11 @@ struct SheetComposer {
         return TextMeasure.rowHeight(lines: TextMeasure.lines(of: text, columnWidth: width, size: size), size: size)
     }
 
+    /// How wide the columns are on the screen: seven pixels a unit, and five between two columns.
+    func pixels(of columns: ClosedRange<Int>) -> Int {
+        columns.reduce(0) { $0 + Int((sheet.widths[$1] ?? 8.43) * 7) + 5 }
+    }
+
     /// Excel's limit is 409 points.
     private static let tallestRow = 400.0
 

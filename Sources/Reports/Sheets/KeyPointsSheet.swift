@@ -47,10 +47,12 @@ private func tiles(on page: inout SheetComposer, _ context: ReportContext) {
     if tiles.count < 3, let third = context.headlines.dropFirst(2).first { tiles.append(scoreTile(third, context)) }
     tiles.append(responseTile(context))
     for (row, height) in [(5, 20.0), (6, 38.0), (7, 20.0), (8, 18.0)] { page.sheet.heights[row] = height }
+    // Fewer tiles are wider, so that they always fill the page.
+    let width = 12 / min(tiles.count, 4)
     for (index, tile) in tiles.prefix(4).enumerated() {
-        let first = index * 3 + 1
+        let first = index * width + 1
         func line(_ row: Int, _ text: String, _ style: CellStyle) {
-            let range = CellRange(Cell(row: row, column: first), Cell(row: row, column: first + 2))
+            let range = CellRange(Cell(row: row, column: first), Cell(row: row, column: first + width - 1))
             page.merge(range, text, style.with(\.fill, .panel).with(\.horizontal, .center))
         }
         line(5, tile.label, CellStyle(font: .hei, size: 11))
@@ -73,7 +75,8 @@ private func scoreTile(_ score: DimensionScore, _ context: ReportContext) -> Til
     }
     if let band = score.band { detail += context.say("　等次：\(band.main)", "; band: \(context.text(band))") }
     return Tile(
-        label: context.say("\(label)得分", label), number: shown.text(decimals), color: .blue,
+        label: context.say(label.hasSuffix("分") ? label : "\(label)得分", label), number: shown.text(decimals),
+        color: .blue,
         change: changeWords(score, context),
         detail: detail.shortened(to: 38))
 }

@@ -57,7 +57,7 @@ private func table(_ lines: [UnitPage.Line], of unit: UnitPage, on page: inout S
         [
             context.say("领域", "Area"), context.say("维度", "Dimension"), context.say("本处室", "This unit"),
             context.say("区间", "Interval"), context.say("全局", "Whole"), context.say("差值", "Difference"),
-        ] + (context.previous == nil ? [] : [context.previousWord]) + [context.say("判断", "Judgement")], height: 24)
+        ] + (context.previous == nil ? [] : [context.previousTitle]) + [context.say("判断", "Judgement")], height: 24)
     if lines.isEmpty {
         page.entries([
             .text(context.say("没有可以按处室显示的维度", "No dimension can be shown by unit"), .cell)
@@ -128,14 +128,15 @@ private func picture(_ lines: [UnitPage.Line], of unit: UnitPage, on page: inout
         .bars(
             BarChart(
                 title: context.say("图　\(name)与全局", "Figure: \(name) and the whole"),
-                categories: drawn.map { context.label(of: $0.score).shortened(to: 24) },
+                categories: drawn.map { context.label(of: $0.score).shortened(to: 30) },
                 series: [
                     BarChart.Series(name: own, values: drawn.map(\.own.drawn), color: .blue, showsNumbers: true),
                     BarChart.Series(name: whole, values: drawn.map(\.whole.drawn), color: .neutral),
                 ],
                 axis: ChartAxis(
                     low...max(low + step, (frame.upperBound / step).rounded(.up) * step), step: step,
-                    numberFormat: step >= 1 ? "0" : "0.0"))), at: Cell(row: page.row, column: 1), width: 640,
+                    numberFormat: step >= 1 ? "0" : "0.0"))), at: Cell(row: page.row, column: 1),
+        width: page.pixels(of: 1...page.sheet.widths.count) - 10,
         height: height,
         altText: context.say(
             "条形图：\(name)与全局的各维度得分，\(finding)。数值见本表“本处室”“全局”两列。",

@@ -61,7 +61,7 @@ func trendSheet(_ context: ReportContext) -> ReportSheet? {
     page.skip()
     let chartRow = page.row
     let height = 300
-    if chart(Array(lines.prefix(2)), on: &page, context, row: chartRow, height: height) {
+    if chart(Array(lines.prefix(2)), on: &page, context, row: chartRow, columns: columns, height: height) {
         // A row that no height is given is 15 points high.
         page.row = chartRow + Int((Double(height) * 0.75 / 15).rounded(.up)) + 1
         page.note(
@@ -148,7 +148,8 @@ private func changes(in year: Int, _ context: ReportContext) -> String {
 
 /// Draws the lines that have values; false where none has.
 private func chart(
-    _ lines: [DimensionScore], on page: inout SheetComposer, _ context: ReportContext, row: Int, height: Int
+    _ lines: [DimensionScore], on page: inout SheetComposer, _ context: ReportContext, row: Int, columns: Int,
+    height: Int
 ) -> Bool {
     let rounds = context.release.rounds
     let drawn = context.onOneAxis(
@@ -185,7 +186,7 @@ private func chart(
                 title: context.say("图4　\(names)与95%置信区间", "Figure 4: \(names), with 95% confidence intervals"),
                 periods: rounds.map { context.say("\($0.year)年", "\($0.year)") }, lines: series,
                 axis: trendAxis(context.frame(around: drawn), values))),
-        at: Cell(row: row, column: 1), width: 860, height: height,
+        at: Cell(row: row, column: 1), width: page.pixels(of: 1...columns) - 10, height: height,
         altText:
             context.say(
                 "折线图：\(first)至\(last)年，\(said)；竖线为95%置信区间。数值见本表。",
