@@ -125,7 +125,7 @@ struct SheetComposer {
         } else {
             put(.text(text), at: Cell(row: row, column: 1), style)
         }
-        sheet.heights[row] = min(height(of: text, over: 1...columns, size: 9), Self.tallestRow)
+        sheet.heights[row] = min(height(of: text, over: 1...columns, size: 9) + 2, Self.tallestRow)
         row += 1
     }
 

@@ -141,8 +141,9 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("置信区间", "Confidence intervals"),
             Wording(
-                "95%，t分布；有名册时乘以有限总体校正√(1−n/N)。",
-                "95%, t distribution; with a roster multiplied by the finite population correction √(1−n/N).")
+                "95%，t分布；有名册时乘以有限总体校正√(1−n/N)，应参加的人都答了的，区间两端相同。",
+                "95%, t distribution; with a roster multiplied by the finite population correction √(1−n/N); where everybody answered both ends are the same."
+            )
         ),
     ]
     if !context.now.whole.gaps.isEmpty {

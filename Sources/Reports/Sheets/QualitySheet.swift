@@ -11,7 +11,12 @@ func qualitySheet(_ context: ReportContext) -> ReportSheet {
         purpose: context.say(
             "回收率、漏答、信度、可比性与导入情况", "Response rates, missing answers, reliability, comparability, intake"),
         readers: context.say("工作专班", "Working group"))
-    page.widths([27, 31, 11, 9, 58])
+    let checks = checks(context)
+    // Most checks stand on one line each, so that all of them stand on one page.
+    page.widths([
+        TextMeasure.columnWidth(for: checks.map(\.name), atLeast: 20, atMost: 36),
+        TextMeasure.columnWidth(for: checks.map(\.result), atLeast: 22, atMost: 32), 12, 10, 60,
+    ])
     page.heading(
         context.name(of: .quality),
         context.say("每项给出检查、结果、标准和处理", "Each check with its result, standard and treatment"),
@@ -21,7 +26,7 @@ func qualitySheet(_ context: ReportContext) -> ReportSheet {
             context.say("检查项目", "Check"), context.say("结果", "Result"), context.say("标准", "Standard"),
             context.say("结论", "Verdict"), context.say("说明与处理", "Remarks and treatment"),
         ], height: 24)
-    for check in checks(context) {
+    for check in checks {
         let style = CellStyle.centered.with(\.font, .hei).with(\.color, check.verdict == .attention ? .orange : .ink)
         page.entries([
             .text(check.name, .wrapped), .text(check.result, .wrapped), .text(check.standard, .wrapped),
