@@ -175,7 +175,7 @@ struct Conclusions {
                 context.say(
                     "\(only.name)在\(only.count)个维度上\(word)", "\(only.name) is \(word) on \(only.count) \(dimensions)"))
         } else if !found.isEmpty {
-            let names = found.prefix(3).map { context.say("\($0.name)（\($0.count)个维度）", "\($0.name) (\($0.count))") }
+            let names = found.prefix(3).map { context.say("\($0.name)（\($0.count)个）", "\($0.name) (\($0.count))") }
             let rest = found.count > 3 ? context.say("等\(found.count)个处室", " and \(found.count - 3) more") : ""
             sentences.append(
                 context.say("有维度\(word)的是", "Units \(word), with the number of dimensions: ") + context.list(names)

@@ -140,7 +140,7 @@ struct WeighedSentenceTests {
     func units() throws {
         let context = try context(sampleRelease(headcounts: [60, 60, 60, 60], unitSpread: 1.5))
         let sentence = try #require(Conclusions(context).sentences.first { $0.rule == .units }).text
-        #expect(sentence.contains("个维度"))
+        #expect(sentence.firstMatch(of: #/（[0-9]+个）|在[0-9]+个维度上/#) != nil)
         #expect(!sentence.contains("最差") && !sentence.contains("最低"))
         let small = try self.context(sampleRelease(headcounts: [60, 60, 60, 5], unitSpread: 1.5))
         let other = try #require(Conclusions(small).sentences.first { $0.rule == .units }).text

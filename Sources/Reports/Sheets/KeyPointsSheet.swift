@@ -246,7 +246,8 @@ private func conclusions(on page: inout SheetComposer, _ context: ReportContext,
     for conclusion in Conclusions(context).sentences {
         let text = "\(conclusion.mark) \(conclusion.text)"
         let lines = TextMeasure.lines(of: text, columnWidth: 5 * 10.6)
-        let rows = max(1, Int((TextMeasure.rowHeight(lines: lines) / rowPoints).rounded(.up)))
+        // With a little room, so that a sentence does not touch the next.
+        let rows = max(1, Int(((TextMeasure.rowHeight(lines: lines) + 4) / rowPoints).rounded(.up)))
         page.merge(CellRange(Cell(row: row, column: 8), Cell(row: row + rows - 1, column: 12)), text, style)
         for used in row..<(row + rows) { page.sheet.heights[used] = rowPoints }
         row += rows
