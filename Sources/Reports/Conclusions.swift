@@ -29,17 +29,25 @@ struct Conclusions {
             let shown = context.shown(score)
             guard shown.drawn != nil else { return nil }
             let decimals = context.decimals(of: score.dimension)
-            let band =
-                score.band.map {
-                    context.say("（\($0.main.shortened(to: 20))）", " (\(context.text($0).shortened(to: 20)))")
-                } ?? ""
+            let remarks = [scale(of: score, context), score.band.map { context.text($0).shortened(to: 20) }]
+                .compactMap(\.self)
+            let inBrackets = remarks.joined(separator: context.say("，", ", "))
+            let remark = remarks.isEmpty ? "" : context.say("（\(inBrackets)）", " (\(inBrackets))")
             let name = context.label(of: score).shortened(to: 40)
             let space = name.last?.isASCII == true ? " " : ""
             let points = shown.words(decimals, context.language)
-            return context.say("\(name)\(space)\(points)分", "\(name): \(points) points") + band
+            return context.say("\(name)\(space)\(points)分", "\(name): \(points) points") + remark
                 + change(score, context, decimals)
         }
         return parts.isEmpty ? nil : context.clauses(parts) + context.say("。", ".") + caution(context)
+    }
+
+    /// `1—5分`; nil of a hundred points, which go without saying.
+    private static func scale(of score: DimensionScore, _ context: ReportContext) -> String? {
+        let frame = context.frame(of: score.dimension)
+        guard abs(frame.upperBound - 100) > 1e-6 else { return nil }
+        let ends = [frame.lowerBound, frame.upperBound].map { NumberText.fixed($0, $0 == $0.rounded() ? 0 : 1) }
+        return context.say("\(ends[0])—\(ends[1])分", "on \(ends[0])–\(ends[1])")
     }
 
     /// Few answers weaken every sentence that follows.

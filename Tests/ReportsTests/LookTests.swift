@@ -149,6 +149,17 @@ struct WeighedSentenceTests {
         #expect(!other.replacing(small.name(of: merged), with: "").contains("督查室"))
     }
 
+    @Test("name the scale of a score that is not of a hundred points", arguments: ReaderLanguage.allCases)
+    func scales(language: ReaderLanguage) throws {
+        let five = sampleSurvey.replacing("维度：学风\n取题：XF\n换算：折百", with: "维度：学风\n取题：XF\n换算：原始")
+            .split(separator: "\n维度：综合")[0]
+        let release = try sampleRelease(String(five).replacing("- ≥ 90 = 优秀\n- ≥ 60 = 一般\n- 其余 = 较差\n", with: ""))
+        let first = try #require(Conclusions(context(release, language)).sentences.first).text
+        #expect(first.contains(language == .chinese ? "分（1—5分）" : "points (on 1–5)"))
+        let hundred = try #require(try Conclusions(context(sampleRelease(), language)).sentences.first).text
+        #expect(!hundred.contains("—5分") && !hundred.contains("on 1"))
+    }
+
     @Test("of one year speak of no change on the first pages")
     func oneYear() throws {
         let report = try Report(of: sampleRelease(years: [2026]), identity: sampleIdentity)
