@@ -168,7 +168,7 @@ struct Conclusions {
                     && (($0.test.difference.value ?? 0) > 0) == lowBetter.contains($0.dimension)
             }
             if !worse.isEmpty {
-                found.append((context.name(of: unit).shortened(to: 40), worse.count))
+                found.append((context.name(of: unit).shortened(to: 60), worse.count))
             }
         }
         let word =

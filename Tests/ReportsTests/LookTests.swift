@@ -210,3 +210,17 @@ struct WeighedSentenceTests {
         if isTold { #expect(check.verdict == .attention) }
     }
 }
+
+@Suite("The height of a chart")
+struct ChartHeightTests {
+    @Test("is the least where names are short, and has room for every line of long ones")
+    func labels() {
+        #expect(chartHeight(for: ["学风", "作风"], atLeast: 200) == 200)
+        #expect(chartHeight(for: [], atLeast: 200) == 200)
+        let long = Array(repeating: "贯彻落实上级决策部署的及时性", count: 3)
+        let three = chartHeight(for: long, atLeast: 200)
+        #expect(three > 200)
+        #expect(chartHeight(for: long + long + long, atLeast: 200) > three)
+        #expect(chartHeight(for: Array(repeating: "工作", count: 16), atLeast: 486) == 486)
+    }
+}

@@ -74,6 +74,7 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
 
 private let longestBesideCharts = 16
 private let mostDrawn = 16
+private let longestName = 30
 
 private func levels(_ gaps: [CompetenceGap], _ context: ReportContext) -> String {
     var levels: [String] = []
@@ -146,15 +147,14 @@ private func charts(_ drawn: [Drawn], on page: inout SheetComposer, _ context: R
     let frame = Double(bounds.lowerBound)...Double(bounds.upperBound)
     let largest = drawn.prefix(2).map { "“\($0.name.shortened(to: 40))”" }
     let lines = drawn.prefix(mostDrawn)
-    // A long name is broken into two lines.
-    let isTall = lines.contains { TextMeasure.width(of: $0.name) > 16 }
-    let height = isTall ? max(340, 38 * lines.count + 90) : 340
+    let height = chartHeight(for: lines.map { $0.name.shortened(to: longestName) }, atLeast: 340)
     page.chart(
         .dumbbell(
             DumbbellChart(
                 title: context.say("图2　要求与现状", "Figure 2: Required and current"),
                 rows: lines.map {
-                    DumbbellChart.Row(label: $0.name.shortened(to: 30), current: $0.current, required: $0.required)
+                    DumbbellChart.Row(
+                        label: $0.name.shortened(to: longestName), current: $0.current, required: $0.required)
                 },
                 axis: axis(frame, values: lines.flatMap { [$0.current, $0.required] }),
                 names: DumbbellChart.Names(

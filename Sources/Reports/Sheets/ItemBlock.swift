@@ -26,7 +26,7 @@ struct ItemBlock {
 
     static func widths(of items: [GradedItem], columns: Int, _ context: ReportContext) -> [Double] {
         let codes = items.map(\.result.variable.code)
-        return [TextMeasure.columnWidth(for: codes, atLeast: 8, atMost: 14), 40]
+        return [TextMeasure.columnWidth(for: codes, atLeast: 8, atMost: 20), 40]
             + Array(repeating: 9.5, count: max(0, columns - 3)) + [context.previous == nil ? 9.5 : changeWidth(context)]
     }
 

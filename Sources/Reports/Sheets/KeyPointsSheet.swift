@@ -172,9 +172,7 @@ private func picture(on page: inout SheetComposer, _ context: ReportContext) -> 
     let shown = pictured(context)
     guard !shown.isEmpty else { return 10 }
     let lines = shown.map { line($0, context) }
-    // A long name is broken into several lines.
-    let isTall = lines.contains { TextMeasure.width(of: $0.label) > 12 }
-    let height = max(200, (isTall ? 38 : 26) * shown.count + 70)
+    let height = chartHeight(for: lines.map(\.label), atLeast: max(200, 26 * shown.count + 70))
     let rows = (Double(height) * 0.75 / rowPoints).rounded(.up)
     for row in 10..<(10 + Int(rows)) { page.sheet.heights[row] = rowPoints }
     let hasPrevious = lines.contains { $0.previous != nil }
