@@ -42,6 +42,16 @@ struct LookTests {
         }
     }
 
+    @Test("promises no sheet outside the workbook that is not there", arguments: ReaderLanguage.allCases)
+    func promises(language: ReaderLanguage) throws {
+        let report = try report(language)
+        let name = SheetKind.chartData.name.text(in: language)
+        #expect(report.sheets.contains { $0.name == name })
+        for text in [report.text, report.markdown, report.html] {
+            #expect(!text.contains(name) && !text.contains(MarkdownText.escaped(name)))
+        }
+    }
+
     @Test("has no curly quotes in English, which Chinese fonts draw as wide as a letter")
     func quotes() throws {
         let english = try report(.english, trend: -1.5)
