@@ -3,24 +3,22 @@ import Surveys
 /// A sentence of the first page, and the rule that made it.
 struct Conclusion: Equatable {
     var rule: ConclusionRule
+    /// `①`: sentences are counted without a gap, and the page of methods gives the rule the same number.
+    var mark: String
     var text: String
 }
 
 /// What the first page may say, and exactly when. The page of methods prints these, so that every sentence can be traced.
-enum ConclusionRule: Int, CaseIterable {
-    case totals = 1
-    case largestFall, largestGaps, units, decisions
-
-    /// `①`, on both pages.
-    var mark: String { ["①", "②", "③", "④", "⑤"][rawValue - 1] }
+enum ConclusionRule: CaseIterable {
+    case totals, largestFall, largestGaps, units, decisions
 
     /// When it speaks, and of what.
     func wording(k: Int) -> Wording {
         switch self {
         case .totals:
             Wording(
-                "报合成维度的得分、等次和变化，至多3个，先内层后外层；没有合成维度时报前2个维度；得分不显示的不报。变化经Welch检验、Holm校正后p<0.05才说提高或下降，否则一律说“基本持平”；不能比较的不说变化。",
-                "Gives score, band and change of at most 3 composites, inner ones first; without composites of the first 2 dimensions; none whose score is not shown. It says rise or fall only where Welch's test with Holm's correction gives p<0.05, otherwise always “broadly unchanged”; where nothing can be compared it says nothing of change."
+                "报合成维度的得分、等次和变化，至多3个，先内层后外层；没有合成维度时报前2个维度；得分不显示的不报；不是百分制的注明起止分。变化经Welch检验、Holm校正后p<0.05才说提高或下降，否则一律说“基本持平”；不能比较的不说变化。全局回收率低于75%的，一并提醒。",
+                "Gives score, band and change of at most 3 composites, inner ones first; without composites of the first 2 dimensions; none whose score is not shown; a scale that is not of 100 points is named. It says rise or fall only where Welch's test with Holm's correction gives p<0.05, otherwise always “broadly unchanged”; where nothing can be compared it says nothing of change. It also tells of a response rate of the whole below 75%."
             )
         case .largestFall:
             Wording(

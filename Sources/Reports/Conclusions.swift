@@ -9,9 +9,8 @@ struct Conclusions {
     let sentences: [Conclusion]
 
     init(_ context: ReportContext) {
-        sentences = ConclusionRule.allCases.compactMap { rule in
-            Self.text(by: rule, context).map { Conclusion(rule: rule, text: $0) }
-        }
+        let spoken = ConclusionRule.allCases.compactMap { rule in Self.text(by: rule, context).map { (rule, $0) } }
+        sentences = zip(spoken, ["①", "②", "③", "④", "⑤"]).map { Conclusion(rule: $0.0, mark: $1, text: $0.1) }
     }
 
     private static func text(by rule: ConclusionRule, _ context: ReportContext) -> String? {
@@ -30,17 +29,34 @@ struct Conclusions {
             let shown = context.shown(score)
             guard shown.drawn != nil else { return nil }
             let decimals = context.decimals(of: score.dimension)
-            let band =
-                score.band.map {
-                    context.say("（\($0.main.shortened(to: 20))）", " (\(context.text($0).shortened(to: 20)))")
-                } ?? ""
+            let remarks = [scale(of: score, context), score.band.map { context.text($0).shortened(to: 20) }]
+                .compactMap(\.self)
+            let inBrackets = remarks.joined(separator: context.say("，", ", "))
+            let remark = remarks.isEmpty ? "" : context.say("（\(inBrackets)）", " (\(inBrackets))")
             let name = context.label(of: score).shortened(to: 40)
             let space = name.last?.isASCII == true ? " " : ""
             let points = shown.words(decimals, context.language)
-            return context.say("\(name)\(space)\(points)分", "\(name): \(points) points") + band
+            return context.say("\(name)\(space)\(points)分", "\(name): \(points) points") + remark
                 + change(score, context, decimals)
         }
-        return parts.isEmpty ? nil : context.clauses(parts) + context.say("。", ".")
+        return parts.isEmpty ? nil : context.clauses(parts) + context.say("。", ".") + caution(context)
+    }
+
+    /// `1—5分`; nil of a hundred points, which go without saying.
+    private static func scale(of score: DimensionScore, _ context: ReportContext) -> String? {
+        let frame = context.frame(of: score.dimension)
+        guard abs(frame.upperBound - 100) > 1e-6 else { return nil }
+        let ends = [frame.lowerBound, frame.upperBound].map { NumberText.fixed($0, $0 == $0.rounded() ? 0 : 1) }
+        return context.say("\(ends[0])—\(ends[1])分", "on \(ends[0])–\(ends[1])")
+    }
+
+    /// Few answers weaken every sentence that follows.
+    private static func caution(_ context: ReportContext) -> String {
+        guard let rate = context.now.whole.responseRate, rate < lowResponseRate else { return "" }
+        let (found, limit) = (NumberText.percent(rate), NumberText.percent(lowResponseRate, 0))
+        return context.say(
+            "回收率\(found)，低于\(limit)，没有回答的人可能与回答的人不同。",
+            " The response rate is \(found), below \(limit): those who did not answer may differ from those who did.")
     }
 
     /// “基本持平” whenever the difference is not beyond chance, whatever its sign.
@@ -145,15 +161,14 @@ struct Conclusions {
         let lowBetter = Set(members.filter { context.isLowBetter($0.dimension) }.map(\.name))
         let names = Set(members.map(\.name))
         let tested = context.now.contrasts.filter { names.contains($0.dimension) && $0.adjustedP != nil }
-        var parts: [String] = []
+        var found: [(name: String, count: Int)] = []
         for (index, unit) in context.units.enumerated() {
             let worse = tested.filter {
                 $0.unit == index && $0.isClear
                     && (($0.test.difference.value ?? 0) > 0) == lowBetter.contains($0.dimension)
             }
             if !worse.isEmpty {
-                let name = context.name(of: unit).shortened(to: 40)
-                parts.append(context.say("\(name)（\(worse.count)个维度）", "\(name) (dimensions: \(worse.count))"))
+                found.append((context.name(of: unit).shortened(to: 60), worse.count))
             }
         }
         let word =
@@ -161,11 +176,18 @@ struct Conclusions {
             ? context.say("明显低于其他处室", "clearly below the other units")
             : context.say("明显不如其他处室", "clearly worse than the other units")
         var sentences: [String] = []
-        if !parts.isEmpty {
+        // On how many dimensions, so that no unit reads as low altogether.
+        if let only = found.first, found.count == 1 {
+            let dimensions = only.count == 1 ? "dimension" : "dimensions"
             sentences.append(
-                context.list(parts.prefix(3))
-                    + (parts.count > 3 ? context.say("等\(parts.count)个处室", " and \(parts.count - 3) more") : "")
-                    + context.say("", parts.count > 1 ? " are " : " is ") + word)
+                context.say(
+                    "\(only.name)在\(only.count)个维度上\(word)", "\(only.name) is \(word) on \(only.count) \(dimensions)"))
+        } else if !found.isEmpty {
+            let names = found.prefix(3).map { context.say("\($0.name)（\($0.count)个）", "\($0.name) (\($0.count))") }
+            let rest = found.count > 3 ? context.say("等\(found.count)个处室", " and \(found.count - 3) more") : ""
+            sentences.append(
+                context.say("有维度\(word)的是", "Units \(word), with the number of dimensions: ") + context.list(names)
+                    + rest)
         } else if !tested.isEmpty {
             sentences.append(context.say("没有处室\(word)", "No unit is \(word)"))
         }

@@ -33,13 +33,14 @@ struct MeasureSeed: Equatable {
         context.clearFalls.map { fall in
             let name = context.text(fall.score.dimension.name).shortened(to: 60)
             let decimals = context.decimals(of: fall.score.dimension)
-            let size = context.size(of: fall.change).map { NumberText.signed($0, decimals) }
+            let size = context.size(of: fall.change)
             let sheet = context.name(of: .dimensions)
             let evidence =
                 size.map {
-                    context.say(
-                        "较\(context.previousWord)\($0)分，校正后p<0.05",
-                        "\($0) points since \(context.previousWord), corrected p < 0.05")
+                    let points = NumberText.fixed(abs($0), decimals)
+                    return context.say(
+                        "较\(context.previousWord)\($0 > 0 ? "上升" : "下降")\(points)分，校正后p<0.05",
+                        "\($0 > 0 ? "up" : "down") \(points) points from \(context.previousWord), corrected p < 0.05")
                 } ?? context.say("较\(context.previousWord)明显变差", "clearly worse than \(context.previousWord)")
             return MeasureSeed(
                 rule: .fall, names: fall.score.dimension.name.wordings,

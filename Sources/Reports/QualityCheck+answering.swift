@@ -19,7 +19,7 @@ extension QualityCheck {
             default: true
             }
         }
-        let found = signs.map { "\(context.say($0.wording)) \(people($1, context))" }
+        let found = signs.map { context.say($0.wording) + context.say("：", ": ") + people($1, context) }
         var remark = found.joined(separator: context.say("；", "; "))
         if let shift = largestShift(careless, context) {
             remark += context.say(

@@ -3,7 +3,7 @@ import Surveys
 extension Report {
     /// The whole report as text: what each sheet shows, row by row, in aligned columns; charts by what they say.
     package var text: String {
-        sheets.map(text(of:)).joined(separator: "\n")
+        sheetsToRead.map(text(of:)).joined(separator: "\n")
     }
 
     private func text(of sheet: ReportSheet) -> String {

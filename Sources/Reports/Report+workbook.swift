@@ -46,7 +46,10 @@ extension Report {
                 try sheet.paint(on: &target, charts: charts)
                 // Upright pages are filed with the documents; tables that lie on their side need the width.
                 if fonts == .gongwen, sheet.print.orientation == .portrait { target.print.margins = .gongwen }
-                if sheet.name == dataName { try data.paint(on: &target) }
+                if sheet.name == dataName {
+                    target.print.breaksAfterRows = data.pageBreaks(rows: chartRowsOnPage)
+                    try data.paint(on: &target)
+                }
             }
         }
         return try book.close().sha256
@@ -54,6 +57,9 @@ extension Report {
 
     private func say(_ chinese: String, _ english: String) -> String { Wording(chinese, english).text(in: language) }
 }
+
+/// Rows of 15 points below the heading that repeats, as narrow as ten columns make them on an upright A4.
+private let chartRowsOnPage = 64
 
 extension ChartData {
     fileprivate mutating func place(

@@ -106,6 +106,11 @@ struct SheetComposer {
         return TextMeasure.rowHeight(lines: TextMeasure.lines(of: text, columnWidth: width, size: size), size: size)
     }
 
+    /// How wide the columns are on the screen: seven pixels a unit, and five between two columns.
+    func pixels(of columns: ClosedRange<Int>) -> Int {
+        columns.reduce(0) { $0 + Int((sheet.widths[$1] ?? 8.43) * 7) + 5 }
+    }
+
     /// Excel's limit is 409 points.
     private static let tallestRow = 400.0
 
@@ -120,7 +125,7 @@ struct SheetComposer {
         } else {
             put(.text(text), at: Cell(row: row, column: 1), style)
         }
-        sheet.heights[row] = min(height(of: text, over: 1...columns, size: 9), Self.tallestRow)
+        sheet.heights[row] = min(height(of: text, over: 1...columns, size: 9) + 2, Self.tallestRow)
         row += 1
     }
 
@@ -168,6 +173,7 @@ struct SheetComposer {
                 sheet.cells[index].content = .text(wording.text(in: language))
             }
         }
+        if language == .english { sheet.straightenQuotes() }
         let organisation = identity.organisation.shortened(to: 80)
         let number = identity.number.shortened(to: 60)
         sheet.print = PrintSetup(
@@ -180,5 +186,21 @@ struct SheetComposer {
                 right: identity.program.shortened(to: 40)),
             repeatedRows: repeatedRows, breaksAfterRows: breaksAfterRows)
         return sheet
+    }
+}
+
+extension ReportSheet {
+    /// Chinese fonts, which every sheet is set in, draw curly quotes as wide as a letter of their own: in English they
+    /// would tear a gap into the line.
+    fileprivate mutating func straightenQuotes() {
+        func straight(_ text: String) -> String {
+            String(String.UnicodeScalarView(text.unicodeScalars.map { "“”".unicodeScalars.contains($0) ? "\"" : $0 }))
+        }
+        for index in cells.indices {
+            if case .text(let text) = cells[index].content { cells[index].content = .text(straight(text)) }
+        }
+        for index in merges.indices { merges[index].text = straight(merges[index].text) }
+        for index in comments.indices { comments[index].text = straight(comments[index].text) }
+        for index in charts.indices { charts[index].altText = straight(charts[index].altText) }
     }
 }

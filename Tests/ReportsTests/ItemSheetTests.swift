@@ -46,7 +46,6 @@ private func block(_ code: String, _ count: Int, of scale: String = "五级") ->
 }
 
 extension Report {
-    fileprivate func sheet(_ name: String) -> ReportSheet? { sheets.first { $0.name == name } }
     fileprivate var names: [String] { sheets.map(\.name) }
 }
 

@@ -6,10 +6,6 @@ import Workbooks
 
 @testable import Reports
 
-extension Report {
-    fileprivate func sheet(_ name: String) -> ReportSheet? { sheets.first { $0.name == name } }
-}
-
 extension ReportSheet {
     fileprivate var words: [String] {
         cells.compactMap { if case .text(let text) = $0.content { text } else { nil } } + merges.map(\.text)

@@ -75,7 +75,7 @@ func sampleRelease(
 ) throws -> Release {
     let reading = Survey.read(text)
     let survey = reading.survey
-    let names = ["办公室", "法规处", "财务处", "督查室"]
+    let names = ["办公室", "法规处", "财务处", "督查室"] + (5...60).map { "第\($0)处" }
     let history = SurveyHistory(years.map { SurveyHistory.Edition(year: $0, survey: survey) })
     let plan = SurveyPlan(survey, history: history)
     var store = MemoryStore()
@@ -88,15 +88,15 @@ func sampleRelease(
         let roster = Roster(
             units: zip(names, headcountsByYear[year] ?? headcounts).map { Roster.Unit(name: $0, headcount: $1) })
         var responses = Simulation(survey: survey, roster: roster, year: year, settings: settings).responses()
+        if let opinion, let column = variables.firstIndex(where: { $0.name == "YJ" }) {
+            for index in responses.indices { responses[index].answers[column] = .text(opinion) }
+        }
+        edit(&responses, survey, year)
         let unit = variables.firstIndex { $0.domain == .unit }
         let units = responses.map { response -> String? in
             guard let unit, case .text(let name) = response.answers[unit] else { return nil }
             return name
         }
-        if let opinion, let column = variables.firstIndex(where: { $0.name == "YJ" }) {
-            for index in responses.indices { responses[index].answers[column] = .text(opinion) }
-        }
-        edit(&responses, survey, year)
         let known = hasRoster ? roster : nil
         try store.open(year, survey: reading, roster: known)
         try store.append(responses, units: units, to: year)
@@ -114,4 +114,16 @@ let sampleIdentity = ReportIdentity(
 
 func sampleReport(_ release: Release, as edition: ReportEdition = .office) throws -> Report {
     try Report(of: release, as: edition, identity: sampleIdentity)
+}
+
+extension Report {
+    func sheet(_ name: String) -> ReportSheet? { sheets.first { $0.name == name } }
+}
+
+extension ReportSheet {
+    /// Everything written on it.
+    var text: String {
+        let cells = cells.compactMap { if case .text(let text) = $0.content { text } else { nil } }
+        return (cells + merges.map(\.text)).joined(separator: "\n")
+    }
 }

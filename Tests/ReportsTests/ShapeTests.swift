@@ -91,7 +91,7 @@ struct ShapeTests {
     func fiveYears() throws {
         let sheet = try #require(
             sampleReport(sampleRelease(survey("维度：学风\n取题：XF"), years: [2022, 2023, 2024, 2025, 2026])).sheet("历年对比"))
-        let judgement = try #require(sheet.cells.first { $0.content == .text("判断") }).cell
+        let judgement = try #require(sheet.merges.first { $0.text == "判断" }).range.first
         for column in 1...judgement.column { #expect((9...16).contains(sheet.widths[column] ?? 0)) }
     }
 
@@ -256,17 +256,5 @@ struct SentenceTests {
         let text = try #require(sampleReport(release).sheet("要点")).text
         #expect(!text.contains("能力差距最大") && !text.contains("的能力1个"))
         #expect(text.contains("各项能力的现状都没有明显低于要求。"))
-    }
-}
-
-extension Report {
-    fileprivate func sheet(_ name: String) -> ReportSheet? { sheets.first { $0.name == name } }
-}
-
-extension ReportSheet {
-    /// Everything written on it.
-    fileprivate var text: String {
-        let cells = cells.compactMap { if case .text(let text) = $0.content { text } else { nil } }
-        return (cells + merges.map(\.text)).joined(separator: "\n")
     }
 }

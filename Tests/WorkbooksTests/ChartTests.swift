@@ -149,6 +149,16 @@ struct ChartTests {
         #expect(ChartAxis.covering(values, step: 5, within: 0...100).range == range)
     }
 
+    @Test(
+        "pages of numbers are turned between blocks",
+        arguments: [(60, []), (32, []), (31, [26]), (21, [26]), (20, [15, 26]), (5, [15, 26])] as [(Int, [Int])])
+    func pageBreaks(rows: Int, breaks: [Int]) throws {
+        var data = ChartData()
+        // Caption, head, eight lines and a blank: rows 5, 16 and 27 begin a block.
+        for _ in 1...3 { _ = try data.place(SampleBook.barChart) }
+        #expect(data.pageBreaks(rows: rows) == breaks)
+    }
+
     @Test("a chart whose numbers were never painted is refused at closing")
     func unpainted() throws {
         let scratch = try Scratch()

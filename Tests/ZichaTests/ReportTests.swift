@@ -68,6 +68,39 @@ import Testing
         #expect(outcome.output.contains("答卷文件没有处室这一列（CS），不能分处室显示。"))
     }
 
+    /// The report is for those whom the survey asked, whatever the terminal of the one who makes it speaks.
+    @Test(arguments: ["zh_CN.UTF-8", "en_US.UTF-8"], [("en, zh", "════ Cover ════"), ("zh, en", "════ 封面 ════")])
+    func `a report speaks the survey's first language`(locale: String, languages: (list: String, cover: String)) throws
+    {
+        let scratch = try Scratch()
+        let survey = try scratch.file(
+            "service.zicha",
+            """
+            # Service survey | 服务调查
+            version: 2026
+            languages: \(languages.list)
+
+            scale: Agreement
+            - 1 = Strongly disagree | 很不同意
+            - 2 = Disagree | 不同意
+            - 3 = Neither | 一般
+            - 4 = Agree | 同意
+            - 5 = Strongly agree | 很同意
+
+            A. Staff are polite | 工作人员态度好 [likert Agreement]
+
+            dimension: Service | 服务
+            items: A
+            """)
+        let answers = try scratch.file(
+            "answers.csv", "A\n" + (0..<40).map { "\($0 % 5 + 1)\n" }.joined())
+        let outcome = try Program.run(
+            ["report", "--survey", survey, "--responses", answers, "--date", "2026-12-01", "-o", "-"],
+            environment: ["LC_ALL": locale])
+        #expect(outcome.status == 0, "\(outcome.messages)")
+        #expect(outcome.output.hasPrefix(languages.cover))
+    }
+
     @Test func `a report of chosen rows does not pass for the whole`() throws {
         let chosen = try Program.run(["report"] + Program.lastYear + Self.identity + ["--where", "DY = 1", "-o", "-"])
         #expect(chosen.status == 0, "\(chosen.messages)")

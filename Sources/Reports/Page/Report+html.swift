@@ -4,13 +4,9 @@ extension Report {
     /// The whole report as one page that needs nothing else: no script, no font, no picture from elsewhere.
     package var html: String {
         let words = PageWords(language: language)
-        // The chart data stands below each chart.
-        let hidden = SheetKind.chartData.name.text(in: language)
-        let shown = sheets.filter { $0.name != hidden }
+        let shown = sheetsToRead
         var anchors: [String: String] = [:]
         for (index, sheet) in shown.enumerated() { anchors[sheet.name] = "s\(index + 1)" }
-        let firstChart = shown.firstIndex { !$0.charts.isEmpty }
-        if let firstChart { anchors[hidden] = "s\(firstChart + 1)-f1" }
         var styles = PageStyles()
         var sections = ""
         var contents = ""

@@ -4,7 +4,7 @@ extension Report {
     /// The whole report as GitHub-flavoured Markdown; charts by what they say.
     package var markdown: String {
         var out = "# \(MarkdownText.escaped(title))\n"
-        for sheet in sheets {
+        for sheet in sheetsToRead {
             out += "\n## \(MarkdownText.escaped(sheet.name))\n"
             out += Self.text(of: SheetPart.all(of: sheet), sheet)
             for comment in sheet.comments {

@@ -12,6 +12,6 @@ func chartDataSheet(_ context: ReportContext) -> ReportSheet {
     page.heading(
         context.say("数据_图表　图表所用数值", "\(context.name(of: .chartData)): the numbers behind the charts"),
         context.say("每块数据供一张图使用；均为数值，不含公式", "Each block serves one chart; numbers only, no formulas"), columns: 10)
-    page.widths([30] + Array(repeating: 12, count: 15))
-    return page.finished(context, .landscape, pagesHigh: 0, repeatedRows: 1...3)
+    page.widths([28] + Array(repeating: 12, count: 15))
+    return page.finished(context, .portrait, pagesHigh: 0, repeatedRows: 1...3)
 }

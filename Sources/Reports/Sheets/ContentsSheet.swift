@@ -7,7 +7,8 @@ import Workbooks
 /// 目录: every sheet that follows, with what it answers and for whom.
 func contentsSheet(_ context: ReportContext, of sheets: [ReportSheet]) -> ReportSheet {
     var page = SheetComposer(context.name(of: .contents), tab: .red, purpose: "", readers: "")
-    page.widths([6, TextMeasure.columnWidth(for: sheets.map(\.name), atLeast: 18, atMost: 34), 62, 14])
+    // As wide as the longest name: LibreOffice does not wrap a link.
+    page.widths([6, TextMeasure.columnWidth(for: sheets.map(\.name), atLeast: 18, atMost: 62), 62, 14])
     page.heading(
         context.name(of: .contents), context.say("单击工作表名可直接跳转", "Click the name of a sheet to go there"), columns: 4)
     page.header(
@@ -23,5 +24,9 @@ func contentsSheet(_ context: ReportContext, of sheets: [ReportSheet]) -> Report
             ],
             height: 20)
     }
-    return page.finished(context, .landscape)
+    // Of more units than fit a page the print would be too small to read.
+    return page.finished(
+        context, .landscape, pagesHigh: sheets.count > mostOnOnePage ? 0 : 1, repeatedRows: 1...4)
 }
+
+private let mostOnOnePage = 36

@@ -63,8 +63,8 @@ private func steps(_ results: [String], _ context: ReportContext) -> [String] {
         .joined(separator: context.say("", " and "))
     return [
         context.say(
-            "一、先看“要点”：一页说明结论、变化和需要委员会决定的事项。",
-            "1. Begin with \(context.quoted(.keyPoints)): conclusions, changes and what the committee has to decide, on one page."
+            "一、先看“要点”：一页说明结论\(context.previous == nil ? "" : "、变化")和需要委员会决定的事项。",
+            "1. Begin with \(context.quoted(.keyPoints)): conclusions\(context.previous == nil ? "" : ", changes") and what the committee has to decide, on one page."
         )
     ]
         + (second.isEmpty
@@ -101,7 +101,7 @@ private func facts(_ context: ReportContext) -> [(label: String, value: String)]
     var scope = context.say("有效答卷\(count)份", "\(count) valid responses")
     if let headcount = round.whole.headcount, let rate = round.whole.responseRate {
         scope =
-            (round.rosterUnitCount.map { context.say("\($0)个处室，", "\($0) units, ") } ?? "")
+            (round.rosterUnitCount.map { context.say("\($0)个处室，", "\($0) \($0 == 1 ? "unit" : "units"), ") } ?? "")
             + context.say(
                 "应参加\(headcount)人，有效答卷\(count)份（回收率\(NumberText.percent(rate))）",
                 "\(headcount) people eligible, \(count) valid responses (response rate \(NumberText.percent(rate)))")

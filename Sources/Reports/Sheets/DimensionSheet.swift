@@ -40,7 +40,7 @@ func dimensionSheet(_ context: ReportContext) -> ReportSheet? {
         context.say("表1　各维度得分（\(context.now.year)年）", "Table 1: Scores of the dimensions (\(context.now.year))"),
         context.say(
             "\(context.directionRemark)；区间为95%置信区间\(compares ? "；变化=本年可比−\(context.previousWord)可比，只用各年共同的题" : "")",
-            "\(context.directionRemark); CI = 95% confidence interval\(compares ? "; change = this year − \(context.previousWord), by the items that all years share" : "")"
+            "CI = 95% confidence interval; \(context.directionRemark)\(compares ? "; change = this year − \(context.previousWord), by the items that all years share" : "")"
         ),
         columns: titles.count)
     let head = page.header(titles, height: 30)

@@ -50,13 +50,11 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
         context.shown($0.element).gap != nil && $0.element.bounds == ranked[0].bounds
     }
     if !drawn.isEmpty {
-        let chartRow = page.row
         charts(
             drawn.map {
                 Drawn(order: $0.offset + 1, gap: $0.element, name: context.text($0.element.text).withoutRemark)
             },
-            on: &page, row: chartRow, context)
-        page.row = chartRow + 18
+            on: &page, context)
     }
     page.note(
         context.say(
@@ -76,6 +74,7 @@ func gapSheet(_ context: ReportContext) -> ReportSheet? {
 
 private let longestBesideCharts = 16
 private let mostDrawn = 16
+private let longestName = 30
 
 private func levels(_ gaps: [CompetenceGap], _ context: ReportContext) -> String {
     var levels: [String] = []
@@ -141,26 +140,30 @@ private struct Drawn {
     var required: Double { gap.test.meanRequired ?? 0 }
 }
 
-private func charts(_ drawn: [Drawn], on page: inout SheetComposer, row: Int, _ context: ReportContext) {
+/// Both pictures side by side, from the next row on.
+private func charts(_ drawn: [Drawn], on page: inout SheetComposer, _ context: ReportContext) {
     let bounds = drawn[0].gap.bounds
+    let row = page.row
     let frame = Double(bounds.lowerBound)...Double(bounds.upperBound)
     let largest = drawn.prefix(2).map { "“\($0.name.shortened(to: 40))”" }
     let lines = drawn.prefix(mostDrawn)
+    let height = chartHeight(for: lines.map { $0.name.shortened(to: longestName) }, atLeast: 340)
     page.chart(
         .dumbbell(
             DumbbellChart(
                 title: context.say("图2　要求与现状", "Figure 2: Required and current"),
                 rows: lines.map {
-                    DumbbellChart.Row(label: $0.name.shortened(to: 24), current: $0.current, required: $0.required)
+                    DumbbellChart.Row(
+                        label: $0.name.shortened(to: longestName), current: $0.current, required: $0.required)
                 },
                 axis: axis(frame, values: lines.flatMap { [$0.current, $0.required] }),
                 names: DumbbellChart.Names(
                     current: context.say("现状", "Current"), required: context.say("要求", "Required"),
                     gap: context.say("差距", "Gap")))),
-        at: Cell(row: row, column: 1), width: 430, height: 340,
+        at: Cell(row: row, column: 1), width: 430, height: height,
         altText: context.say(
-            "哑铃图：各项能力的要求与现状，差距最大的是\(context.list(largest))。数值见本表D、E列。",
-            "Dumbbell chart: what each competence requires and what there is; the widest gaps are \(context.list(largest)). Numbers in columns D and E of this sheet."
+            "哑铃图：各项能力的要求与现状，差距最大的是\(context.list(largest))。数值见本表“要求”“现状”两列。",
+            "Dumbbell chart: what each competence requires and what there is; the widest gaps are \(context.list(largest)). Numbers in the columns “Required” and “Current” of this sheet's table."
         ))
     let (current, required) = (drawn.map(\.current), drawn.map(\.required))
     page.chart(
@@ -173,11 +176,13 @@ private func charts(_ drawn: [Drawn], on page: inout SheetComposer, row: Int, _ 
                 vertical: closeAxis(required, title: context.say("要求（越上越高）", "Required (further up: higher)")),
                 horizontalMean: current.reduce(0, +) / Double(current.count),
                 verticalMean: required.reduce(0, +) / Double(required.count))),
-        at: Cell(row: row, column: 6), width: 430, height: 340,
+        at: Cell(row: row, column: 6), width: 430, height: height,
         altText: context.say(
-            "象限图：横轴现状，纵轴要求，虚线为均值；左上方为要求高而现状低的能力。数值见本表D、E列。",
-            "Quadrants: current level across, requirement up, dashed lines at the means; at the upper left the requirement is high and the level low. Numbers in columns D and E of this sheet."
+            "象限图：横轴现状，纵轴要求，虚线为均值；左上方为要求高而现状低的能力。数值见本表“要求”“现状”两列。",
+            "Quadrants: current level across, requirement up, dashed lines at the means; at the upper left the requirement is high and the level low. Numbers in the columns “Required” and “Current” of this sheet's table."
         ))
+    // A row that no height is given is 15 points high.
+    page.row = row + Int((Double(height) * 0.75 / 15).rounded(.up)) + 1
 }
 
 /// An axis just round the points: the quadrants show order, not size. At most a dozen marks.

@@ -26,8 +26,17 @@ struct ItemBlock {
 
     static func widths(of items: [GradedItem], columns: Int, _ context: ReportContext) -> [Double] {
         let codes = items.map(\.result.variable.code)
-        return [TextMeasure.columnWidth(for: codes, atLeast: 8, atMost: 14), 40]
-            + Array(repeating: 9.5, count: max(0, columns - 2))
+        return [TextMeasure.columnWidth(for: codes, atLeast: 8, atMost: 20), 40]
+            + Array(repeating: 9.5, count: max(0, columns - 3)) + [context.previous == nil ? 9.5 : changeWidth(context)]
+    }
+
+    private static func changeTitle(_ context: ReportContext) -> String {
+        context.say("变化（百分点）", "Change (points)")
+    }
+
+    /// Wide enough for its head to stand on one line: a lone bracket on a second is no head.
+    private static func changeWidth(_ context: ReportContext) -> Double {
+        TextMeasure.columnWidth(for: [changeTitle(context)], atLeast: 9.5)
     }
 
     var columns: Int { 2 + grades.count + (compares ? 4 : 2) }
@@ -38,7 +47,7 @@ struct ItemBlock {
         let titles =
             [context.say("题号", "Item"), context.say("题项", "Wording")] + grades
             + [context.say("有效人数", "n"), context.say("同意率", "Favourable")]
-            + (compares ? [context.previousTitle, context.say("变化（百分点）", "Change (points)")] : [])
+            + (compares ? [context.previousTitle, Self.changeTitle(context)] : [])
         let needed = titles.enumerated().map { page.height(of: $0.element, over: $0.offset + 1...$0.offset + 1) + 2 }
         page.header(titles, height: max(30, needed.max() ?? 0))
         for item in items { page.entries(cells(item, row: page.row, context), height: 20) }
@@ -70,29 +79,36 @@ struct ItemBlock {
     // MARK: Chart
 
     /// A row of coloured cells, and below it the bars; nothing where there is nothing to draw.
-    func chart(on page: inout SheetComposer, _ context: ReportContext) {
+    func chart(of area: String? = nil, on page: inout SheetComposer, _ context: ReportContext) {
         let drawn = items.filter { $0.shown.drawn != nil }
         guard (2...7).contains(grades.count) else { return }
         for start in stride(from: 0, to: drawn.count, by: Self.mostBars) {
             let rows = drawn[start..<min(start + Self.mostBars, drawn.count)]
+            let codes = [rows.first, rows.last].compactMap { $0?.result.variable.code.shortened(to: 20) }
             let chart = DivergingChart(
-                title: context.say("各题回答分布", "How the items were answered"), answers: grades,
+                title: Self.title(of: area, codes, context), answers: grades,
                 rows: rows.map { item in
                     let mark = item.result.variable.marks.isReversed ? context.say("（反）", " (rev.)") : ""
                     return DivergingChart.Row(label: item.result.variable.code + mark, shares: item.shown.drawn)
                 })
             legend(chart, on: &page, context)
             let height = 80 + 26 * rows.count
-            let first = rows[rows.startIndex].result.variable.code
-            let last = rows[rows.endIndex - 1].result.variable.code
             page.chart(
                 .diverging(chart), at: Cell(row: page.row, column: 1), width: 900, height: height,
                 altText: context.say(
-                    "发散条形图：\(first)至\(last)各题的回答分布，左为“\(grades[0])”一侧，右为“\(grades[grades.count - 1])”一侧。数值见本表。",
-                    "Diverging bars: how \(first) to \(last) were answered, “\(grades[0])” on the left, “\(grades[grades.count - 1])” on the right. The numbers stand in this sheet's table."
+                    "发散条形图：\(codes[0])至\(codes[1])各题的回答分布，左为“\(grades[0])”一侧，右为“\(grades[grades.count - 1])”一侧。数值见本表。",
+                    "Diverging bars: how \(codes[0]) to \(codes[1]) were answered, “\(grades[0])” on the left, “\(grades[grades.count - 1])” on the right. The numbers stand in this sheet's table."
                 ))
             page.skip(height / 20 + 2)
         }
+    }
+
+    /// Which area and which items: the numbers of all charts stand on one sheet, under these titles.
+    private static func title(of area: String?, _ codes: [String], _ context: ReportContext) -> String {
+        let items =
+            Set(codes).count > 1 ? context.say("\(codes[0])至\(codes[1])各题", "\(codes[0]) to \(codes[1])") : codes[0]
+        let place = area.map { $0.shortened(to: 48) + context.say("　", ": ") } ?? ""
+        return place + context.say("\(items)回答分布", "how \(items) \(Set(codes).count > 1 ? "were" : "was") answered")
     }
 
     private static let mostBars = 20

@@ -53,7 +53,7 @@ private func sheet(of items: [GradedItem], _ name: String, area: String?, _ cont
     let isLong = items.count > mostOnOneSheet || blocks.count > 2
     let breaks = isLong ? [page.row] : []
     page.skip()
-    for block in blocks { block.chart(on: &page, context) }
+    for block in blocks { block.chart(of: area, on: &page, context) }
     for note in ItemBlock.notes(items, context) { page.note(note, columns: columns) }
     page.sheet.frozen = Cell(row: 5, column: 3)
     return page.finished(

@@ -9,7 +9,9 @@ import Workbooks
 func keyPointsSheet(_ context: ReportContext) -> ReportSheet? {
     var page = SheetComposer(
         context.name(of: .keyPoints), tab: .red,
-        purpose: context.say("结论、变化、需要决定的事项（一页）", "Conclusions, changes and what has to be decided (one page)"),
+        purpose: context.previous == nil
+            ? context.say("结论、需要决定的事项（一页）", "Conclusions and what has to be decided (one page)")
+            : context.say("结论、变化、需要决定的事项（一页）", "Conclusions, changes and what has to be decided (one page)"),
         readers: context.say("委员会", "Committee"))
     page.widths(Array(repeating: 10.6, count: 12))
     let rate = context.now.whole.responseRate.map {
@@ -18,8 +20,8 @@ func keyPointsSheet(_ context: ReportContext) -> ReportSheet? {
     page.heading(
         context.say("要点：一页看清\(context.now.year)年自查结果", "Key points: the results of \(context.now.year) on one page"),
         context.say(
-            "有效答卷\(context.now.whole.responses)份\(rate ?? "")；\(context.directionRemark)；横线为95%置信区间；▲▼表示变化在统计上明显",
-            "\(context.now.whole.responses) valid responses\(rate ?? ""); \(context.directionRemark); bars are 95% confidence intervals; ▲▼ mark changes beyond chance"
+            "有效答卷\(context.now.whole.responses)份\(rate ?? "")；\(context.directionRemark)；横线为95%置信区间\(context.previous == nil ? "" : "；▲▼表示变化在统计上明显")",
+            "\(context.now.whole.responses) valid responses\(rate ?? ""); \(context.directionRemark); bars are 95% confidence intervals\(context.previous == nil ? "" : "; ▲▼ mark changes beyond chance")"
         ), columns: 12)
     tiles(on: &page, context)
     let bottom = picture(on: &page, context)
@@ -45,10 +47,12 @@ private func tiles(on page: inout SheetComposer, _ context: ReportContext) {
     if tiles.count < 3, let third = context.headlines.dropFirst(2).first { tiles.append(scoreTile(third, context)) }
     tiles.append(responseTile(context))
     for (row, height) in [(5, 20.0), (6, 38.0), (7, 20.0), (8, 18.0)] { page.sheet.heights[row] = height }
+    // Fewer tiles are wider, so that they always fill the page.
+    let width = 12 / min(tiles.count, 4)
     for (index, tile) in tiles.prefix(4).enumerated() {
-        let first = index * 3 + 1
+        let first = index * width + 1
         func line(_ row: Int, _ text: String, _ style: CellStyle) {
-            let range = CellRange(Cell(row: row, column: first), Cell(row: row, column: first + 2))
+            let range = CellRange(Cell(row: row, column: first), Cell(row: row, column: first + width - 1))
             page.merge(range, text, style.with(\.fill, .panel).with(\.horizontal, .center))
         }
         line(5, tile.label, CellStyle(font: .hei, size: 11))
@@ -71,7 +75,8 @@ private func scoreTile(_ score: DimensionScore, _ context: ReportContext) -> Til
     }
     if let band = score.band { detail += context.say("　等次：\(band.main)", "; band: \(context.text(band))") }
     return Tile(
-        label: context.say("\(label)得分", label), number: shown.text(decimals), color: .blue,
+        label: context.say(label.hasSuffix("分") ? label : "\(label)得分", label), number: shown.text(decimals),
+        color: .blue,
         change: changeWords(score, context),
         detail: detail.shortened(to: 38))
 }
@@ -167,9 +172,7 @@ private func picture(on page: inout SheetComposer, _ context: ReportContext) -> 
     let shown = pictured(context)
     guard !shown.isEmpty else { return 10 }
     let lines = shown.map { line($0, context) }
-    // A long name is broken into several lines.
-    let isTall = lines.contains { TextMeasure.width(of: $0.label) > 12 }
-    let height = max(200, (isTall ? 38 : 26) * shown.count + 70)
+    let height = chartHeight(for: lines.map(\.label), atLeast: max(200, 26 * shown.count + 70))
     let rows = (Double(height) * 0.75 / rowPoints).rounded(.up)
     for row in 10..<(10 + Int(rows)) { page.sheet.heights[row] = rowPoints }
     let hasPrevious = lines.contains { $0.previous != nil }
@@ -195,8 +198,8 @@ private func picture(on page: inout SheetComposer, _ context: ReportContext) -> 
     page.chart(
         .forest(chart), at: "A10", width: 545, height: height,
         altText: context.say(
-            "各维度得分与区间：\(subject)。数值见“维度得分”和“数据_图表”。",
-            "Scores with intervals: \(subject). Numbers on \(context.quoted(.dimensions)) and \(context.quoted(.chartData))."
+            "各维度得分与区间：\(subject)。数值见“维度得分”。",
+            "Scores with intervals: \(subject). Numbers on \(context.quoted(.dimensions))."
         ))
     return 10 + Int(rows) - 1
 }
@@ -211,7 +214,7 @@ private func line(_ score: DimensionScore, _ context: ReportContext) -> ForestCh
     // Last year's point stands on this year's scale only where both years asked the same items.
     let isSame = score.comparable?.isPartial == false
     return ForestChart.Row(
-        label: context.label(of: score).shortened(to: 24), value: shown.drawn,
+        label: context.label(of: score).shortened(to: 30), value: shown.drawn,
         interval: shown.exact == nil ? nil : score.estimate.interval,
         previous: isSame ? context.comparable(score.name, in: context.previous).drawn : nil)
 }
@@ -239,9 +242,10 @@ private func conclusions(on page: inout SheetComposer, _ context: ReportContext,
     let style = CellStyle(size: 10.5, vertical: .top, wraps: true)
     var row = 11
     for conclusion in Conclusions(context).sentences {
-        let text = "\(conclusion.rule.mark) \(conclusion.text)"
+        let text = "\(conclusion.mark) \(conclusion.text)"
         let lines = TextMeasure.lines(of: text, columnWidth: 5 * 10.6)
-        let rows = max(1, Int((TextMeasure.rowHeight(lines: lines) / rowPoints).rounded(.up)))
+        // With a little room, so that a sentence does not touch the next.
+        let rows = max(1, Int(((TextMeasure.rowHeight(lines: lines) + 4) / rowPoints).rounded(.up)))
         page.merge(CellRange(Cell(row: row, column: 8), Cell(row: row + rows - 1, column: 12)), text, style)
         for used in row..<(row + rows) { page.sheet.heights[used] = rowPoints }
         row += rows

@@ -28,9 +28,12 @@ func methodSheet(_ context: ReportContext) -> ReportSheet {
 
 /// How each sentence of the first page comes about.
 private func conclusionRules(_ context: ReportContext) -> [(String, String)] {
-    ConclusionRule.allCases.map { rule in
-        (
-            context.say("结论规则\(rule.mark)", "Conclusion rule \(rule.mark)"),
+    let conclusions = Conclusions(context).sentences
+    return ConclusionRule.allCases.map { rule in
+        // The number of the sentence that the rule made; a rule that was silent has none.
+        let mark = conclusions.first { $0.rule == rule }?.mark ?? context.say("（本年未用）", "(silent this year)")
+        return (
+            context.say("结论规则\(mark)", "Conclusion rule \(mark)"),
             context.say(rule.wording(k: context.release.k))
         )
     }
@@ -53,15 +56,15 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("多重比较", "Multiple comparisons"),
             Wording(
-                "Holm校正；一族为同两年的全部维度、同一维度的全部处室、全部能力。校正后p<0.05为明显。",
-                "Holm's correction; a family is all dimensions of the same two years, all units on one dimension, all competences. Clear means corrected p<0.05."
+                "Holm校正；一族为\(context.previous == nil ? "" : "同两年的全部维度、")同一维度的全部处室、全部能力。校正后p<0.05为明显。",
+                "Holm's correction; a family is \(context.previous == nil ? "" : "all dimensions of the same two years, ")all units on one dimension, all competences. Clear means corrected p<0.05."
             )
         ),
         (
             Wording("保密规则", "Disclosure"),
             Wording(
-                "答卷不足\(k)份的处室合并显示，各年合并相同；某维度有处室答者不足\(k)人时，该维度只报全局。处室分相加相减，结果都是0人或不少于\(k)人。接近0或100%的比例只报界限（20人以下20%，40人以下10%，100人以下5%，300人以下2%，其余1%），接近两端的平均分同样处理（界限不超过全距的5%）。",
-                "Units with fewer than \(k) responses are merged, in all years alike; a dimension on which some unit has fewer than \(k) people is given for the whole only. Sums and differences of unit scores give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range)."
+                "答卷不足\(k)份的处室合并显示，各年合并相同；某维度有处室答者不足\(k)人时，该维度只报全局。处室分相加相减，结果都是0人或不少于\(k)人。接近0或100%的比例只报界限（20人以下20%，40人以下10%，100人以下5%，300人以下2%，其余1%），接近两端的平均分同样处理（界限不超过全距的5%）。一题的各项占比中有只报界限的，同侧由近中间的起再隐去几项，记[界]，使界限内的人数不能由合计100%或同意率推出；能由各部分推出界限的平均分和区间也记[界]。",
+                "Units with fewer than \(k) responses are merged, in all years alike; a dimension on which some unit has fewer than \(k) people is given for the whole only. Sums and differences of unit scores give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range). Where a share of an item is a bound, others on its side, from the middle outwards, are left out as [bound], so that the sum of 100% or the favourable share does not tell it; so are means and intervals from whose parts a bound could be found."
             )
         ),
         (
@@ -138,8 +141,9 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("置信区间", "Confidence intervals"),
             Wording(
-                "95%，t分布；有名册时乘以有限总体校正√(1−n/N)。",
-                "95%, t distribution; with a roster multiplied by the finite population correction √(1−n/N).")
+                "95%，t分布；有名册时乘以有限总体校正√(1−n/N)，应参加的人都答了的，区间两端相同。",
+                "95%, t distribution; with a roster multiplied by the finite population correction √(1−n/N); where everybody answered both ends are the same."
+            )
         ),
     ]
     if !context.now.whole.gaps.isEmpty {

@@ -19,7 +19,7 @@ func ownUnitSheet(_ unit: UnitPage, named sheetName: String) -> ReportSheet {
         [
             TextMeasure.columnWidth(
                 for: lines.map { context.area(of: $0.score.dimension) } + [context.say("领域", "Area")], atLeast: 9,
-                atMost: 16),
+                atMost: 24),
             TextMeasure.columnWidth(for: lines.map { context.label(of: $0.score) }, atLeast: 14, atMost: 24), 9, 12, 9,
             9,
         ] + (context.previous == nil ? [] : [9]) + [18])
@@ -57,7 +57,7 @@ private func table(_ lines: [UnitPage.Line], of unit: UnitPage, on page: inout S
         [
             context.say("领域", "Area"), context.say("维度", "Dimension"), context.say("本处室", "This unit"),
             context.say("区间", "Interval"), context.say("全局", "Whole"), context.say("差值", "Difference"),
-        ] + (context.previous == nil ? [] : [context.previousWord]) + [context.say("判断", "Judgement")], height: 24)
+        ] + (context.previous == nil ? [] : [context.previousTitle]) + [context.say("判断", "Judgement")], height: 24)
     if lines.isEmpty {
         page.entries([
             .text(context.say("没有可以按处室显示的维度", "No dimension can be shown by unit"), .cell)
@@ -112,6 +112,8 @@ private func picture(_ lines: [UnitPage.Line], of unit: UnitPage, on page: inout
     let frame = context.frame(around: drawn.map(\.score))
     let low = min(0, frame.lowerBound)
     let step = [0.5, 1, 10, 20, 50, 100].first { (frame.upperBound - low) / $0 <= 10 } ?? 1_000
+    // Its numbers stand among those of other units on the sheet of chart data.
+    let name = unit.name.shortened(to: 50)
     let own = context.say("本处室", "This unit")
     let whole = context.say("全局", "Whole")
     let height = 26 * drawn.count + 90
@@ -125,19 +127,21 @@ private func picture(_ lines: [UnitPage.Line], of unit: UnitPage, on page: inout
     page.chart(
         .bars(
             BarChart(
-                title: context.say("图　本处室与全局", "Figure: this unit and the whole"),
-                categories: drawn.map { context.label(of: $0.score).shortened(to: 24) },
+                title: context.say("图　\(name)与全局", "Figure: \(name) and the whole"),
+                categories: drawn.map { context.label(of: $0.score).shortened(to: 30) },
                 series: [
                     BarChart.Series(name: own, values: drawn.map(\.own.drawn), color: .blue, showsNumbers: true),
                     BarChart.Series(name: whole, values: drawn.map(\.whole.drawn), color: .neutral),
                 ],
                 axis: ChartAxis(
                     low...max(low + step, (frame.upperBound / step).rounded(.up) * step), step: step,
-                    numberFormat: step >= 1 ? "0" : "0.0"))), at: Cell(row: page.row, column: 1), width: 640,
+                    numberFormat: step >= 1 ? "0" : "0.0"))), at: Cell(row: page.row, column: 1),
+        width: page.pixels(of: 1...page.sheet.widths.count) - 10,
         height: height,
         altText: context.say(
-            "条形图：本处室与全局的各维度得分，\(finding)。数值见本表C、E列。",
-            "Bar chart: scores of this unit and of the whole; \(finding). The numbers stand in columns C and E."))
+            "条形图：\(name)与全局的各维度得分，\(finding)。数值见本表“本处室”“全局”两列。",
+            "Bar chart: scores of \(name) and of the whole; \(finding). The numbers stand in the columns “This unit” and “Whole”."
+        ))
     let rows = Int((Double(height) * 0.75 / rowPoints).rounded(.up)) + 1
     for row in page.row..<(page.row + rows) { page.sheet.heights[row] = rowPoints }
     page.row += rows

@@ -11,7 +11,12 @@ func qualitySheet(_ context: ReportContext) -> ReportSheet {
         purpose: context.say(
             "回收率、漏答、信度、可比性与导入情况", "Response rates, missing answers, reliability, comparability, intake"),
         readers: context.say("工作专班", "Working group"))
-    page.widths([24, 24, 16, 9, 56])
+    let checks = checks(context)
+    // Most checks stand on one line each, so that all of them stand on one page.
+    page.widths([
+        TextMeasure.columnWidth(for: checks.map(\.name), atLeast: 20, atMost: 36),
+        TextMeasure.columnWidth(for: checks.map(\.result), atLeast: 22, atMost: 32), 12, 10, 60,
+    ])
     page.heading(
         context.name(of: .quality),
         context.say("每项给出检查、结果、标准和处理", "Each check with its result, standard and treatment"),
@@ -21,7 +26,7 @@ func qualitySheet(_ context: ReportContext) -> ReportSheet {
             context.say("检查项目", "Check"), context.say("结果", "Result"), context.say("标准", "Standard"),
             context.say("结论", "Verdict"), context.say("说明与处理", "Remarks and treatment"),
         ], height: 24)
-    for check in checks(context) {
+    for check in checks {
         let style = CellStyle.centered.with(\.font, .hei).with(\.color, check.verdict == .attention ? .orange : .ink)
         page.entries([
             .text(check.name, .wrapped), .text(check.result, .wrapped), .text(check.standard, .wrapped),
@@ -52,7 +57,9 @@ private func responseChecks(_ context: ReportContext) -> [QualityCheck] {
     var checks = [
         QualityCheck(
             name: context.say("回收率（全局）", "Response rate (all)"),
-            result: "\(NumberText.percent(rate))（\(context.now.whole.responses)/\(headcount)）",
+            result: NumberText.percent(rate)
+                + context.say(
+                    "（\(context.now.whole.responses)/\(headcount)）", " (\(context.now.whole.responses)/\(headcount))"),
             standard: "≥75%",
             verdict: rate < lowResponseRate ? .attention : .sound,
             remark: context.say("没有回答的人可能与回答的人不同", "Those who did not answer may differ from those who did"))
@@ -62,7 +69,9 @@ private func responseChecks(_ context: ReportContext) -> [QualityCheck] {
         checks.append(
             QualityCheck(
                 name: context.say("回收率（处室）", "Response rate (units)"),
-                result: context.say("\(low.count)个处室低于标准", "units below the standard: \(low.count)"), standard: "≥75%",
+                result: low.isEmpty
+                    ? context.say("没有处室低于标准", "no unit below the standard")
+                    : context.say("\(low.count)个处室低于标准", "units below the standard: \(low.count)"), standard: "≥75%",
                 verdict: low.isEmpty ? .sound : .attention,
                 remark: context.clauses(
                     low.map {
@@ -120,7 +129,8 @@ private func intakeChecks(_ context: ReportContext) -> [QualityCheck] {
         return QualityCheck(
             name: context.say("导入（\(round.year)年）", "Intake (\(round.year))"),
             result: context.say(
-                "\(intake.rows)行，拒收\(intake.refusedCells)格", "\(intake.rows) rows, \(intake.refusedCells) cells refused"
+                "\(intake.rows)行，拒收\(intake.refusedCells)格",
+                "\(intake.rows) rows, \(intake.refusedCells) \(intake.refusedCells == 1 ? "cell" : "cells") refused"
             ),
             standard: context.say("0格", "0 cells"),
             verdict: intake.refusedCells == 0 && intake.absentVariables.isEmpty ? .sound : .attention,
@@ -225,7 +235,8 @@ private func unscoredCheck(_ context: ReportContext) -> QualityCheck? {
     guard !left.isEmpty else { return nil }
     let names = context.list(left.prefix(12)) + (left.count > 12 ? context.say("等", " and others") : "")
     return QualityCheck(
-        name: context.say("不计分的题", "Items not scored"), result: context.say("\(left.count)题", "\(left.count) items"),
+        name: context.say("不计分的题", "Items not scored"),
+        result: context.say("\(left.count)题", "\(left.count) \(left.count == 1 ? "item" : "items")"),
         standard: "—", verdict: .remark,
         remark: context.say(
             "没有维度取用，本报告不含它们的答案分布：\(names)",

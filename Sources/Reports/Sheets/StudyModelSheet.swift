@@ -18,7 +18,7 @@ func studyModelSheet(_ context: ReportContext) -> ReportSheet? {
         [context.say("模式", "Model"), context.say("回答人数", "n"), context.say("参加率", "Took part")] + classes
         + [
             models.contains(where: \.isInClasses)
-                ? context.say("人均次数（至少）", "Times a person, at least") : context.say("人均次数", "Times a person"),
+                ? context.say("人均次数下限", "Times a person, at least") : context.say("人均次数", "Times a person"),
             context.say("收获回答人数", "n of usefulness"),
             context.say("参加者收获", "Usefulness"), context.say("区间下限", "Lower bound"),
             context.say("区间上限", "Upper bound"), context.say("收获同意率", "Found it useful"),

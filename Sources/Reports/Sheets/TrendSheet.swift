@@ -22,10 +22,15 @@ func trendSheet(_ context: ReportContext) -> ReportSheet? {
             return context.say("\(name)变化", "Change: \(name)")
         } + [context.say("口径版本", "Edition")]
     // The remarks run over the columns that are left, so that those of the table below stay narrow: two for the name,
-    // one each for direction, years, change and judgement.
-    let columns = max(titles.count + 4, 5 + min(mostYears, context.release.rounds.count))
+    // one each for direction, years and change, the rest for the judgement.
+    let columns = max(titles.count + 4, 6 + min(mostYears, context.release.rounds.count))
     page.widths(
-        [10, 9, 9]
+        // Years, and below them with the next column the names of the dimensions.
+        [
+            TextMeasure.columnWidth(
+                for: (context.scored + context.gaps).map { context.name(of: $0) }, atLeast: 19, atMost: 29) - 9,
+            9, 9,
+        ]
             + lines.map {
                 TextMeasure.columnWidth(for: [String(context.name(of: $0).prefix(6))], atLeast: 11, atMost: 16)
             }
@@ -56,7 +61,7 @@ func trendSheet(_ context: ReportContext) -> ReportSheet? {
     page.skip()
     let chartRow = page.row
     let height = 300
-    if chart(Array(lines.prefix(2)), on: &page, context, row: chartRow, height: height) {
+    if chart(Array(lines.prefix(2)), on: &page, context, row: chartRow, columns: columns, height: height) {
         // A row that no height is given is 15 points high.
         page.row = chartRow + Int((Double(height) * 0.75 / 15).rounded(.up)) + 1
         page.note(
@@ -67,7 +72,7 @@ func trendSheet(_ context: ReportContext) -> ReportSheet? {
         page.skip()
     }
     let breaks = [page.row - 1]
-    allDimensions(on: &page, context)
+    allDimensions(on: &page, context, columns: columns)
     page.sheet.frozen = Cell(row: head + 1, column: 2)
     return page.finished(context, .landscape, pagesHigh: 0, repeatedRows: 1...3, breaksAfterRows: breaks)
 }
@@ -143,7 +148,8 @@ private func changes(in year: Int, _ context: ReportContext) -> String {
 
 /// Draws the lines that have values; false where none has.
 private func chart(
-    _ lines: [DimensionScore], on page: inout SheetComposer, _ context: ReportContext, row: Int, height: Int
+    _ lines: [DimensionScore], on page: inout SheetComposer, _ context: ReportContext, row: Int, columns: Int,
+    height: Int
 ) -> Bool {
     let rounds = context.release.rounds
     let drawn = context.onOneAxis(
@@ -180,7 +186,7 @@ private func chart(
                 title: context.say("图4　\(names)与95%置信区间", "Figure 4: \(names), with 95% confidence intervals"),
                 periods: rounds.map { context.say("\($0.year)年", "\($0.year)") }, lines: series,
                 axis: trendAxis(context.frame(around: drawn), values))),
-        at: Cell(row: row, column: 1), width: 860, height: height,
+        at: Cell(row: row, column: 1), width: page.pixels(of: 1...columns) - 10, height: height,
         altText:
             context.say(
                 "折线图：\(first)至\(last)年，\(said)；竖线为95%置信区间。数值见本表。",
@@ -201,7 +207,7 @@ private func trendAxis(_ frame: ClosedRange<Double>, _ values: [Double?]) -> Cha
 }
 
 /// Every dimension over the years, each on its own common ground.
-private func allDimensions(on page: inout SheetComposer, _ context: ReportContext) {
+private func allDimensions(on page: inout SheetComposer, _ context: ReportContext, columns: Int) {
     let rounds = Array(context.release.rounds.suffix(mostYears))
     page.merge(
         CellRange(Cell(row: page.row, column: 1), Cell(row: page.row, column: 2)), context.say("维度", "Dimension"), .head
@@ -209,7 +215,13 @@ private func allDimensions(on page: inout SheetComposer, _ context: ReportContex
     page.header(
         [context.say("维度", "Dimension"), "", context.say("方向", "Direction")]
             + rounds.map { context.say("\($0.year)年", "\($0.year)") }
-            + [context.say("较\(context.previousWord)", "Change"), context.say("判断", "Judgement")], height: 24)
+            + [context.say("较\(context.previousWord)", "Change")], height: 24)
+    // As wide as the table above.
+    let first = 5 + rounds.count
+    func judge(_ text: String, _ style: CellStyle, row: Int) {
+        page.merge(CellRange(Cell(row: row, column: first), Cell(row: row, column: columns)), text, style)
+    }
+    judge(context.say("判断", "Judgement"), .head, row: page.row - 1)
     for score in context.scored + context.gaps {
         let decimals = context.decimals(of: score.dimension)
         let style = decimals == 1 ? CellStyle.score : .points
@@ -226,11 +238,10 @@ private func allDimensions(on page: inout SheetComposer, _ context: ReportContex
         let difference = SheetComposer.Entry.number(
             context.size(of: change), .change(decimals), or: change == nil ? .notApplicable : .bounded)
         page.put(difference.content, at: Cell(row: row, column: 4 + rounds.count), difference.style)
-        page.put(
-            .text(context.judgement(change)), at: Cell(row: row, column: 5 + rounds.count),
-            change == nil ? .absent : judged(change, context).with(\.wraps, true))
+        judge(
+            context.judgement(change), change == nil ? .absent : judged(change, context).with(\.wraps, true), row: row)
         page.sheet.heights[row] = max(
-            19, page.height(of: context.judgement(change), over: 5 + rounds.count...5 + rounds.count) + 1,
+            19, page.height(of: context.judgement(change), over: first...columns) + 1,
             page.height(of: context.name(of: score), over: 1...2) + 2)
         page.row += 1
     }

@@ -17,7 +17,7 @@ func unitSheet(_ context: ReportContext) -> ReportSheet? {
     let names = context.units.map { context.name(of: $0) }
     page.widths(
         [TextMeasure.columnWidth(for: names + [context.say("处室", "Unit")], atLeast: 17, atMost: 30), 9, 9]
-            + Array(repeating: 10.2, count: columns - 4) + [28])
+            + (0..<(columns - 4)).map { width(ofColumn: $0, of: blocks, context) } + [28])
     let title = context.say("表2　各处室得分", "Table 2: Scores of the units")
     if context.units.isEmpty || blocks.isEmpty {
         page.heading(title, context.say("本年不分处室", "Not by unit this year"), columns: columns)
@@ -83,6 +83,14 @@ private func inBlocks(_ scores: [DimensionScore], _ context: ReportContext) -> [
 }
 
 private let widestBlock = 9
+
+/// Wide enough for every word of its heads: a Latin word is not to be cut.
+private func width(ofColumn column: Int, of blocks: [[DimensionScore]], _ context: ReportContext) -> Double {
+    let words = blocks.filter { $0.indices.contains(column) }
+        .flatMap { context.label(of: $0[column]).shortened(to: 40).split(separator: " ") }
+        .filter { $0.allSatisfy(\.isASCII) }
+    return TextMeasure.columnWidth(for: words.map(String.init), atLeast: 10.2, atMost: 18)
+}
 
 /// So many units fill a printed page; the rest stand on the next, under a header of their own.
 private let longestPiece = 24

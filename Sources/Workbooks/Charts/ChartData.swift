@@ -91,6 +91,22 @@ public struct ChartData: Sendable {
         return CellRange(first.origin, Cell(row: nextRow - 2, column: width))
     }
 
+    /// After which rows to turn the page, so that no block is cut that fits on one of so many rows.
+    ///
+    /// A block that is longer begins a page.
+    public func pageBreaks(rows: Int) -> [Int] {
+        var breaks: [Int] = []
+        var top = blocks.first?.origin.row ?? 1
+        for block in blocks {
+            let last = block.origin.row + block.block.length + 1
+            if last - top >= rows, block.origin.row > top {
+                breaks.append(block.origin.row - 1)
+                top = block.origin.row
+            }
+        }
+        return breaks
+    }
+
     /// Writes all blocks on the sheet, each with its caption and headers.
     public func paint(on sheet: inout Sheet) throws(WorkbookError) {
         guard sheet.name == sheetName else {

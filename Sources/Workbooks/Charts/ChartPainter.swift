@@ -189,6 +189,8 @@ struct ChartPainter {
         } else {
             // Every name is shown, however little room there is.
             unsafe chart_axis_set_interval_unit(made, 1)
+            // Names need no marks, and where bars run to both sides these would stand among the bars.
+            unsafe chart_axis_set_major_tick_mark(made, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
         }
         if axis.hasNamesAtLowEnd {
             unsafe chart_axis_set_label_position(made, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
