@@ -22,9 +22,11 @@ struct PersonalPage {
         var position: Position?
     }
 
-    /// Every dimension that the survey scores, in its order.
+    /// Every dimension that the survey scores and that speaks of the person, in its order.
+    ///
+    /// What somebody said of the unit or of the whole office, and what is made of it, is no score of this person.
     var lines: [Line] {
-        context.now.whole.scores.filter { $0.itemCount > 0 }.map { score in
+        context.now.whole.scores.filter { $0.itemCount > 0 && isOfPerson($0.dimension) }.map { score in
             let told = reference.score(score.name)
             let decimals = context.decimals(of: score.dimension)
             let frame = context.frame(of: score.dimension)
@@ -41,6 +43,16 @@ struct PersonalPage {
                     Self.position(of: NumberText.rounded($0, decimals), between: lower, and: upper)
                 })
         }
+    }
+
+    private func isOfPerson(_ dimension: Dimension) -> Bool {
+        (context.survey.leaves(of: dimension) ?? []).allSatisfy { $0.dimension.level == .person }
+            && dimension.level == .person
+    }
+
+    /// Whether some dimension is left out because it speaks of others.
+    var leavesOut: Bool {
+        context.now.whole.scores.contains { $0.itemCount > 0 && !isOfPerson($0.dimension) }
     }
 
     private static func position(

@@ -18,17 +18,22 @@ func personalSheet(_ person: PersonalPage, mark: String?) -> ReportSheet {
         subtitle(person, mark: mark), columns: columns)
     let lines = person.lines
     scores(lines, context, on: &page)
+    let afterScores = page.row - 1
     let levels = person.levels
     competences(levels, context, on: &page)
     suggestions(person, on: &page)
     for note in notes(person, lines) { page.note(note, columns: columns) }
-    page.sheet.isProtected = true
-    let isLong = lines.count + levels.count > longestOnOnePage
-    return page.finished(context, .portrait, pagesHigh: isLong ? 0 : 1, repeatedRows: 1...4).forOnePerson(context)
+    // A picture must not lie across two pages: what does not fit on one begins anew with the competences.
+    let isLong = page.sheet.heights.values.reduce(0, +) > mostPoints
+    return page.finished(
+        context, .portrait, pagesHigh: isLong ? 0 : 1, repeatedRows: 1...3,
+        breaksAfterRows: isLong && !levels.isEmpty ? [afterScores] : []
+    ).forOnePerson(context)
 }
 
 private let columns = 5
-private let longestOnOnePage = 36
+/// What an upright A4 page holds when it is printed at nine tenths of its size; smaller is hard to read.
+private let mostPoints = 800.0
 
 extension ReportSheet {
     /// With the line above every page that says whose it is.
@@ -58,6 +63,11 @@ private func scores(_ lines: [PersonalPage.Line], _ context: ReportContext, on p
             context.say("维度", "Dimension"), context.say("本人", "You"), context.say("全局中位数", "Median of all"),
             context.say("全局四分位区间", "Quartiles of all"), context.say("位置", "Position"),
         ], height: 22)
+    if lines.isEmpty {
+        page.entries([
+            .text(context.say("没有评本人的维度", "No dimension speaks of you"), .cell)
+        ])
+    }
     for line in lines {
         let decimals = context.decimals(of: line.score.dimension)
         let style = decimals == 1 ? CellStyle.score : .points
@@ -232,6 +242,13 @@ private func notes(_ person: PersonalPage, _ lines: [PersonalPage.Line]) -> [Str
         notes.append(
             context.say(
                 "[缺]：该维度本人答的题太少，不算得分。", "[x]: you answered too few items of this dimension for a score."))
+    }
+    if person.leavesOut {
+        notes.append(
+            context.say(
+                "评处室、评单位的维度和含有它们的合成维度不列在这里：那些得分说的不是本人。",
+                "Dimensions that rate the unit or the whole office, and composites of them, are left out: those scores do not speak of you."
+            ))
     }
     notes.append(
         context.say(
