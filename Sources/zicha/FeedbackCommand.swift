@@ -108,18 +108,21 @@ struct FeedbackCommand: Verb {
                 "the store keeps no link between responses and codes, so nobody's can be found in it; everybody brings the own form: \(Self.remedy.english)"
             )
         }
-        guard let inputs = try source(console) as? ReportInputs else { return }
-        let survey = try inputs.latest().reading.survey
+        guard let surveyPath = input.surveyPath, let responses = input.responses.first else { return }
+        // Before any response is read: a column of codes beside them would be refused first.
+        var surveys = try SurveySet(surveyPath, console)
+        let survey = try surveys.reading(of: responses.year ?? surveys.year(), console).survey
         guard !survey.isAnonymous else {
             throw Complaint(
-                at: input.surveyPath ?? "",
+                at: surveyPath,
                 Wording(
                     "问卷对填答人说是匿名的，不能按人出反馈；请本人拿着自己填的表来取：\(Self.remedy.chinese)",
                     "the survey says to be anonymous, so there are no pages by person; everybody brings the own form: \(Self.remedy.english)"
                 ))
         }
+        let inputs = try ReportInputs(input, console)
         let whole = try whole(inputs)
-        let people = try MarkedPeople(inputs.people, at: input.responses.first?.path ?? "")
+        let people = try MarkedPeople(inputs.people, at: responses.path)
         let reports = try people.all.map { (mark: $0.mark, report: try report(to: $0.response, whole, mark: $0.mark)) }
         let language = language(of: whole.release)
         try folder.fill { path in
@@ -153,7 +156,8 @@ struct FeedbackCommand: Verb {
             guard try input.store.opened().state(of: year) != .open else {
                 throw Complaint(
                     "\(year) 年还在收答卷，个人反馈要等截止以后；请先 zicha close \(year)",
-                    "the round \(year) still takes responses, and feedback waits for its end; first zicha close \(year)")
+                    "the round \(year) still takes responses, and feedback waits for its end; first zicha close \(year)"
+                )
             }
         }
         return try input.rounds(console)

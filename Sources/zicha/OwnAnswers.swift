@@ -25,7 +25,8 @@ struct OwnAnswers {
             if reading.identity != nil {
                 for fault in reading.faults.prefix(Self.mostTold) { console.say(fault) }
                 throw Complaint(
-                    at: path, Wording("这份表有答得不对的地方，没有出反馈；请改好再来", "the form cannot be used as it is; correct it and run again"))
+                    at: path,
+                    Wording("这份表有答得不对的地方，没有出反馈；请改好再来", "the form cannot be used as it is; correct it and run again"))
             }
         }
         let map = try ColumnMap.read(atPath: input.mapPath)

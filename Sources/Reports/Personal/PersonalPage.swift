@@ -31,7 +31,9 @@ struct PersonalPage {
             let decimals = context.decimals(of: score.dimension)
             let frame = context.frame(of: score.dimension)
             func shown(_ number: Double?) -> ShownNumber {
-                guard let told, let number else { return .absent(score.dimension.isComposite ? .notApplicable : .hidden) }
+                guard let told, let number else {
+                    return .absent(score.dimension.isComposite ? .notApplicable : .hidden)
+                }
                 // Rounded before it is stored: a median may be somebody's very score.
                 return .mean(NumberText.rounded(number, decimals), n: told.n, in: frame)
             }

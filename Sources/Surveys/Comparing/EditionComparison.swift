@@ -119,7 +119,8 @@ struct EditionComparison {
         }
         add(
             .text, subject, Self.name(keyword), told(before), told(after), at: after.first?.place ?? place,
-            keyword: keyword)
+            // Nobody who answers sees the advice, so it cannot change an answer.
+            isSettled: keyword == .advice, keyword: keyword)
     }
 
     mutating func compareShow(
