@@ -59,14 +59,14 @@ struct AdviceTests {
         for key in ["NL1.advice1", "NL1.advice2", "dimension:能力差距.advice1"] { #expect(keys.contains(key)) }
     }
 
-    @Test func isToldAmongTheChangesAndCallsForNoDecision() throws {
+    @Test func isToldAmongTheChangesAndIsToBeConfirmedWhereItWasThereBefore() throws {
+        let first = Survey.read(Self.text.replacing("建议：先补差距最大的一项。\nen: Begin with the widest gap.\n", with: ""))
         let old = Survey.read(Self.text).survey
-        let new = Survey.read(Self.text.replacing("请人改一遍。", with: "请两个人改。")).survey
-        let changes = SurveyDifference(from: old, to: new).changes
-        #expect(changes.count == 1)
-        let change = try #require(changes.first)
-        #expect(change.what.chinese == "建议" && change.isSettled)
-        #expect(change.after?.chinese.contains("请两个人改。") == true)
+        let new = Survey.read(Self.text.replacing("先补差距最大的一项。", with: "先补最容易的一项。")).survey
+        for (before, after, isSettled) in [(first.survey, old, true), (old, new, false), (old, first.survey, false)] {
+            let changes = SurveyDifference(from: before, to: after).changes
+            #expect(changes.map(\.what.chinese) == ["建议"] && changes.map(\.isSettled) == [isSettled])
+        }
     }
 
     @Test func isNothingThatARespondentSees() {

@@ -18,22 +18,23 @@ func personalSheet(_ person: PersonalPage, mark: String?) -> ReportSheet {
         subtitle(person, mark: mark), columns: columns)
     let lines = person.lines
     scores(lines, context, on: &page)
-    let afterScores = page.row - 1
+    // Before the picture, so that a page that is too long still has the scores and what to do about them on its face.
+    suggestions(person, on: &page)
+    let afterSuggestions = page.row - 1
     let levels = person.levels
     competences(levels, context, on: &page)
-    suggestions(person, on: &page)
     for note in notes(person, lines) { page.note(note, columns: columns) }
     // A picture must not lie across two pages: what does not fit on one begins anew with the competences.
     let isLong = page.sheet.heights.values.reduce(0, +) > mostPoints
     return page.finished(
         context, .portrait, pagesHigh: isLong ? 0 : 1, repeatedRows: 1...3,
-        breaksAfterRows: isLong && !levels.isEmpty ? [afterScores] : []
+        breaksAfterRows: isLong && !levels.isEmpty ? [afterSuggestions] : []
     ).forOnePerson(context)
 }
 
 private let columns = 5
 /// What an upright A4 page holds when it is printed at nine tenths of its size; smaller is hard to read.
-private let mostPoints = 800.0
+private let mostPoints = 810.0
 
 extension ReportSheet {
     /// With the line above every page that says whose it is.
@@ -48,6 +49,7 @@ extension ReportSheet {
 private func subtitle(_ person: PersonalPage, mark: String?) -> String {
     let context = person.context
     var facts = [
+        context.text(context.survey.title).shortened(to: 40),
         context.say("\(person.reference.year)年", "\(person.reference.year)"),
         context.say("全局有效答卷\(person.reference.responses)份", "\(person.reference.responses) responses in the whole"),
     ]
@@ -139,7 +141,9 @@ private func competences(
     page.skip()
     let drawn = levels.filter { $0.bounds == first.bounds }.prefix(mostDrawn)
     let frame = Double(first.bounds.lowerBound)...Double(first.bounds.upperBound)
-    let height = 24 * drawn.count + 110
+    let labels = drawn.map { context.text($0.text).withoutRemark.shortened(to: 24) }
+    // A longer label takes two lines.
+    let height = (labels.contains { TextMeasure.width(of: $0) > 16 } ? 38 : 24) * drawn.count + 110
     let short = levels.filter { $0.gap > 0 }.prefix(3).map { context.text($0.text).withoutRemark.shortened(to: 40) }
     let finding =
         short.isEmpty
@@ -149,10 +153,8 @@ private func competences(
         .dumbbell(
             DumbbellChart(
                 title: context.say("图　本人的要求与现状", "Figure: what your post requires and what you can do"),
-                rows: drawn.map {
-                    DumbbellChart.Row(
-                        label: context.text($0.text).withoutRemark.shortened(to: 24), current: $0.current,
-                        required: $0.required)
+                rows: zip(labels, drawn).map {
+                    DumbbellChart.Row(label: $0, current: $1.current, required: $1.required)
                 },
                 axis: axis(frame, values: drawn.flatMap { [$0.current, $0.required] }),
                 names: DumbbellChart.Names(
@@ -241,7 +243,7 @@ private func notes(_ person: PersonalPage, _ lines: [PersonalPage.Line]) -> [Str
     if lines.contains(where: { $0.own == nil }) {
         notes.append(
             context.say(
-                "[缺]：该维度本人答的题太少，不算得分。", "[x]: you answered too few items of this dimension for a score."))
+                "[缺]：没有问到本人，或本人答的题太少，不算得分。", "[x]: you were not asked, or answered too few items, for a score."))
     }
     if person.leavesOut {
         notes.append(

@@ -119,8 +119,8 @@ struct EditionComparison {
         }
         add(
             .text, subject, Self.name(keyword), told(before), told(after), at: after.first?.place ?? place,
-            // Nobody who answers sees the advice, so it cannot change an answer.
-            isSettled: keyword == .advice, keyword: keyword)
+            // Nobody who answers sees advice, and nobody gives it for the first time by a slip.
+            isSettled: keyword == .advice && before.isEmpty, keyword: keyword)
     }
 
     mutating func compareShow(
