@@ -20,6 +20,9 @@ extension CSVTable {
     /// The heading of the units where the survey does not ask for them but codes know them. No question is called so.
     static let unitColumn = "_unit"
 
+    /// The headings of a column of codes, folded; as on the lists of codes that are handed out.
+    static let codeColumns = ["口令", "code"]
+
     /// Puts the unit of each response before all other columns; `ResponseImport` takes it from there.
     package mutating func addUnits(_ cells: [String]) {
         header.insert(Self.unitColumn, at: 0)

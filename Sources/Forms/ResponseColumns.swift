@@ -6,6 +6,8 @@ struct ResponseColumns {
     var source: [Int?]
     /// The column of units that our own export adds where the survey does not ask for them.
     var unit: Int?
+    /// The column of codes, of a survey that says to be answered by name.
+    var code: Int?
     var ignored: [String] = []
     var retired: [String] = []
 
@@ -37,6 +39,12 @@ struct ResponseColumns {
                     unit = position
                     continue
                 }
+                // Beside answers that were promised to be anonymous a code is a column too many.
+                if !survey.isAnonymous, CSVTable.codeColumns.contains(KnownHeadings.folded(code)) {
+                    if let earlier = self.code { throw Self.doubled(earlier, position, code) }
+                    self.code = position
+                    continue
+                }
                 if retired.contains(KnownHeadings.folded(code)) {
                     self.retired.append(name)
                 } else {
@@ -45,13 +53,17 @@ struct ResponseColumns {
                 continue
             }
             if let earlier = source[index] {
-                throw FormError(
-                    "第 \(earlier + 1) 列和第 \(position + 1) 列都是“\(code)”",
-                    "columns \(earlier + 1) and \(position + 1) are both \"\(code)\"")
+                throw Self.doubled(earlier, position, code)
             }
             source[index] = position
         }
         if !unknown.isEmpty { throw map == nil ? UnknownColumn.error(unknown) : UnknownColumn.errorOfMap(unknown) }
+    }
+
+    private static func doubled(_ first: Int, _ second: Int, _ code: String) -> FormError {
+        FormError(
+            "第 \(first + 1) 列和第 \(second + 1) 列都是“\(code)”",
+            "columns \(first + 1) and \(second + 1) are both \"\(code)\"")
     }
 
     private static func check(_ map: ColumnMap, against table: CSVTable) throws(FormError) {

@@ -5,6 +5,8 @@ package struct ResponseImport: Sendable, Equatable {
     package var responses: [Response]
     /// The name of each response's unit; nil where the survey does not ask or nobody answered.
     package var units: [String?]
+    /// The code that stands beside each response of a survey that is answered by name; nil where there is none.
+    package var codes: [String?]
     package var rejects: [Reject]
     /// The rejects by column, in the order of the questionnaire.
     package var rejectedColumns: [RejectedColumn]
@@ -53,6 +55,7 @@ extension ResponseImport {
         }
         responses = []
         units = []
+        codes = []
         rejects = []
         rejectedColumns = []
         excludedRows = 0
@@ -93,6 +96,8 @@ extension ResponseImport {
                 refusals[variable, default: []].append(refusal)
             }
             responses.append(response)
+            let code = columns.code.map { CSVTable.unguarded(AnswerReader.trimmed(row.cells[$0])) } ?? ""
+            codes.append(code.isEmpty ? nil : code)
             if let unitIndex, case .text(let name) = response.answers[unitIndex] {
                 units.append(name)
             } else {

@@ -12,6 +12,9 @@ enum NumberText {
         return (units < 0 ? "-" : "") + body
     }
 
+    /// The number that is printed.
+    static func rounded(_ number: Double, _ decimals: Int) -> Double { Double(fixed(number, decimals)) ?? number }
+
     static func signed(_ number: Double, _ decimals: Int) -> String {
         let text = fixed(number, decimals)
         return text.hasPrefix("-") || text.allSatisfy({ $0 == "0" || $0 == "." }) ? text : "+" + text

@@ -28,7 +28,7 @@ extension Report {
                 subject: subject.shortened(to: 200), company: organisation, category: say("内部资料", "Internal"),
                 comments: say(
                     "由 \(identity.program.shortened(to: 100)) 生成", "Made by \(identity.program.shortened(to: 100))"),
-                status: say("送审稿", "For review"),
+                status: isPersonal ? say("仅供本人", "For this person only") : say("送审稿", "For review"),
                 custom: [
                     WorkbookProperties.Custom(
                         name: say("报告编号", "Report number"), value: identity.number.shortened(to: 80))

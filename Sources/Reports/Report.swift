@@ -1,4 +1,5 @@
 package import Disclosure
+package import Scoring
 package import Surveys
 import Workbooks
 
@@ -11,6 +12,8 @@ package struct Report: Sendable, Equatable {
     package var language: ReaderLanguage
     package var identity: ReportIdentity
     package var sheets: [ReportSheet]
+    /// One person's own: nobody else is to read it.
+    var isPersonal = false
 
     /// The book of a release.
     ///
@@ -23,10 +26,7 @@ package struct Report: Sendable, Equatable {
             let context = ReportContext(
                 release: release, edition: edition, language: language, identity: identity, followUp: followUp)
         else {
-            throw ReportError(
-                Wording(
-                    "每一年的答卷都不足 \(release.k) 份，什么都不能显示，没有生成报告",
-                    "every year has fewer than \(release.k) responses; nothing may be shown and no report was made"))
+            throw .nothingToShow(k: release.k)
         }
         title = context.title
         subject = context.text(context.survey.title)
@@ -85,6 +85,34 @@ extension Report {
     }
 }
 
+extension Report {
+    /// One person's own page, and the numbers of its chart.
+    ///
+    /// - Parameters:
+    ///   - release: of the whole, of which nothing but the latest round's medians and quartiles is told.
+    ///   - mark: the last characters of the code, by which the person knows the page; nil where there is none.
+    /// - Throws: `ReportError` when nothing of the whole may be shown.
+    package init(
+        to person: PersonalAssessment, beside release: Release, mark: String? = nil,
+        language: ReaderLanguage = .chinese, identity: ReportIdentity
+    ) throws(ReportError) {
+        guard
+            let context = ReportContext(
+                release: release, edition: .committee, language: language, identity: identity),
+            let reference = ReferenceGroup(of: release)
+        else { throw .nothingToShow(k: release.k) }
+        title = context.say(
+            "\(context.now.year)年度个人反馈：\(context.text(context.survey.title))",
+            "Personal feedback, \(context.now.year): \(context.text(context.survey.title))")
+        subject = context.text(context.survey.title)
+        self.language = language
+        self.identity = identity
+        isPersonal = true
+        let page = personalSheet(PersonalPage(context: context, own: person, reference: reference), mark: mark)
+        sheets = [page] + (page.charts.isEmpty ? [] : [chartDataSheet(context).forOnePerson(context)])
+    }
+}
+
 /// Each unit's own page, for the book that holds them all.
 private func unitPages(_ context: ReportContext) -> [ReportSheet] {
     var names: [String] = []
@@ -125,5 +153,12 @@ package struct ReportError: Error, Sendable, Equatable {
 
     package init(_ wording: Wording) {
         self.wording = wording
+    }
+
+    package static func nothingToShow(k: Int) -> ReportError {
+        ReportError(
+            Wording(
+                "每一年的答卷都不足 \(k) 份，什么都不能显示，没有生成报告",
+                "every year has fewer than \(k) responses; nothing may be shown and no report was made"))
     }
 }

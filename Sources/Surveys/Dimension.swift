@@ -15,6 +15,8 @@ public struct Dimension: Sendable, Equatable {
     /// 基准: a value, or the name of a published table.
     public var benchmark: Benchmark?
     public var bands: [Band] = []
+    /// 建议: what a person who scores low on it can do, each a paragraph.
+    public var advice: [LocalText] = []
     public var place: Place
 
     public init(name: LocalText, place: Place = .nowhere) {

@@ -80,6 +80,8 @@ public struct Row: Sendable, Equatable {
     public var text: LocalText
     public var marks: Marks
     public var help: [LocalText] = []
+    /// 建议: of a competence, what a person can do who falls short of what the post requires.
+    public var advice: [LocalText] = []
     public var show: Condition?
     public var place: Place
 

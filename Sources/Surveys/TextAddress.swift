@@ -14,8 +14,10 @@ enum TextAddress: Hashable, Sendable {
     case optionHelp(Int, Int, Int, Int)
     case row(Int, Int, Int)
     case rowHelp(Int, Int, Int, Int)
+    case rowAdvice(Int, Int, Int, Int)
     case message(Int, Int, Int)
     case dimension(Int)
+    case dimensionAdvice(Int, Int)
     case band(Int, Int)
 }
 
@@ -38,9 +40,12 @@ extension Survey {
             case .row(let section, let question, let row): sections[section].questions[question].rows[row].text
             case .rowHelp(let section, let question, let row, let help):
                 sections[section].questions[question].rows[row].help[help]
+            case .rowAdvice(let section, let question, let row, let advice):
+                sections[section].questions[question].rows[row].advice[advice]
             case .message(let section, let question, let check):
                 sections[section].questions[question].checks[check].message ?? LocalText("")
             case .dimension(let dimension): dimensions[dimension].name
+            case .dimensionAdvice(let dimension, let advice): dimensions[dimension].advice[advice]
             case .band(let dimension, let band): dimensions[dimension].bands[band].text
             }
         }
@@ -63,9 +68,12 @@ extension Survey {
                 sections[section].questions[question].rows[row].text = newValue
             case .rowHelp(let section, let question, let row, let help):
                 sections[section].questions[question].rows[row].help[help] = newValue
+            case .rowAdvice(let section, let question, let row, let advice):
+                sections[section].questions[question].rows[row].advice[advice] = newValue
             case .message(let section, let question, let check):
                 sections[section].questions[question].checks[check].message = newValue
             case .dimension(let dimension): dimensions[dimension].name = newValue
+            case .dimensionAdvice(let dimension, let advice): dimensions[dimension].advice[advice] = newValue
             case .band(let dimension, let band): dimensions[dimension].bands[band].text = newValue
             }
         }

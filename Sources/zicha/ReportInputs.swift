@@ -16,12 +16,19 @@ protocol RoundSource {
     func ledger() throws -> Ledger
     /// Keeps what a report shows, before it leaves.
     func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) throws
+    /// Keeps that a round's medians and quartiles were told, before they leave.
+    func publish(_ reference: ReferenceGroup, of release: Release, on day: Day) throws
+    /// The latest round as it was opened, with the text of its survey.
+    func latest() throws -> StoredRound
 }
 
 extension RoundSource {
     /// The release of all its rounds.
-    func release() throws -> Release {
-        let assessment = try Assessment(of: rounds(), history: history)
+    func release() throws -> Release { try release(of: rounds()) }
+
+    /// The release of rounds that were counted before.
+    func release(of rounds: [Round]) throws -> Release {
+        let assessment = try Assessment(of: rounds, history: history)
         return try Disclosure(k: smallestGroup, ledger: ledger()).release(assessment)
     }
 }
@@ -100,6 +107,21 @@ struct ReportInputs: RoundSource {
     func ledger() -> Ledger { Ledger() }
 
     func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) {}
+
+    func publish(_ reference: ReferenceGroup, of release: Release, on day: Day) {}
+
+    func latest() throws -> StoredRound {
+        let last = files.max { $0.year < $1.year }
+        guard let last else { preconditionFailure("responses were asked for") }
+        var store = MemoryStore()
+        try store.open(last.year, survey: last.reading, roster: last.roster)
+        return try store.round(last.year)
+    }
+
+    /// The responses of the only file, each with the code beside it.
+    var people: [(code: String?, response: Response)] {
+        files.flatMap { file in zip(file.content.codes, file.content.responses).map { ($0, $1) } }
+    }
 
     func rounds() throws -> [Round] {
         var store = MemoryStore()

@@ -85,6 +85,7 @@ struct DifferenceTests {
 
         NL. 请评价 | Rate [能力对 五级]
         - NL1 = 写作 | Writing
+        建议：每月写一份简报 | Write a brief a month
         - NL2 = 调研 | Research
 
         YJ. 意见 | Comments [长文本 ≤300字 选填]
@@ -95,6 +96,7 @@ struct DifferenceTests {
         取题：XF1 ×2、XF2
         缺答：至多 1 题
         换算：百分制
+        建议：排进日程 | Put it into your plan
         - ≥ 80 = 良好 | Good
         - 其余 = 一般 | Fair
 
@@ -240,6 +242,10 @@ struct DifferenceTests {
         Edit("band text") { $0.dimensions[0].bands[0].text.main = "优秀" },
         Edit("band translation") { $0.dimensions[0].bands[0].text.translations["en"] = "Excellent" },
         Edit("band gone") { $0.dimensions[0].bands.removeFirst() },
+        Edit("advice") { $0.dimensions[0].advice[0].main = "坚持" },
+        Edit("advice translated") { $0.dimensions[0].advice[0].translations["en"] = "Keep at it" },
+        Edit("more advice") { $0.dimensions[0].advice.append(LocalText("坚持")) },
+        Edit("advice on a competence") { $0.sections[1].questions[1].rows[0].advice[0].main = "多写" },
         Edit("retired") { $0.retired = [] },
         Edit("retired too") { $0.retired.append("ZZ2") },
     ]

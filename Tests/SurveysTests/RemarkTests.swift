@@ -207,6 +207,8 @@ import Testing
         Remarked("Z040", "A1. 问 [文本]\n1️⃣取题：A1"),
         Remarked("Z040", "A1. 问 [说明]\n1️⃣校验：A1 ≥ 5\n提示：再看看"),
         Remarked("Z040", "1️⃣显示：A1 ≥ 5"),
+        Remarked("Z040", "X. 问 [评分 1~5]\n- X1 = 甲\n1️⃣建议：多练"),
+        Remarked("Z040", "# 自查\n## 一\n1️⃣建议：多练\nA1. 问 [文本]"),
         Remarked("Z045", "A1. 问 [文本]\n1️⃣匿名：是"),
         Remarked("Z046", "匿名：1️⃣大概"),
         Remarked("Z046", "分组下限：1️⃣3"),

@@ -18,6 +18,7 @@ extension EditionComparison {
             compareTerms(before, dimension)
             compareRule(before, dimension)
             compareBands(before, dimension)
+            compareHelp(before.advice, dimension.advice, subject, at: dimension.place, keyword: .advice)
         }
         let kept = Set(pairs.compactMap { $0 })
         for (index, dimension) in old.survey.dimensions.enumerated() where !kept.contains(index) {

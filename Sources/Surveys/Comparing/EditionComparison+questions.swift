@@ -83,6 +83,8 @@ extension EditionComparison {
         compareHelp(
             before.row?.help ?? before.question.help, item.row?.help ?? item.question.help, item.subject, at: item.place
         )
+        compareHelp(
+            before.row?.advice ?? [], item.row?.advice ?? [], item.subject, at: item.place, keyword: .advice)
         guard item.row == nil, before.row == nil else { return }
         compareKind(before.question, item.question)
         compareOptions(before.question, item.question)

@@ -105,9 +105,10 @@ struct EditionComparison {
         }
     }
 
-    /// Paragraphs of help, told as one.
+    /// Paragraphs of help, or of advice, told as one.
     mutating func compareHelp(
-        _ before: [LocalText], _ after: [LocalText], _ subject: SurveyDifference.Subject, at place: Place
+        _ before: [LocalText], _ after: [LocalText], _ subject: SurveyDifference.Subject, at place: Place,
+        keyword: Keyword = .help
     ) {
         let differs =
             before.count != after.count
@@ -117,8 +118,9 @@ struct EditionComparison {
             texts.isEmpty ? nil : Self.verbatim(texts.flatMap(\.wordings).joined(separator: " / "))
         }
         add(
-            .text, subject, Self.name(.help), told(before), told(after), at: after.first?.place ?? place,
-            keyword: .help)
+            .text, subject, Self.name(keyword), told(before), told(after), at: after.first?.place ?? place,
+            // Nobody who answers sees advice, and nobody gives it for the first time by a slip.
+            isSettled: keyword == .advice && before.isEmpty, keyword: keyword)
     }
 
     mutating func compareShow(

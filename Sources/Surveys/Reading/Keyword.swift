@@ -24,6 +24,7 @@ enum Keyword: String, CaseIterable, Sendable {
     case warn = "提醒"
     case message = "提示"
     case help = "说明"
+    case advice = "建议"
 
     var chinese: String { rawValue }
 
@@ -49,6 +50,7 @@ enum Keyword: String, CaseIterable, Sendable {
         "如果": .showIf, "当": .showIf, "条件": .showIf, "显示条件": .showIf, "仅当": .showIf, "if": .showIf, "when": .showIf,
         "relevant": .showIf, "检查": .check, "验证": .check, "约束": .check, "constraint": .check, "validate": .check,
         "警告": .warn, "warning": .warn, "提示语": .message, "备注": .help, "注": .help, "hint": .help, "note": .help,
+        "改进建议": .advice, "对策": .advice, "suggestion": .advice, "tip": .advice,
         "年份": .version, "年度": .version, "year": .version, "去年": .previous, "上年": .previous, "上次": .previous,
         "时间": .open, "填写时间": .open, "dates": .open, "题目": .items, "包括": .items, "计分": .method, "算法": .method,
         "权重": .combine, "weights": .combine, "分数": .rescale, "score": .rescale, "因子": .dimension, "factor": .dimension,
@@ -60,5 +62,6 @@ enum Keyword: String, CaseIterable, Sendable {
     static let ofQuestion: [Keyword] = [.showIf, .check, .warn, .message, .help]
     static let ofDimension: [Keyword] = [
         .items, .combine, .method, .rescale, .missing, .direction, .level, .model, .benchmark,
+        .advice,
     ]
 }

@@ -95,6 +95,8 @@ extension SurveyParser {
         case .nothing, .header: Keyword.header + Keyword.blocks
         case .scale, .retired: Keyword.blocks
         case .section: [.showIf, .help] + Keyword.blocks
+        case .row(let section, let question, _) where isPair(section, question):
+            Keyword.ofQuestion + [.advice] + Keyword.blocks
         case .question, .row, .option: Keyword.ofQuestion + Keyword.blocks
         case .dimension: Keyword.ofDimension + Keyword.blocks
         }

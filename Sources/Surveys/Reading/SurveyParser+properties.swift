@@ -17,6 +17,7 @@ extension SurveyParser {
         case .version, .previous, .languages, .open, .anonymous, .minGroup, .access: readHeader(keyword, line, key)
         case .help where target == .header || target == .nothing: readHeader(keyword, line, key)
         case .help: readHelp(line, key)
+        case .advice: readAdvice(line, key)
         case .showIf: readShow(line, key)
         case .check, .warn: readCheck(keyword, line, key)
         case .message: readMessage(line, key)
@@ -50,7 +51,9 @@ extension SurveyParser {
         lost = .sentence
         checkAbove = .misread
         let home =
-            if Keyword.ofDimension.contains(keyword) {
+            if keyword == .advice {
+                Wording("它写在“维度：”下面，或能力对的一行下面", "it stands below `dimension:`, or below a line of a pair question")
+            } else if Keyword.ofDimension.contains(keyword) {
                 Wording("它写在“维度：”下面", "it stands below `dimension:`")
             } else if Keyword.header.contains(keyword), keyword != .help {
                 Wording("它写在卷首，第一个章节或量表之前", "it stands at the top, before the first block")
@@ -266,6 +269,29 @@ extension SurveyParser {
             setSentence(.optionHelp(section, question, option, index))
         case .nothing, .header, .scale, .dimension, .retired: reportMisplaced(.help, line, key)
         }
+    }
+
+    /// advice = "建议" , ":" , text: what to do about a low score or a wide gap; may be repeated, each a paragraph.
+    private mutating func readAdvice(_ line: SourceLine, _ key: Key) {
+        switch target {
+        case .dimension(let dimension):
+            if key.value.isEmpty { return reportEmpty(line, key.word) }
+            survey.dimensions[dimension].advice.append(plainText(line, key.value))
+            setSentence(.dimensionAdvice(dimension, survey.dimensions[dimension].advice.count - 1))
+        case .row(let section, let question, let row) where isPair(section, question):
+            if key.value.isEmpty { return reportEmpty(line, key.word) }
+            survey.sections[section].questions[question].rows[row].advice.append(plainText(line, key.value))
+            setSentence(
+                .rowAdvice(
+                    section, question, row, survey.sections[section].questions[question].rows[row].advice.count - 1))
+        case .nothing, .header, .scale, .section, .question, .option, .row, .retired:
+            reportMisplaced(.advice, line, key)
+        }
+    }
+
+    /// Only a competence has a gap that somebody can be advised on; any other line is scored by its dimension.
+    func isPair(_ section: Int, _ question: Int) -> Bool {
+        if case .pair = survey.sections[section].questions[question].kind { true } else { false }
     }
 
     /// show = "显示" , ":" , expr

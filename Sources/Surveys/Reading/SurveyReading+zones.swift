@@ -36,10 +36,10 @@ extension Survey {
             for question in section.questions {
                 all += [question.text] + question.help + question.checks.compactMap(\.message)
                 for option in question.options { all += [option.text] + option.help }
-                for row in question.rows { all += [row.text] + row.help }
+                for row in question.rows { all += [row.text] + row.help + row.advice }
             }
         }
-        for dimension in dimensions { all += [dimension.name] + dimension.bands.map(\.text) }
+        for dimension in dimensions { all += [dimension.name] + dimension.advice + dimension.bands.map(\.text) }
         return all
     }
 }

@@ -49,6 +49,7 @@ extension Survey {
         for index in dimensions.indices {
             let name = "dimension:\(dimensions[index].name.main)"
             visit("\(name).name", &dimensions[index].name, true)
+            each("\(name).advice", &dimensions[index].advice)
             for band in dimensions[index].bands.indices {
                 visit("\(name).band\(band + 1)", &dimensions[index].bands[band].text, true)
             }
@@ -76,6 +77,9 @@ extension Survey {
             let name = question.rows[index].code
             visit("\(name).text", &question.rows[index].text, true)
             each(name, &question.rows[index].help)
+            for paragraph in question.rows[index].advice.indices {
+                visit("\(name).advice\(paragraph + 1)", &question.rows[index].advice[paragraph], true)
+            }
         }
     }
 }

@@ -26,6 +26,7 @@ extension SurveyWriter {
         case .table(let name): put(.benchmark, name)
         case nil: break
         }
+        for paragraph in dimension.advice { writeText(opening(.advice), paragraph) }
         for band in dimension.bands {
             let head = band.from.map { "≥ \(PlainNumber.text($0))" } ?? word("其余", "rest")
             writeText("- \(head) = ", band.text, from: offset(of: band.place))

@@ -33,6 +33,7 @@ extension SurveyWriter {
         for (number, row) in question.rows.enumerated() {
             writeText("- \(row.code) = ", row.text, tags: bracket(words(of: row.marks)), from: offset(of: row.place))
             writeBelow(row.help, row.show, owner: row.place, target: .row(section, index, number))
+            for paragraph in row.advice { writeText(opening(.advice), paragraph) }
         }
     }
 

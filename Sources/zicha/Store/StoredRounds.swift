@@ -53,6 +53,29 @@ struct StoredRounds: RoundSource {
                 }), on: day)
     }
 
+    /// Once for the same numbers, however many people ask: how many did, and when, is nothing for a log.
+    func publish(_ reference: ReferenceGroup, of release: Release, on day: Day) throws {
+        let fingerprint = SHA256.hexadecimal(of: Array(reference.record.utf8))
+        guard try !store.published().contains(where: { $0.fingerprint == fingerprint }) else { return }
+        // Nothing of any unit is told, so the whole is the only group.
+        let entries = release.entries.filter { $0.year == reference.year }
+        try store.publish(
+            PublishedReport(
+                fingerprint: fingerprint, smallestGroup: release.k,
+                rounds: entries.map { entry in
+                    PublishedReport.Round(
+                        year: entry.year,
+                        groups: [
+                            PublishedReport.Group(units: entry.classes.flatMap(\.units), responses: entry.responses)
+                        ])
+                }), on: day)
+    }
+
+    func latest() throws -> StoredRound {
+        guard let last = surveys.last?.round else { preconditionFailure("a round was asked for") }
+        return last
+    }
+
     func rounds() throws -> [Round] {
         try surveys.map { round, survey in
             let plan = SurveyPlan(survey, history: surveys.count > 1 ? history : nil)

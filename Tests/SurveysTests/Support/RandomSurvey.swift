@@ -115,7 +115,7 @@ struct RandomSurvey {
         if kind.takesRows, ordinal % 3 > 0 {
             for number in 0..<self.number(1...3) {
                 var row = Row(code: "\(question.code)_\(number)", text: text())
-                if case .pair = kind {} else { row.marks.isReversed = chance(3) }
+                if case .pair = kind { row.advice = texts(0...2) } else { row.marks.isReversed = chance(3) }
                 row.marks.isOptional = chance(4)
                 row.marks.change = change()
                 row.help = texts(0...1)
@@ -188,6 +188,7 @@ struct RandomSurvey {
             dimension.level = [.person, .unit, .organisation].randomElement(using: &random) ?? .person
             dimension.model = chance(2) ? .reflective : .formative
             dimension.benchmark = chance(2) ? nil : .table("全国常模")
+            dimension.advice = texts(0...2)
             return dimension
         }
     }

@@ -1,0 +1,101 @@
+import Forms
+import Scoring
+import Statistics
+import Storage
+import Surveys
+
+/// What one person answered, out of the file that the person holds: a form, or a table with one row.
+struct OwnAnswers {
+    let response: Response
+
+    /// - Throws: for a file that is neither, and for answers that are none, which are named by question and never quoted.
+    init(_ path: String, of round: StoredRound, input: InputOptions, _ console: Console) throws {
+        guard Files.exists(path) else {
+            throw Complaint(at: path, Wording("找不到这个文件，请核对路径", "there is no such file; check the path"))
+        }
+        let survey = round.reading
+        if path.lowercased().hasSuffix(".xlsx") {
+            var reader = FormReader(survey: survey.survey, surveyHash: round.surveyHash, roster: round.roster)
+            let reading = reader.read(path)
+            if let own = reading.response {
+                response = own
+                return
+            }
+            // A workbook that says nothing of itself may still be a table.
+            if reading.identity != nil {
+                for fault in reading.faults.prefix(Self.mostTold) { console.say(fault) }
+                throw Complaint(
+                    at: path,
+                    Wording("这份表有答得不对的地方，没有出反馈；请改好再来", "the form cannot be used as it is; correct it and run again"))
+            }
+        }
+        let map = try ColumnMap.read(atPath: input.mapPath)
+        let file = try ResponsesFile(
+            path, year: round.year, reading: survey, roster: round.roster, map: map, condition: nil)
+        file.remark(to: console)
+        try ReportInputs.judgeRejects([file], setAside: input.setsRejectsAside, console)
+        let responses = file.content.responses
+        guard responses.count == 1 else {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "里面有 \(responses.count) 份答卷；个人反馈要一个只有本人一份的文件",
+                    "it holds \(responses.count) responses; feedback takes a file with the own one only"))
+        }
+        response = responses[0]
+    }
+
+    private static let mostTold = 8
+}
+
+/// Counts one response by a round's own plan.
+struct PersonalCount {
+    let round: StoredRound
+    let plan: SurveyPlan
+
+    func assessment(of response: Response) throws -> PersonalAssessment {
+        var store = MemoryStore()
+        // Without the roster: a person needs no other units to be counted.
+        try store.open(round.year, survey: round.reading, roster: nil)
+        try store.append([response], units: [nil], to: round.year)
+        let counted = try store.tally(plan.tally, year: round.year)
+        guard let tally = counted.tallies.first(where: { $0.responses == 1 }) else {
+            preconditionFailure("a response that was taken in is counted")
+        }
+        return PersonalAssessment(of: tally, by: plan)
+    }
+}
+
+/// The people of a file that is not anonymous, each with the last four characters of the code.
+///
+/// Files bear these, so they must tell people apart: a page that two people could take for theirs must not be made.
+struct MarkedPeople {
+    let all: [(mark: String, response: Response)]
+
+    /// - Throws: where a response has no code, or two codes end alike.
+    init(_ people: [(code: String?, response: Response)], at path: String) throws(Complaint) {
+        let without = people.count { $0.code == nil }
+        guard without == 0 else {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "\(without) 份答卷没有口令，认不出是谁的；请加上“口令”一列，列名不同时用 --map 对照",
+                    "responses without a code: \(without); add a column `code`, or name yours in a --map"))
+        }
+        var marked: [(mark: String, response: Response)] = []
+        var seen: Set<String> = []
+        for (code, response) in people {
+            let mark = String((code ?? "").filter { $0.isLetter || $0.isNumber }.suffix(4))
+            guard !mark.isEmpty, seen.insert(mark.lowercased()).inserted else {
+                throw Complaint(
+                    at: path,
+                    Wording(
+                        "有的口令后四位相同，文件名分不清是谁的，一份也没有写；请改用后四位各不相同的口令",
+                        "some codes end in the same four characters, so that file names would not tell people apart; nothing was written. Use codes that end differently"
+                    ))
+            }
+            marked.append((mark, response))
+        }
+        all = marked
+    }
+}
