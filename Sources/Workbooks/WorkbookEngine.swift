@@ -30,10 +30,14 @@ import Glibc
     let author: String
     let fonts: FontSet
     private let waitsForDisk: Bool
+    private let isPrivate: Bool
 
-    init(at path: String, properties: WorkbookProperties, fonts: FontSet, waitsForDisk: Bool) throws(WorkbookError) {
+    init(
+        at path: String, properties: WorkbookProperties, fonts: FontSet, waitsForDisk: Bool, isPrivate: Bool
+    ) throws(WorkbookError) {
         self.fonts = fonts
         self.waitsForDisk = waitsForDisk
+        self.isPrivate = isPrivate
         let properties = try properties.checked()
         author = properties.author
         output = try OutputFile(at: path)
@@ -212,7 +216,7 @@ import Glibc
         let bytes = try output.contents()
         try PackageCheck.check(bytes, sheets: sheetNames.count, at: output.path)
         let seal = WorkbookSeal(sha256: SHA256.hexadecimal(of: bytes), size: bytes.count)
-        try output.publish(waitsForDisk: waitsForDisk)
+        try output.publish(waitsForDisk: waitsForDisk, isPrivate: isPrivate)
         return seal
     }
 
