@@ -11,6 +11,8 @@ package struct CodingReader: Sendable {
     package let identity: CodingIdentity
     /// The questions whose answers it holds, by their codes.
     package let questions: [String]
+    /// How many answers it was made with.
+    private let count: Int
 
     /// Opens a file and reads what it says of itself.
     package init(contentsOf path: String) throws(FormError) {
@@ -18,9 +20,15 @@ package struct CodingReader: Sendable {
         do throws(WorkbookError) {
             book = try WorkbookReader(contentsOf: path, limits: .export)
         } catch {
-            throw FormError(error.message(in: .chinese), error.message(in: .english))
+            guard error.code == .unreadableArchive else {
+                throw FormError(error.message(in: .chinese), error.message(in: .english))
+            }
+            throw FormError(
+                "\(path)：不是能读的 Excel 工作簿（.xlsx），或文件损坏、过大；--comments 要 zicha comments 做出、填好的编码表",
+                "\(path): no readable Excel workbook (.xlsx), or damaged or too large; --comments takes what zicha comments made, filled in"
+            )
         }
-        (identity, questions) = try Self.identity(in: book, path)
+        (identity, questions, count) = try Self.identity(in: book, path)
     }
 
     /// Says before anything is collected whether the file belongs to a round.
@@ -39,9 +47,7 @@ package struct CodingReader: Sendable {
                 "this was made from another version of the survey; use that one, or make it anew with zicha comments")
         }
         guard identity.responsesHash == responsesHash else {
-            throw complaint(
-                "这份编码表是按另一批答卷做的；请用做表时的答卷，或用 zicha comments 重新做",
-                "this was made from other responses; use those, or make it anew with zicha comments")
+            throw otherResponses
         }
     }
 
@@ -51,6 +57,8 @@ package struct CodingReader: Sendable {
     ///   - answers: of the same round, collected with this file's seed and questions.
     ///   - k: a theme with so many responses will be shown, so it needs a summary.
     package func coded(_ answers: OpenAnswers, k: Int) throws(FormError) -> CodedComments {
+        // Of the same file, other rows may have been taken.
+        guard count == answers.entries.count else { throw otherResponses }
         let sheets = CodingTables(book: book, path: path, survey: answers.survey)
         let themes = try sheets.themes()
         let (mentions, uncoded) = try sheets.mentions(of: themes, in: answers)
@@ -67,7 +75,7 @@ package struct CodingReader: Sendable {
 
     private static func identity(
         in book: WorkbookReader, _ path: String
-    ) throws(FormError) -> (CodingIdentity, [String]) {
+    ) throws(FormError) -> (CodingIdentity, questions: [String], count: Int) {
         let foreign = FormError(
             "\(path)：不是编码表；请给 zicha comments 做出、填好的那份 .xlsx",
             "\(path): no coding workbook; give the .xlsx that zicha comments made and the coder filled in")
@@ -98,12 +106,18 @@ package struct CodingReader: Sendable {
         }
         guard let year = values[.year].flatMap({ Int($0) }), let survey = values[.survey],
             let responses = values[.responses], let seed = values[.seed].flatMap({ UInt64($0) }),
-            let questions = values[.questions]
+            let questions = values[.questions], let count = values[.count].flatMap({ Int($0) })
         else { throw foreign }
         return (
             CodingIdentity(year: year, surveyHash: survey, responsesHash: responses, seed: seed),
-            questions.split(separator: ",").map(String.init)
+            questions.split(separator: ",").map(String.init), count
         )
+    }
+
+    private var otherResponses: FormError {
+        complaint(
+            "这份编码表是按另一批答卷做的；请用做表时的答卷和条件，或用 zicha comments 重新做",
+            "this was made from other responses; use those and the same --where, or make it anew with zicha comments")
     }
 
     private func complaint(_ chinese: String, _ english: String) -> FormError {

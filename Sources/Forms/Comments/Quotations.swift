@@ -6,10 +6,10 @@ import Surveys
 /// character counts as two units of width, a Latin letter as one, so that both languages are measured by about the same
 /// amount of words.
 struct Quotations {
-    private let answers: [[Character]]
+    private let answers: Set<[Character]>
 
     init(of texts: [String]) {
-        answers = Set(texts.map(Self.bare)).filter { !$0.isEmpty }.sorted { $0.count < $1.count }
+        answers = Set(texts.map(Self.bare)).subtracting([[]])
     }
 
     /// Twelve Han characters in succession, or six where they are all that somebody wrote.
@@ -34,13 +34,24 @@ struct Quotations {
                 guard let run = Self.run(of: answer, from: start) else { break }
                 for index in runs[run] ?? [] { found[index] = true }
             }
-            let isShort = Self.width(of: answer) < Self.longestRun
-            let countsInside = isShort && Self.width(of: answer) >= Self.longestAnswer
-            for (index, text) in texts.enumerated() where !found[index] {
-                found[index] = wholeCounts && text == answer || countsInside && text.contains(answer)
-            }
+        }
+        for (index, text) in texts.enumerated() where !found[index] {
+            found[index] = wholeCounts && answers.contains(text) || holdsAnswer(text)
         }
         return found
+    }
+
+    /// Whether all that somebody wrote stands in a text; longer answers are found by their runs.
+    private func holdsAnswer(_ text: [Character]) -> Bool {
+        text.indices.contains { start in
+            var width = 0
+            for end in start..<text.count {
+                width += Self.width(of: text[end])
+                if width >= Self.longestRun { break }
+                if width >= Self.longestAnswer, answers.contains(Array(text[start...end])) { return true }
+            }
+            return false
+        }
     }
 
     /// The fewest characters from here on that are a quotation.
@@ -56,8 +67,6 @@ struct Quotations {
     private static func width(of character: Character) -> Int {
         character.isASCII && character.isLetter ? 1 : 2
     }
-
-    private static func width(of text: [Character]) -> Int { text.reduce(0) { $0 + width(of: $1) } }
 
     /// The letters and digits of a text, half-width and in lower case.
     static func bare(_ text: String) -> [Character] {
