@@ -2,7 +2,6 @@ import ArgumentParser
 import Disclosure
 import Forms
 import Scoring
-import Storage
 import Surveys
 
 struct CommentsCommand: Verb {
@@ -54,10 +53,7 @@ struct CommentsCommand: Verb {
         let answers = try round.openAnswers(year: year, seed: seed, questions: questions)
         let k = Disclosure(k: inputs.smallestGroup).k
         let book = CodingWorkbook(answers, language: language(of: round.survey), k: k)
-        if !input.years.isEmpty {
-            let opened = try input.store.opened()
-            try opened.record(.exported, year: year, detail: "comments \(answers.responses)", on: input.store.today)
-        }
+        try inputs.recordExport(of: year, detail: "comments \(answers.responses)", on: input.store.today)
         try book.write(to: output, madeOn: input.store.today)
         console.say(
             Wording(

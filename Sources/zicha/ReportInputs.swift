@@ -16,6 +16,8 @@ protocol RoundSource {
     func ledger() throws -> Ledger
     /// The responses of a year one by one, for what is written in words.
     func responses(of year: Int) throws -> RoundResponses
+    /// Writes down that what single people answered leaves the place where it is kept.
+    func recordExport(of year: Int, detail: String, on day: Day) throws
     /// Keeps what a report shows, before it leaves.
     func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) throws
 }
@@ -112,6 +114,8 @@ struct ReportInputs: RoundSource {
     func ledger() -> Ledger { Ledger() }
 
     func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) {}
+
+    func recordExport(of year: Int, detail: String, on day: Day) {}
 
     func rounds() throws -> [Round] {
         var store = MemoryStore()

@@ -42,6 +42,10 @@ struct StoredRounds: RoundSource {
             responses: responses)
     }
 
+    func recordExport(of year: Int, detail: String, on day: Day) throws {
+        try store.record(.exported, year: year, detail: detail, on: day)
+    }
+
     /// The root over all responses.
     private func fingerprint(of year: Int) throws -> String {
         try store.seal(of: year)?.root ?? Receipt.root(of: store.receipts(of: year))
