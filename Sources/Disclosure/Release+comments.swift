@@ -64,12 +64,14 @@ extension Release {
         guard writers >= 2 * k, let round = rounds.last, round.year == year else {
             return ReleasedComments(themes: [], others: nil, isHidden: true)
         }
-        var shown = themes.filter { $0.responses.count >= k }
-        while let index = shown.firstIndex(where: { theme in shown.contains { isTooNear(theme.responses, $0.responses) } }) {
-            shown.remove(at: index)
+        var kept = themes.indices.filter { themes[$0].responses.count >= k }
+        func isTooNearAnother(_ index: Int) -> Bool {
+            kept.contains { isTooNear(themes[index].responses, themes[$0].responses) }
         }
-        let kept = Set(shown.map(\.name))
-        let pool = themes.filter { !kept.contains($0.name) }.reduce(into: Set<Int>()) { $0.formUnion($1.responses) }
+        while let position = kept.firstIndex(where: isTooNearAnother) { kept.remove(at: position) }
+        let shown = kept.map { themes[$0] }
+        let rest = Set(themes.indices).subtracting(kept)
+        let pool = rest.reduce(into: Set<Int>()) { $0.formUnion(themes[$1].responses) }
         let isPoolTold =
             pool.count >= k
             && !shown.contains { isTooNear(pool, $0.responses) || isTooNear($0.responses, pool) }
@@ -78,7 +80,9 @@ extension Release {
             ReleasedComments.Theme(
                 name: theme.name, area: theme.area, summary: theme.summary, count: count(theme.responses, of: all))
         }
-        let sorted = told.enumerated().sorted { ($1.element.count.drawn, $0.offset) < ($0.element.count.drawn, $1.offset) }
+        let sorted = told.enumerated().sorted {
+            ($1.element.count.drawn, $0.offset) < ($0.element.count.drawn, $1.offset)
+        }
         return ReleasedComments(
             themes: sorted.map(\.element), others: isPoolTold ? count(pool, of: all) : nil, isHidden: false)
     }

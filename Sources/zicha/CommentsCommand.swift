@@ -10,8 +10,10 @@ struct CommentsCommand: Verb {
         abstract: "开放题的答案写成编码表，供人工归纳主题 | Write the open answers into a workbook for coding by hand",
         discussion: """
             编码表里是填答人的原话，只供编码人员使用，不外发。填好后用 zicha report … --comments 文件 读回，报告里只有主题、份数和概述。
+            先封存再做编码表：再来一份答卷，编好的表就读不回来了。
             The workbook holds people's own words, for the coder only. Give it back to zicha report with --comments FILE;
-            the report tells of themes, numbers of responses and summaries.
+            the report tells of themes, numbers of responses and summaries. Seal the round first: a coding workbook belongs to
+            the responses that it was made from.
             """)
 
     @OptionGroup var input: InputOptions
@@ -58,10 +60,12 @@ struct CommentsCommand: Verb {
         console.say(
             Wording(
                 "已写成 \(output)：\(answers.responses) 份答卷的 \(answers.entries.count) 条意见，只供编码人员，不外发",
-                "written: \(output), \(answers.entries.count) comments of \(answers.responses) responses, for the coder only"))
+                "written: \(output), \(answers.entries.count) comments of \(answers.responses) responses, for the coder only"
+            ))
         if answers.responses < 2 * k {
             console.note(
-                "写了意见的不足 \(2 * k) 份，报告不会显示主题", "fewer than \(2 * k) responses hold a comment: the report will show no theme")
+                "写了意见的不足 \(2 * k) 份，报告不会显示主题",
+                "fewer than \(2 * k) responses hold a comment: the report will show no theme")
         }
     }
 

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 import Workbooks
 
 /// Open answers from the responses through a coder's hands into a report.

@@ -40,7 +40,8 @@ struct CodingTables {
             }
             if let earlier = themes.first(where: { $0.name.lowercased() == name.lowercased() }) {
                 throw sheet.complaint(
-                    row, "和第 \(earlier.row) 行的主题同名；请合并或改名", "has the name of the theme in row \(earlier.row); join or rename them")
+                    row, "和第 \(earlier.row) 行的主题同名；请合并或改名",
+                    "has the name of the theme in row \(earlier.row); join or rename them")
             }
             themes.append(Theme(row: row, name: name, area: try known(area, sheet, row), summary: summary))
         }
@@ -59,7 +60,8 @@ struct CodingTables {
             row,
             area.isEmpty ? "没有选领域；请从下拉中选，都不合适就选“其他”" : "领域不是问卷的领域；请从下拉中选，都不合适就选“其他”",
             area.isEmpty
-                ? "has no area; choose one from the list, or Other" : "the area is none of the survey's; choose one from the list, or Other")
+                ? "has no area; choose one from the list, or Other"
+                : "the area is none of the survey's; choose one from the list, or Other")
     }
 
     // MARK: 意见
@@ -79,7 +81,7 @@ struct CodingTables {
                 guard try sheet.isEmpty(row) else { throw changed(sheet, row) }
                 continue
             }
-            guard answers.entries.indices.contains(number - 1) else { throw changed(sheet, row) }
+            guard (1...answers.entries.count).contains(number) else { throw changed(sheet, row) }
             let entry = answers.entries[number - 1]
             let (response, code, text) = (try sheet.number(row, 2), try sheet.text(row, 3), try sheet.text(row, 4))
             // Programs that save the file may write spaces and line ends otherwise.
@@ -87,7 +89,8 @@ struct CodingTables {
                 Quotations.bare(text) == Quotations.bare(String(entry.text.prefix(OpenAnswers.longestShown)))
             else { throw changed(sheet, row) }
             guard seen.insert(number).inserted else {
-                throw sheet.complaint(row, "序号重复；请删去多出来的行", "the number stands here for the second time; delete the extra row")
+                throw sheet.complaint(
+                    row, "序号重复；请删去多出来的行", "the number stands here for the second time; delete the extra row")
             }
             var isCoded = false
             for column in 5...CodingSheets.commentHeads.count {
@@ -147,7 +150,8 @@ struct CodingTables {
             if summaries[index] {
                 throw sheet.complaint(
                     theme.row, "主题“\(theme.name)”的概述照抄了一条意见的原话；请用自己的话改写",
-                    "the summary of the theme \"\(theme.name)\" repeats the words of a comment; put it in your own words")
+                    "the summary of the theme \"\(theme.name)\" repeats the words of a comment; put it in your own words"
+                )
             }
         }
     }
@@ -174,7 +178,8 @@ struct CodingTables {
                 head.names.contains(text)
             else {
                 throw sheet.complaint(
-                    CodingSheets.headRow, "表头被改动或列被移动；请用原来的编码表", "the header was changed or columns were moved; use the coding workbook as it was made")
+                    CodingSheets.headRow, "表头被改动或列被移动；请用原来的编码表",
+                    "the header was changed or columns were moved; use the coding workbook as it was made")
             }
         }
         return sheet

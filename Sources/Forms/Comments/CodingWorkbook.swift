@@ -37,7 +37,9 @@ package struct CodingWorkbook: Sendable {
         }
     }
 
-    private var title: String { say("\(answers.identity.year)年开放意见编码表", "Coding of open answers, \(answers.identity.year)") }
+    private var title: String {
+        say("\(answers.identity.year)年开放意见编码表", "Coding of open answers, \(answers.identity.year)")
+    }
     private var areas: [String] {
         CodingSheets.areas(of: answers.survey).map { $0.text(in: language.rawValue) } + [name(CodingSheets.otherArea)]
     }
@@ -52,7 +54,8 @@ package struct CodingWorkbook: Sendable {
         try sheet.setWidth(84, ofColumn: 2)
         try paintTop(
             of: &sheet, title,
-            say("只供编码人员使用；含填答人原话，不外发，不随报告附送", "For the coder only: it holds people's own words and goes with no report"),
+            say(
+                "只供编码人员使用；含填答人原话，不外发，不随报告附送", "For the coder only: it holds people's own words and goes with no report"),
             columns: 2)
         try sheet.write(say("步骤", "Step"), at: "A4", .head)
         try sheet.write(say("内容", "What to do"), at: "B4", .head)
@@ -110,19 +113,23 @@ package struct CodingWorkbook: Sendable {
 
     private func paintComments(_ sheet: inout Sheet) throws {
         let heads = CodingSheets.commentHeads
-        for (index, width) in [7.0, 7, 9, 64, 17, 17, 17].enumerated() { try sheet.setWidth(width, ofColumn: index + 1) }
+        for (index, width) in [7.0, 7, 9, 64, 17, 17, 17].enumerated() {
+            try sheet.setWidth(width, ofColumn: index + 1)
+        }
         try paintTop(
             of: &sheet, name(CodingSheets.comments),
             say("只供编码人员；每条意见选一至三个主题", "For the coder only; up to three themes for each comment"), columns: heads.count)
         try paint(heads, on: &sheet)
+        // As text, so that what looks like a number or begins with a sign of equality stays what it is.
         let asText = CellStyle.wrapped.with(\.numberFormat, "@")
+        let input = CellStyle.input.with(\.numberFormat, "@")
         for (index, entry) in answers.entries.enumerated() {
             let row = CodingSheets.firstRow + index
             try sheet.write(index + 1, at: Cell(row: row, column: 1), .count)
             try sheet.write(entry.response, at: Cell(row: row, column: 2), .count)
             try sheet.write(entry.code, at: Cell(row: row, column: 3), .centered)
             try sheet.write(Self.fitting(entry.text), at: Cell(row: row, column: 4), asText)
-            for column in 5...heads.count { try sheet.writeBlank(at: Cell(row: row, column: column), .input) }
+            for column in 5...heads.count { try sheet.writeBlank(at: Cell(row: row, column: column), input) }
             let lines = TextMeasure.lines(of: entry.text, columnWidth: 64, size: 10.5)
             try sheet.setHeight(min(400, max(20, TextMeasure.rowHeight(lines: lines, size: 10.5) + 4)), ofRow: row)
         }

@@ -69,7 +69,8 @@ package struct OpenAnswers: Sendable, Equatable {
         for code in codes where !texts.contains(where: { $0.element.code == code }) {
             throw FormError(
                 "问卷没有开放题“\(code)”；开放题有：\(texts.map(\.element.code).joined(separator: "、"))",
-                "the survey has no open question \"\(code)\"; it has: \(texts.map(\.element.code).joined(separator: ", "))")
+                "the survey has no open question \"\(code)\"; it has: \(texts.map(\.element.code).joined(separator: ", "))"
+            )
         }
         let wanted = texts.filter { _, variable in
             guard codes.isEmpty else { return codes.contains(variable.code) }

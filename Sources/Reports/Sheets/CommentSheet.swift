@@ -37,7 +37,8 @@ func commentSheet(_ context: ReportContext) -> ReportSheet? {
     // It stands there even when there is nothing else, so that [隐] does not say that few people wrote of something.
     page.entries(
         [
-            .text(comments.isHidden ? context.say("全部主题", "All themes") : context.say("其他主题", "Other themes"), .wrapped),
+            .text(
+                comments.isHidden ? context.say("全部主题", "All themes") : context.say("其他主题", "Other themes"), .wrapped),
             comments.others.map(count) ?? .absent(.hidden), .absent(.notApplicable), .absent(.notApplicable),
         ], height: 24)
     let most = comments.themes.map(\.count.drawn).max() ?? 0

@@ -100,4 +100,15 @@ struct CodingSample {
         try reader.check(year: 2026, surveyHash: "abc", responsesHash: "def")
         return try reader.coded(answers, k: 10)
     }
+
+    /// The same coding in a workbook made for a coder who reads English.
+    func rewrittenInEnglish() throws -> (sheets: [String], coded: CodedComments) {
+        try CodingWorkbook(answers, language: .english, k: 10).write(
+            to: path("empty.xlsx"), madeOn: Day(year: 2026, month: 12, day: 1)!)
+        var changes = ["Comments": coding["意见"] ?? [:], "Themes": coding["主题"] ?? [:]]
+        changes["Themes", default: [:]].merge(["B5": .text("Work style"), "B6": .text("Study style")]) { $1 }
+        try Rewriting.copy(path("empty.xlsx"), to: path("coded.xlsx"), changes: changes)
+        let sheets = try WorkbookReader(contentsOf: path("empty.xlsx")).sheetNames
+        return (sheets, try CodingReader(contentsOf: path("coded.xlsx")).coded(answers, k: 10))
+    }
 }

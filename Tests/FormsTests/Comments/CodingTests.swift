@@ -1,8 +1,8 @@
 import Forms
 import Foundation
 import Surveys
-import Testing
 import TestSupport
+import Testing
 import Workbooks
 
 /// The open answers on their way to a coder.
@@ -86,6 +86,13 @@ import Workbooks
         #expect(coded.themes.map { $0.area?.main } == ["作风", nil])
     }
 
+    @Test func `An English workbook is read as a Chinese one is`() throws {
+        let sample = try CodingSample()
+        let english = try sample.rewrittenInEnglish()
+        #expect(english.sheets == ["Instructions", "Comments", "Themes", "选项", "元数据"])
+        #expect(try sample.read() == english.coded)
+    }
+
     struct Fault: CustomTestStringConvertible, Sendable {
         var testDescription: String
         var changes: [String: [Cell: Rewriting.Change]] = [:]
@@ -122,7 +129,8 @@ import Workbooks
             testDescription: "no summary of a theme that is shown", changes: ["主题": ["C6": .cleared]],
             place: "“主题”第 6 行", chinese: "还没有概述", english: "has no summary"),
         Fault(
-            testDescription: "a summary that is too long", changes: ["主题": ["C5": .text(String(repeating: "长", count: 301))]],
+            testDescription: "a summary that is too long",
+            changes: ["主题": ["C5": .text(String(repeating: "长", count: 301))]],
             place: "“主题”第 5 行", chinese: "300 字以内", english: "at most 300 characters"),
         Fault(
             testDescription: "a name of several lines", changes: ["主题": ["A7": .text("两\n行")]], place: "“主题”第 7 行",
@@ -135,6 +143,9 @@ import Workbooks
             chinese: "份号、题号或意见被改动", english: "was changed"),
         Fault(
             testDescription: "a number that there is not", changes: ["意见": ["A9": .number(400)]],
+            place: "“意见”第 9 行", chinese: "被改动", english: "was changed"),
+        Fault(
+            testDescription: "the least number that there is", changes: ["意见": ["A9": .text("-9223372036854775808")]],
             place: "“意见”第 9 行", chinese: "被改动", english: "was changed"),
         Fault(
             testDescription: "a row without a number", changes: ["意见": ["A40": .cleared, "E40": .text("会议")]],
