@@ -1,6 +1,7 @@
 import Disclosure
 import Scoring
 import Surveys
+import TestSupport
 import Testing
 
 /// Which themes of the open answers may be told. The round has 40 responses, and no group below 10 is shown.
@@ -67,5 +68,35 @@ import Testing
     @Test func `Of a round that is not the report's nothing is told`() throws {
         let comments = try round().comments([theme("甲", 1...15)], writers: 30, of: 2025)
         #expect(comments.isHidden)
+    }
+
+    /// What a reader who knows that one theme lies within another could subtract.
+    @Test(arguments: 0..<8) func `No two counts that are told differ by a group of few people`(_ seed: UInt64) throws {
+        let release = try round()
+        var chance = SplitMix64(seed: seed)
+        for _ in 0..<100 {
+            // Runs of people, so that themes often lie within one another.
+            let themes = (0..<6).map { index in
+                let start = Int.random(in: 1...30, using: &chance)
+                return theme("主题\(index)", start...min(40, start + Int.random(in: 0...25, using: &chance)))
+            }
+            let comments = release.comments(themes, writers: 40, of: 2026)
+            let told = Set(comments.themes.map(\.name))
+            var sets = themes.filter { told.contains($0.name) }.map(\.responses)
+            if comments.others != nil {
+                sets.append(
+                    themes.filter { !told.contains($0.name) }.reduce(into: Set()) { $0.formUnion($1.responses) })
+            }
+            for one in sets {
+                #expect(one.count >= 10)
+                for other in sets where one.isSubset(of: other) {
+                    #expect(one == other || other.count - one.count >= 10)
+                }
+            }
+            let exact = (comments.themes.map(\.count) + [comments.others].compactMap { $0 }).filter {
+                if case .exact = $0 { true } else { false }
+            }
+            #expect(exact.allSatisfy { 40 - $0.drawn >= 10 })
+        }
     }
 }

@@ -248,4 +248,35 @@ import Workbooks
         }
         #expect(try sample.read(["意见": moved]) == sample.read())
     }
+
+    /// What anybody may do to a cell: the file is read, or refused without a word of anybody's.
+    @Test(arguments: 0..<4) func `A workbook with spoiled cells is read or refused, and quotes nobody`(
+        _ seed: UInt64
+    ) throws {
+        let sample = try CodingSample()
+        var chance = SplitMix64(seed: seed)
+        let words = sample.answers.entries.map(\.text)
+        let sheets = ["意见": 7, "主题": 3, "元数据": 2]
+        var (read, refused) = (0, 0)
+        for _ in 0..<40 {
+            guard let sheet = sheets.keys.sorted().randomElement(using: &chance), let columns = sheets[sheet],
+                let word = words.randomElement(using: &chance)
+            else { return }
+            let cell = Cell(
+                row: Int.random(in: 1...24, using: &chance), column: Int.random(in: 1...columns, using: &chance))
+            let spoiled: [Rewriting.Change] = [
+                .text(word), .text(" "), .number(1e300), .number(-1), .number(2.5), .formula("=1+1", word), .cleared,
+                .text("时间"), .text(String(repeating: "字", count: 5_000)),
+            ]
+            do {
+                let coded = try sample.read([sheet: [cell: spoiled.randomElement(using: &chance) ?? .cleared]])
+                #expect(coded.themes.allSatisfy { $0.responses.isSubset(of: 1...14) })
+                read += 1
+            } catch let error as FormError {
+                #expect(!words.contains { error.wording.chinese.contains($0) || error.wording.english.contains($0) })
+                refused += 1
+            }
+        }
+        #expect(read > 0 && refused > 0)
+    }
 }
