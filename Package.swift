@@ -52,7 +52,7 @@ let package = Package(
         // The golden values of the statistics, computed anew: given their folder, it compares and fails on a difference.
         .executableTarget(name: "GoldenGate", dependencies: ["Statistics"], path: "Tests/GoldenGate"),
 
-        .target(name: "TestSupport", dependencies: ["Surveys"], path: "Tests/TestSupport"),
+        .target(name: "TestSupport", dependencies: ["Surveys", "Workbooks"], path: "Tests/TestSupport"),
         .target(name: "FuzzProperties", dependencies: ["Surveys"], path: "Tests/Fuzz/Properties"),
         .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport", "FuzzProperties"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),

@@ -17,14 +17,18 @@ package struct Report: Sendable, Equatable {
 
     /// The book of a release.
     ///
+    /// - Parameters:
+    ///   - followUp: what became of last year's measures.
+    ///   - comments: what may be told of the open answers, where somebody coded them.
     /// - Throws: `ReportError` when nothing may be shown at all.
     package init(
         of release: Release, as edition: ReportEdition = .committee, language: ReaderLanguage = .chinese,
-        identity: ReportIdentity, followUp: FollowUp? = nil
+        identity: ReportIdentity, followUp: FollowUp? = nil, comments: ReleasedComments? = nil
     ) throws(ReportError) {
         guard
             let context = ReportContext(
-                release: release, edition: edition, language: language, identity: identity, followUp: followUp)
+                release: release, edition: edition, language: language, identity: identity, followUp: followUp,
+                comments: comments)
         else {
             throw .nothingToShow(k: release.k)
         }
@@ -46,6 +50,7 @@ package struct Report: Sendable, Equatable {
         let hasCharts = results.contains { !$0.charts.isEmpty }
         let back = [
             measureSheet(context),
+            commentSheet(context),
             qualitySheet(context),
             methodSheet(context),
             notesSheet(context),

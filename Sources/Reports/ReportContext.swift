@@ -12,13 +12,15 @@ struct ReportContext {
     let identity: ReportIdentity
     /// What became of last year's measures, where somebody gave last year's workbook.
     let followUp: FollowUp?
+    /// What may be told of the open answers, where somebody coded them.
+    let comments: ReleasedComments?
     let now: AssessedRound
     /// The round before, if it may be shown.
     let previous: AssessedRound?
 
     init?(
         release: Release, edition: ReportEdition, language: ReaderLanguage, identity: ReportIdentity,
-        followUp: FollowUp? = nil
+        followUp: FollowUp? = nil, comments: ReleasedComments? = nil
     ) {
         guard let now = release.rounds.last else { return nil }
         self.release = release
@@ -26,6 +28,7 @@ struct ReportContext {
         self.language = language
         self.identity = identity
         self.followUp = followUp
+        self.comments = comments
         self.now = now
         previous = release.rounds.dropLast().last
     }

@@ -4,7 +4,7 @@ import Surveys
 enum SheetKind: CaseIterable {
     case cover, contents, keyPoints, dimensions, units, items, gaps, trend
     case models, mechanisms, ballot, selfCheck
-    case measures, quality, method, notes
+    case measures, comments, quality, method, notes
     case dimensionData, unitData, itemData, chartData
 
     /// What stands on the tab; other sheets point to it by this name.
@@ -23,6 +23,7 @@ enum SheetKind: CaseIterable {
         case .ballot: Wording("民主测评汇总", "Ballot")
         case .selfCheck: Wording("自查评分", "Self-check")
         case .measures: Wording("整改清单", "Action list")
+        case .comments: Wording("开放意见", "Open answers")
         case .quality: Wording("数据质量", "Data quality")
         case .method: Wording("方法说明", "Method")
         case .notes: Wording("注释与代码", "Notes and codes")

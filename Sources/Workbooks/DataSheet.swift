@@ -78,7 +78,7 @@ public enum DataCell: Hashable, Sendable {
     }
 
     /// Appends a row; the cells stand under the headers in their order, and a short row leaves the rest empty.
-    public mutating func append(_ row: some Collection<DataCell>) throws(WorkbookError) {
+    public mutating func append(_ row: [DataCell]) throws(WorkbookError) {
         guard row.count <= width, count + 2 <= Cell.lastRow else {
             throw SheetLayout.outside(place(Cell(row: count + 2, column: row.count)))
         }

@@ -15,12 +15,16 @@ public struct Workbook: ~Copyable {
 
     /// Reserves the file. A target that cannot be written is found here, before anything is computed.
     ///
-    /// - Parameter waitsForDisk: false for one of many files that can be made again: closing does not wait until the disk
-    ///   has it, and a power cut may leave it empty under its name.
+    /// - Parameters:
+    ///   - waitsForDisk: false for one of many files that can be made again: closing does not wait until the disk has
+    ///     it, and a power cut may leave it empty under its name.
+    ///   - isPrivate: true for a file that nobody but its owner may ever read.
     public init(
-        at path: String, properties: WorkbookProperties, fonts: FontSet = .general, waitsForDisk: Bool = true
+        at path: String, properties: WorkbookProperties, fonts: FontSet = .general, waitsForDisk: Bool = true,
+        isPrivate: Bool = false
     ) throws(WorkbookError) {
-        engine = try WorkbookEngine(at: path, properties: properties, fonts: fonts, waitsForDisk: waitsForDisk)
+        engine = try WorkbookEngine(
+            at: path, properties: properties, fonts: fonts, waitsForDisk: waitsForDisk, isPrivate: isPrivate)
     }
 
     /// Adds a sheet and lends it to the body. Sheets appear in the order in which they are added.

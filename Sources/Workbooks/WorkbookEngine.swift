@@ -29,10 +29,14 @@ import Glibc
     let author: String
     let fonts: FontSet
     private let waitsForDisk: Bool
+    private let isPrivate: Bool
 
-    init(at path: String, properties: WorkbookProperties, fonts: FontSet, waitsForDisk: Bool) throws(WorkbookError) {
+    init(
+        at path: String, properties: WorkbookProperties, fonts: FontSet, waitsForDisk: Bool, isPrivate: Bool
+    ) throws(WorkbookError) {
         self.fonts = fonts
         self.waitsForDisk = waitsForDisk
+        self.isPrivate = isPrivate
         let properties = try properties.checked()
         author = properties.author
         output = try OutputFile(at: path)
@@ -216,7 +220,7 @@ import Glibc
         try Library.check(result, at: output.path)
         let bytes = try output.contents()
         let seal = try PackageCheck.seal(of: bytes, sheets: sheetNames.count, at: output.path)
-        try output.publish(waitsForDisk: waitsForDisk)
+        try output.publish(waitsForDisk: waitsForDisk, isPrivate: isPrivate)
         return seal
     }
 

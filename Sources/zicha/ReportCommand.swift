@@ -60,6 +60,13 @@ struct ReportCommand: Verb {
             valueName: "file"))
     var lastReport: String?
 
+    @Option(
+        name: .customLong("comments"),
+        help: ArgumentHelp(
+            "填好的编码表（见 zicha comments），读成“开放意见”一页 | The coded open answers, from zicha comments.",
+            valueName: "file"))
+    var codedComments: String?
+
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -70,12 +77,16 @@ struct ReportCommand: Verb {
         guard output.map({ Output(report: $0) != nil }) ?? true else {
             throw ValidationError(Output.reportNames)
         }
+        guard codedComments == nil || output != nil else {
+            throw ValidationError(
+                "处室工作簿里没有开放意见；--comments 要和 -o 一起用 | no unit's workbook holds open answers: use --comments with -o")
+        }
     }
 
     func perform(_ console: Console) throws {
         let target = output.flatMap { Output(report: $0) }
         let folder = unitFolder.map { OutputFolder($0) }
-        try target?.check(sparing: input.paths + (lastReport.map { [$0] } ?? []))
+        try target?.check(sparing: input.paths + [lastReport, codedComments].compactMap { $0 })
         try folder?.check()
         let followUp = try lastReport.map { path in
             guard Files.exists(path) else {
@@ -83,11 +94,13 @@ struct ReportCommand: Verb {
             }
             return try FollowUp(contentsOf: path)
         }
+        let coding = try codedComments.map { try CodedCommentsFile($0) }
         let inputs = try input.rounds(console)
         let release = try inputs.release()
+        let comments = try coding?.released(by: release, of: inputs, console)
         let report = try Report(
             of: release, as: edition, language: language(of: release),
-            identity: identity(in: language(of: release)), followUp: followUp)
+            identity: identity(in: language(of: release)), followUp: followUp, comments: comments)
         try inputs.publish(release, text: report.text, on: input.store.today)
         if let target {
             switch target {

@@ -14,6 +14,10 @@ protocol RoundSource {
     func rounds() throws -> [Round]
     /// What earlier reports showed of them.
     func ledger() throws -> Ledger
+    /// The responses of a year one by one, for what is written in words.
+    func responses(of year: Int) throws -> RoundResponses
+    /// Writes down that what single people answered leaves the place where it is kept.
+    func recordExport(of year: Int, detail: String, on day: Day) throws
     /// Keeps what a report shows, before it leaves.
     func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) throws
     /// Keeps that a round's medians and quartiles were told, before they leave.
@@ -103,10 +107,22 @@ struct ReportInputs: RoundSource {
         console.note("以上共 \(count) 格按缺答处理", "these cells, \(count) in all, count as missing")
     }
 
+    func responses(of year: Int) throws -> RoundResponses {
+        guard let file = files.first(where: { $0.year == year }) else {
+            preconditionFailure("The year is one of the years that were asked for.")
+        }
+        let round = StoredRound(year: year, surveyText: file.reading.source.text, roster: nil)
+        return RoundResponses(
+            survey: file.survey, surveyHash: round.surveyHash, responsesHash: file.intake.fingerprint,
+            responses: file.content.responses)
+    }
+
     /// Files remember nothing: who makes reports from files keeps the ledger himself.
     func ledger() -> Ledger { Ledger() }
 
     func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) {}
+
+    func recordExport(of year: Int, detail: String, on day: Day) {}
 
     func publish(_ reference: ReferenceGroup, of release: Release, on day: Day) {}
 

@@ -67,6 +67,9 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
                 "Units with fewer than \(k) responses are merged, in all years alike; a dimension on which some unit has fewer than \(k) people is given for the whole only. Sums and differences of unit scores give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range). Where a share of an item is a bound, others on its side, from the middle outwards, are left out as [bound], so that the sum of 100% or the favourable share does not tell it; so are means and intervals from whose parts a bound could be found."
             )
         ),
+    ]
+    if context.comments != nil { rules.append(commentRule(k)) }
+    rules += [
         (
             Wording("取整", "Rounding"),
             Wording(
@@ -101,6 +104,17 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
             )
         ))
     return rules
+}
+
+/// How open answers became themes.
+private func commentRule(_ k: Int) -> (Wording, Wording) {
+    (
+        Wording("开放意见", "Open answers"),
+        Wording(
+            "人工编码，一条意见至多三个主题；份数为谈到这个主题的答卷数，一份答卷只算一次。不足\(k)份的主题合并，一次算一份，合起来仍不足的不显示；包含在别的主题里、相差不足\(k)份的也并入。写了意见的不足\(2 * k)份时全部不显示。主题名称和概述与全部原话比对过，照抄的不收。",
+            "Coded by hand, at most three themes a comment; a count is of responses that speak of the theme, each once. Themes with fewer than \(k) are counted together, and not shown where these are still fewer; so is a theme that lies within another and lacks fewer than \(k) of it. Nothing is shown where fewer than \(2 * k) responses hold a comment. Names and summaries were compared with every answer; what repeats one is refused."
+        )
+    )
 }
 
 /// From an answer to a score, as far as this survey goes that way.

@@ -95,9 +95,10 @@ final class OutputFile {
     /// Gives the file its rights and its name, once its bytes are safely on the disk where that is wanted.
     ///
     /// While it was written nobody else could read it. The finished one has the rights of the file that it replaces, or
-    /// of any new file: who shares a folder decides that by its umask, and a report made narrower stays so.
-    func publish(waitsForDisk: Bool) throws(WorkbookError) {
-        guard let mode = modeToGive(), fchmod(part, mode) == 0, !waitsForDisk || fsync(part) == 0,
+    /// of any new file: who shares a folder decides that by its umask, and a report made narrower stays so. A private one
+    /// keeps the rights that it was written with.
+    func publish(waitsForDisk: Bool, isPrivate: Bool) throws(WorkbookError) {
+        guard let mode = isPrivate ? 0o600 : modeToGive(), fchmod(part, mode) == 0, !waitsForDisk || fsync(part) == 0,
             unsafe rename(partPath, path) == 0
         else { throw SystemCall.failure(at: path) }
         unsafe rmdir(scratchPath)

@@ -31,6 +31,26 @@ struct StoredRounds: RoundSource {
         }
     }
 
+    func responses(of year: Int) throws -> RoundResponses {
+        guard let (round, survey) = surveys.first(where: { $0.round.year == year }) else {
+            preconditionFailure("The year is one of the years that were asked for.")
+        }
+        var responses: [Response] = []
+        try store.forEachResponse(to: year) { response, _ in responses.append(response) }
+        return RoundResponses(
+            survey: survey, surveyHash: round.surveyHash, responsesHash: try fingerprint(of: year),
+            responses: responses)
+    }
+
+    func recordExport(of year: Int, detail: String, on day: Day) throws {
+        try store.record(.exported, year: year, detail: detail, on: day)
+    }
+
+    /// The root over all responses.
+    private func fingerprint(of year: Int) throws -> String {
+        try store.seal(of: year)?.root ?? Receipt.root(of: store.receipts(of: year))
+    }
+
     /// What earlier reports showed of any round.
     func ledger() throws -> Ledger {
         Ledger(
@@ -82,12 +102,11 @@ struct StoredRounds: RoundSource {
             let counted = try store.tally(plan.tally, year: round.year)
             let intake = try store.intake(of: round.year)
             let responses = counted.tallies.reduce(0) { $0 + $1.responses }
-            let seal = try store.seal(of: round.year)
             let hasCodes = try store.progress(of: round.year).contains { $0.codes > 0 }
             return Round(
                 year: round.year, plan: plan, roster: round.roster, counted: counted,
                 intake: Intake(
-                    fingerprint: try seal?.root ?? Receipt.root(of: store.receipts(of: round.year)),
+                    fingerprint: try fingerprint(of: round.year),
                     rows: responses + (intake[.blankRows] ?? 0), blankRows: intake[.blankRows] ?? 0,
                     refusedCells: intake[.refusedCells] ?? 0, refusedFiles: intake[.refusedFiles] ?? 0,
                     withoutCode: hasCodes ? intake[.withoutCode] ?? 0 : 0))
