@@ -3,11 +3,12 @@ import Digests
 import Forms
 import Storage
 import Surveys
+import Workbooks
 
 struct ExportCommand: Verb {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "导出答卷 CSV 和变量说明 | Write the responses as a CSV, and a codebook",
+        abstract: "导出答卷（CSV 或 Excel）和变量说明 | Write the responses (CSV or Excel), and a codebook",
         discussion: """
             导出的是每个人的答卷，只供本机关统计人员使用，不要随报告分发。
             These are the responses of single people: keep them in the office, never beside the report.
@@ -18,12 +19,13 @@ struct ExportCommand: Verb {
 
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("CSV 文件 | The CSV.", valueName: "file"))
+        help: ArgumentHelp("CSV 文件，或 .xlsx | The CSV, or an .xlsx.", valueName: "file"))
     var output: String
 
     @Option(
         help: ArgumentHelp(
-            "变量说明 CSV，不写则为 <文件名>-codebook.csv | The codebook; beside the CSV by default.", valueName: "file"))
+            "变量说明 CSV，不写则为 <文件名>-codebook.csv；.xlsx 里另有一页 | The codebook; by default beside the CSV, or a sheet of the .xlsx.",
+            valueName: "file"))
     var codebook: String?
 
     @Flag(help: "文件已经有了也照样写 | Write even when the files exist.")
@@ -33,7 +35,9 @@ struct ExportCommand: Verb {
     @OptionGroup var reader: ReaderOptions
 
     func perform(_ console: Console) throws {
-        let targets = [Output.text(output), .text(codebook ?? defaultCodebook)]
+        let isWorkbook = output.lowercased().hasSuffix(".xlsx")
+        let codebook = codebook ?? (isWorkbook ? nil : defaultCodebook)
+        let targets = [Output.text(output)] + (codebook.map { [.text($0)] } ?? [])
         for target in targets {
             try target.check(sparing: [store.path])
             if !overwrite { try target.checkIsNew() }
@@ -51,10 +55,26 @@ struct ExportCommand: Verb {
             table.addUnits(units)
         }
         try opened.record(.exported, year: year, detail: "\(responses.count)", on: store.today)
-        let text = table.spreadsheetText
-        try Files.writePrivately(text, to: output)
-        console.written(output, sha256: SHA256.hexadecimal(of: Array(text.utf8)))
-        try targets[1].write(CSVTable(codebookOf: survey).spreadsheetText, console)
+        if isWorkbook {
+            let seal = try writeWorkbook(table, of: survey)
+            console.written(output, sha256: seal.sha256)
+        } else {
+            let text = table.spreadsheetText
+            try Files.writePrivately(text, to: output)
+            console.written(output, sha256: SHA256.hexadecimal(of: Array(text.utf8)))
+        }
+        if let codebook {
+            try Output.text(codebook).write(CSVTable(codebookOf: survey).spreadsheetText, console)
+        }
+    }
+
+    private func writeWorkbook(_ table: CSVTable, of survey: Survey) throws -> WorkbookSeal {
+        let day = try WorkbookDay(year: store.today.year, month: store.today.month, day: store.today.day)
+        do throws(FormError) {
+            return try ResponseWorkbook(table, survey: survey).write(to: output, made: day)
+        } catch {
+            throw Complaint(at: output, error.wording)
+        }
     }
 
     private var defaultCodebook: String {
