@@ -55,6 +55,13 @@ struct WallTests {
         for chart in try charts() {
             let fonts = pieces(of: chart, from: "<a:latin typeface=\"", to: "\"")
             #expect(!fonts.isEmpty && fonts.allSatisfy { $0 == "宋体" }, "\(fonts)")
+            // What names no font takes the theme's, which has no Chinese letters everywhere.
+            for part in ["title", "legend", "catAx", "valAx", "dLbls"] {
+                for piece in pieces(of: chart, from: "<c:\(part)>", to: "</c:\(part)>")
+                where !piece.contains("<c:delete val=\"1\"/>") || part == "dLbls" {
+                    #expect(piece.contains("<a:latin typeface="), "\(part)")
+                }
+            }
         }
     }
 
