@@ -25,6 +25,9 @@ struct SheetLayout {
     private var comments: Set<Cell> = []
     private var drawings: [(cell: Cell, width: Int, height: Int)] = []
     private var used: CellRange?
+    /// What the cells hold, for the room they will take.
+    private(set) var cellCount = 0
+    private(set) var textBytes = 0
 
     /// Notes a cell, or says why it cannot be written.
     mutating func take(_ cell: Cell, text: String?, style: CellStyle, sheet: String) throws(WorkbookError) {
@@ -41,6 +44,8 @@ struct SheetLayout {
                 english: "The cell is a header that the table has written.")
         }
         note(merge ?? CellRange(cell, cell), text: text, style: style)
+        cellCount += 1
+        textBytes += text?.utf8.count ?? 0
     }
 
     /// Notes a merged block, or says what it collides with.
