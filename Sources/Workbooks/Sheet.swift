@@ -100,6 +100,7 @@ import CXlsxWriter
     ) throws(WorkbookError) {
         let text = try CellText.forCell(text.isEmpty ? sheet : text, at: place(cell))
         guard target.isOnSheet else { throw SheetLayout.outside(place(cell)) }
+        try layout.takeLink(to: sheet, at: cell, sheet: name)
         let format = unsafe try prepare(cell, text: text, style)
         engine.promise(sheet: sheet, by: place(cell))
         let url = "internal:'\(sheet)'!\(target.name)"

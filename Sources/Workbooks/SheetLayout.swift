@@ -23,6 +23,8 @@ struct SheetLayout {
     private var merges: [Int: [CellRange]] = [:]
     private var tables: [CellRange] = []
     private var comments: Set<Cell> = []
+    private var links = 0
+    private static let mostLinks = 65_530
     private var drawings: [(cell: Cell, width: Int, height: Int)] = []
     private var used: CellRange?
     /// What the cells hold, for the room they will take.
@@ -89,6 +91,21 @@ struct SheetLayout {
             throw SheetLayout.overlap(
                 "\(sheet)!\(cell.name)", chinese: "单元格已有批注。", english: "The cell already has a comment.")
         }
+    }
+
+    /// Counts a link, or says why Excel keeps no more of them or none so long; the library would print it instead.
+    mutating func takeLink(to target: String, at cell: Cell, sheet: String) throws(WorkbookError) {
+        guard target.utf16.count <= SheetName.longest else {
+            throw WorkbookError(
+                .missingSheet, at: "\(sheet)!\(cell.name)", chinese: "链接所指的工作表名超过31个字符，不会有这样的工作表。",
+                english: "It links to a sheet whose name is longer than 31 characters, so there is none.")
+        }
+        guard links < SheetLayout.mostLinks else {
+            throw WorkbookError(
+                .badLayout, at: "\(sheet)!\(cell.name)", chinese: "一张工作表的链接不能超过65530个；请分到几张表上。",
+                english: "A sheet keeps no more than 65,530 links; spread them over several.")
+        }
+        links += 1
     }
 
     mutating func takeDrawing(at cell: Cell, width: Int, height: Int, sheet: String) throws(WorkbookError) {

@@ -193,6 +193,7 @@ import Glibc
         unsafe worksheet_activate(first)
         unsafe worksheet_set_first_sheet(first)
         try output.checkScratch()
+        try output.checkPart()
         try output.checkRoom(for: need.bytes)
         // The library frees the workbook whatever happens, so it is given away before the call.
         unsafe self.book = nil

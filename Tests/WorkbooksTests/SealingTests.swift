@@ -127,6 +127,23 @@ struct SealingTests {
         #expect(scratch.names == [name, "victim"].sorted())
     }
 
+    @Test("a link laid in the way while the workbook is being filled is not followed")
+    func laterLinksAreNotFollowed() throws {
+        let scratch = try Scratch()
+        try Data("another's".utf8).write(to: URL(fileURLWithPath: scratch.file("victim")))
+        let refused = code {
+            var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+            try book.addSheet("数据") { try $0.write("一", at: "A1") }
+            try FileManager.default.removeItem(atPath: scratch.file(".a.xlsx.part"))
+            try FileManager.default.createSymbolicLink(
+                atPath: scratch.file(".a.xlsx.part"), withDestinationPath: scratch.file("victim"))
+            _ = try book.close()
+        }
+        #expect(refused == .systemCall)
+        #expect(try String(contentsOfFile: scratch.file("victim"), encoding: .utf8) == "another's")
+        #expect(scratch.names == ["victim"])
+    }
+
     @Test("an abandoned workbook leaves nothing, and the earlier file as it was")
     func abandonedWorkbook() throws {
         let scratch = try Scratch()

@@ -152,6 +152,10 @@ struct WallTests {
                 { $0.print.repeatedRows = 0...0 },
                 { try $0.write(linkTo: "没有", text: "一", at: "A1") },
                 { try $0.addComment("", at: "A1") },
+                { try $0.write(linkTo: String(repeating: "一", count: 3_000), text: "一", at: "A1") },
+                {
+                    for row in 1...65_531 { try $0.write(linkTo: "数据", text: "一", at: Cell(row: row, column: 1)) }
+                },
                 { try $0.addColorScale(.scores(low: 1, middle: 1, high: 1), to: "A1:A2") },
             ]
             for body in refused where codeOfSheet(body) == nil { exit(1) }

@@ -87,6 +87,22 @@ final class OutputFile {
         }
     }
 
+    /// Whether the file on its way is still the one that was made: the library opens it by its name, and would follow a
+    /// link that somebody has laid there meanwhile.
+    func checkPart() throws(WorkbookError) {
+        var (own, named) = (stat(), stat())
+        guard unsafe fstat(part, &own) == 0, unsafe lstat(partPath, &named) == 0, own.st_ino == named.st_ino,
+            own.st_dev == named.st_dev
+        else {
+            throw WorkbookError(
+                .systemCall, at: partPath, chinese: "写到一半的文件被换掉或拿走了，没有写成；请检查谁能改这个文件夹，再来一次。",
+                english: """
+                    The file on its way was replaced or taken away, and nothing was written; see who may change this \
+                    folder, and run again.
+                    """)
+        }
+    }
+
     /// Throws when the disk has less room than that: the library would fill it first and say so in its own way.
     func checkRoom(for needed: Int) throws(WorkbookError) {
         var facts = statvfs()
