@@ -93,7 +93,10 @@ extension ReportSheet {
     fileprivate func paint(on target: inout Sheet, charts: [Chart]) throws(WorkbookError) {
         target.print = print
         for (column, width) in widths.sorted(by: { $0.key < $1.key }) { try target.setWidth(width, ofColumn: column) }
-        for (row, height) in heights.sorted(by: { $0.key < $1.key }) { try target.setHeight(height, ofRow: row) }
+        // A text that no row can show is still whole in its cell.
+        for (row, height) in heights.sorted(by: { $0.key < $1.key }) {
+            try target.setHeight(min(height, SheetComposer.tallestRow), ofRow: row)
+        }
         if let table { try target.addTable(table.name, table.range, headers: table.headers) }
         for placed in cells {
             switch placed.content {

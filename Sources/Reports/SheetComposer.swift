@@ -112,7 +112,7 @@ struct SheetComposer {
     }
 
     /// Excel's limit is 409 points.
-    private static let tallestRow = 400.0
+    static let tallestRow = 400.0
 
     /// A grey line below a table, over its whole width.
     mutating func note(_ text: String, columns: Int) {

@@ -13,6 +13,7 @@ extension Sheet {
         }
         try layout.takeDrawing(at: cell, width: width, height: height, sheet: name)
         engine.promise(chart.block, by: place(cell))
+        engine.need.addPart(chart.drawing.series.reduce(8_192) { $0 + 1_500 + $1.values.range.rows.count * 160 })
         unsafe try ChartPainter(engine: engine, place: place(cell)).paint(
             chart.drawing, on: library, at: cell, width: width, height: height, altText: altText)
     }

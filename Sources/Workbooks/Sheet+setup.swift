@@ -39,7 +39,9 @@ extension Sheet {
 
     /// Gives every used row its height and sets up the print, once all texts and charts are known.
     consuming func finish() throws(WorkbookError) {
-        for (row, height) in layout.finalHeights() {
+        let heights = layout.finalHeights()
+        engine.need.addSheet(cells: layout.cellCount, rows: heights.count, textBytes: layout.textBytes)
+        for (row, height) in heights {
             let row = Cell(row: row, column: 1).libraryRow
             try Library.check(unsafe worksheet_set_row(library, row, height, nil), at: name)
         }

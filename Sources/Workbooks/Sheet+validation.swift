@@ -74,6 +74,7 @@ extension Sheet {
             list = "=" + source.formula
         }
         if case .textUpTo(let length) = rule, !(1...CellText.limit).contains(length) { throw badRule(range) }
+        engine.need.addRule(512 + title.utf8.count + text.utf8.count + hint.utf8.count)
         let result = unsafe Library.withTexts([title, text, list, hint]) { texts in
             var fields = unsafe lxw_data_validation()
             unsafe fields.error_title = texts[0]

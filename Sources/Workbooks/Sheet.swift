@@ -100,6 +100,7 @@ import CXlsxWriter
     ) throws(WorkbookError) {
         let text = try CellText.forCell(text.isEmpty ? sheet : text, at: place(cell))
         guard target.isOnSheet else { throw SheetLayout.outside(place(cell)) }
+        try layout.takeLink(to: sheet, at: cell, sheet: name)
         let format = unsafe try prepare(cell, text: text, style)
         engine.promise(sheet: sheet, by: place(cell))
         let url = "internal:'\(sheet)'!\(target.name)"
@@ -128,6 +129,8 @@ import CXlsxWriter
             throw WorkbookError(.badText, at: place(cell), chinese: "批注不能为空。", english: "A comment cannot be empty.")
         }
         try layout.takeComment(cell, sheet: name)
+        // Its text, and the box in which it is shown.
+        engine.need.addPart(1_500 + text.utf8.count)
         let lines = TextMeasure.lines(of: text, columnWidth: 32, size: 9)
         let result = unsafe Library.withTexts([engine.author, Font.song.name]) { texts in
             var options = unsafe lxw_comment_options()

@@ -23,8 +23,13 @@ struct SheetLayout {
     private var merges: [Int: [CellRange]] = [:]
     private var tables: [CellRange] = []
     private var comments: Set<Cell> = []
+    private var links = 0
+    private static let mostLinks = 65_530
     private var drawings: [(cell: Cell, width: Int, height: Int)] = []
     private var used: CellRange?
+    /// What the cells hold, for the room they will take.
+    private(set) var cellCount = 0
+    private(set) var textBytes = 0
 
     /// Notes a cell, or says why it cannot be written.
     mutating func take(_ cell: Cell, text: String?, style: CellStyle, sheet: String) throws(WorkbookError) {
@@ -41,6 +46,8 @@ struct SheetLayout {
                 english: "The cell is a header that the table has written.")
         }
         note(merge ?? CellRange(cell, cell), text: text, style: style)
+        cellCount += 1
+        textBytes += text?.utf8.count ?? 0
     }
 
     /// Notes a merged block, or says what it collides with.
@@ -84,6 +91,21 @@ struct SheetLayout {
             throw SheetLayout.overlap(
                 "\(sheet)!\(cell.name)", chinese: "单元格已有批注。", english: "The cell already has a comment.")
         }
+    }
+
+    /// Counts a link, or says why Excel keeps no more of them or none so long; the library would print it instead.
+    mutating func takeLink(to target: String, at cell: Cell, sheet: String) throws(WorkbookError) {
+        guard target.utf16.count <= SheetName.longest else {
+            throw WorkbookError(
+                .missingSheet, at: "\(sheet)!\(cell.name)", chinese: "链接所指的工作表名超过31个字符，不会有这样的工作表。",
+                english: "It links to a sheet whose name is longer than 31 characters, so there is none.")
+        }
+        guard links < SheetLayout.mostLinks else {
+            throw WorkbookError(
+                .badLayout, at: "\(sheet)!\(cell.name)", chinese: "一张工作表的链接不能超过65530个；请分到几张表上。",
+                english: "A sheet keeps no more than 65,530 links; spread them over several.")
+        }
+        links += 1
     }
 
     mutating func takeDrawing(at cell: Cell, width: Int, height: Int, sheet: String) throws(WorkbookError) {

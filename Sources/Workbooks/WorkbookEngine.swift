@@ -13,6 +13,8 @@ import Glibc
     private var recentFormats: [(style: CellStyle, format: UnsafeMutablePointer<lxw_format>)] = unsafe []
     private static let mostRecentFormats = 4
     private let output: OutputFile
+    /// The room that everything written so far will take.
+    var need = SpaceNeed()
 
     private(set) var sheetNames: [String] = []
     /// Names of tables and ranges in small letters; Excel keeps them in one list.
@@ -200,14 +202,18 @@ import Glibc
         unsafe worksheet_activate(first)
         unsafe worksheet_set_first_sheet(first)
         try output.checkScratch()
+        try output.checkPart()
+        try output.checkRoom(for: need.bytes)
         // The library frees the workbook whatever happens, so it is given away before the call.
         unsafe self.book = nil
         unsafe formats = [:]
         unsafe recentFormats = []
-        let (result, reason) = NumericLocale.pinned {
-            errno = 0
-            let result = unsafe workbook_close(book)
-            return (result, errno)
+        let (result, reason) = QuietThread.run {
+            NumericLocale.pinned {
+                errno = 0
+                let result = unsafe workbook_close(book)
+                return (result, errno)
+            }
         }
         // The library says "generic error" of a full disk; the system knows better.
         guard result == LXW_NO_ERROR || reason != ENOSPC && reason != EDQUOT else {

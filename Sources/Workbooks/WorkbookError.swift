@@ -39,7 +39,7 @@ public struct WorkbookError: Error, Hashable, Sendable {
             case unwritableTarget, systemCall, libraryFailure, damagedOutput, unfinishedSheet
             case badSheetName, badName, badCell, badText, badNumber, badDate, badFormula, badNumberFormat
             case overlap, badTable, badValidation, badHeaderFooter, badLayout, badProperties
-            case missingSheet, badChart, unreadableArchive
+            case missingSheet, badChart, unreadableArchive, notEnoughSpace
         }
         private let kind: Kind
 
@@ -47,6 +47,8 @@ public struct WorkbookError: Error, Hashable, Sendable {
         public static let unwritableTarget = Code(kind: .unwritableTarget)
         /// The operating system refused a step while the file was being finished.
         public static let systemCall = Code(kind: .systemCall)
+        /// The disk has too little room for the file; found before anything is written.
+        public static let notEnoughSpace = Code(kind: .notEnoughSpace)
         /// The Excel library refused something that our own walls let through.
         public static let libraryFailure = Code(kind: .libraryFailure)
         /// The file written does not read back whole.

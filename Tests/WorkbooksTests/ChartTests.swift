@@ -84,6 +84,8 @@ struct ChartTests {
         #expect(count("<c:ser>", in: chart) == 6)
         #expect(chart.contains("<c:v>-0.135</c:v>"))
         #expect(chart.contains("<c:delete val=\"1\"/>"))
+        // The last question comes first, because Excel draws the first one lowest.
+        #expect(chart.contains("<c:pt idx=\"0\"><c:v>Z05</c:v>") && chart.contains("<c:pt idx=\"4\"><c:v>X01</c:v>"))
         #expect(SampleBook.divergingChart.legend.map(\.name) == SampleBook.divergingChart.answers)
     }
 
@@ -102,7 +104,7 @@ struct ChartTests {
         #expect(chart.contains("<a:t> =B1</a:t>"))
     }
 
-    @Test("charts without usable numbers, or with points off their scale, are refused", arguments: 0..<14)
+    @Test("charts without usable numbers, or with points off their scale, are refused", arguments: 0..<17)
     func unusable(_ kind: Int) {
         var forest = SampleBook.forestChart
         var dumbbell = SampleBook.dumbbellChart
@@ -124,7 +126,10 @@ struct ChartTests {
         case 10: bars.series[1].values.removeLast()
         case 11: quadrant.verticalMean = .nan
         case 12: diverging.rows[0].shares = [0.5, 0.5]
-        default: diverging.rows[0].shares = [0.5, 0.5, 0.5, 0, 0]
+        case 13: diverging.rows[0].shares = [0.5, 0.5, 0.5, 0, 0]
+        case 14: trend.lines[0].points[0].interval = 60...Double.infinity
+        case 15: trend.lines[1].points[1].interval = -Double.infinity...80
+        default: forest.rows[0].interval = 60...Double.infinity
         }
         let refused = code {
             var data = ChartData()

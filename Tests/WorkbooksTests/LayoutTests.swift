@@ -5,7 +5,7 @@ import Workbooks
 struct LayoutTests {
     static let sheet = "xl/worksheets/sheet1.xml"
 
-    @Test("overlapping merges and tables are refused", arguments: 0..<7)
+    @Test("overlapping merges and tables are refused", arguments: 0..<8)
     func overlaps(_ kind: Int) {
         let refused = codeOfSheet { sheet in
             try sheet.merge("B2:C3", "一")
@@ -20,6 +20,8 @@ struct LayoutTests {
             case 5:
                 try sheet.addTable("表", "F1:G4", headers: ["一", "二"])
                 try sheet.write("三", at: "F1")
+            // Its own corner is free.
+            case 6: try sheet.merge("A1:B2", "二")
             default:
                 try sheet.addComment("一", at: "A1")
                 try sheet.addComment("二", at: "A1")
@@ -235,7 +237,7 @@ struct LayoutTests {
 
     @Test(
         "limits of bars and colour scales must rise",
-        arguments: [(5.0, 5.0, 6.0), (1, 3, 2), (0, .infinity, .infinity)])
+        arguments: [(5.0, 5.0, 6.0), (1, 3, 2), (0, 1, .infinity), (-Double.infinity, 0, 1)])
     func badScales(_ low: Double, _ middle: Double, _ high: Double) {
         #expect(
             codeOfSheet { try $0.addColorScale(.scores(low: low, middle: middle, high: high), to: "A1:A3") }

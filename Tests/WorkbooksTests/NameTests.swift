@@ -89,7 +89,7 @@ struct NameTests {
             Issue.record("the text is too long")
         } catch {
             let error = error as? WorkbookError
-            #expect(error?.message(in: .chinese) == "数据!B2：文字超过32767个字符，Excel单元格放不下。")
+            #expect(error?.message(in: .chinese) == "数据!B2：文字超过32767个字符，Excel单元格放不下；请改短。")
             #expect(error?.message(in: .english).hasPrefix("数据!B2: The text is longer") == true)
             #expect(error.map { "\($0)".contains("秘") } == false)
         }

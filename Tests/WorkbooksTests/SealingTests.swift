@@ -95,6 +95,16 @@ struct SealingTests {
         #expect(scratch.names == ["a.xlsx"])
     }
 
+    @Test("a part that a crash left readable for all becomes its owner's alone")
+    func leftoversBecomePrivate() throws {
+        let scratch = try Scratch()
+        try Data("half a file".utf8).write(to: URL(fileURLWithPath: scratch.file(".a.xlsx.part")))
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: scratch.file(".a.xlsx.part"))
+        let book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+        #expect(try rights(of: scratch.file(".a.xlsx.part")) == 0o600)
+        _ = consume book
+    }
+
     @Test("a link laid in the place of the private folder is not followed")
     func scratchIsNoLink() throws {
         let scratch = try Scratch()
@@ -115,6 +125,23 @@ struct SealingTests {
         #expect(code { _ = try Workbook(at: scratch.file("a.xlsx"), properties: someDay) } == .unwritableTarget)
         #expect(try String(contentsOfFile: scratch.file("victim"), encoding: .utf8) == "another's")
         #expect(scratch.names == [name, "victim"].sorted())
+    }
+
+    @Test("a link laid in the way while the workbook is being filled is not followed")
+    func laterLinksAreNotFollowed() throws {
+        let scratch = try Scratch()
+        try Data("another's".utf8).write(to: URL(fileURLWithPath: scratch.file("victim")))
+        let refused = code {
+            var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+            try book.addSheet("数据") { try $0.write("一", at: "A1") }
+            try FileManager.default.removeItem(atPath: scratch.file(".a.xlsx.part"))
+            try FileManager.default.createSymbolicLink(
+                atPath: scratch.file(".a.xlsx.part"), withDestinationPath: scratch.file("victim"))
+            _ = try book.close()
+        }
+        #expect(refused == .systemCall)
+        #expect(try String(contentsOfFile: scratch.file("victim"), encoding: .utf8) == "another's")
+        #expect(scratch.names == ["victim"])
     }
 
     @Test("an abandoned workbook leaves nothing, and the earlier file as it was")
@@ -157,16 +184,94 @@ struct SealingTests {
     }
 
     @Test("when the private folder is gone at closing, the library does not fall back to a public one")
-    func lostScratchFolder() throws {
-        let scratch = try Scratch()
-        #expect(
-            code {
+    func lostScratchFolder() async {
+        await #expect(processExitsWith: .success) {
+            let scratch = try Scratch()
+            let common = scratch.file("common")
+            try FileManager.default.createDirectory(atPath: common, withIntermediateDirectories: true)
+            for name in ["TMPDIR", "TMP", "TEMP"] { unsafe setenv(name, common, 1) }
+            let watch = inotify_init1(Int32(IN_NONBLOCK))
+            guard unsafe inotify_add_watch(watch, common, UInt32(IN_CREATE)) >= 0 else { exit(1) }
+            let refused = code {
                 var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
                 try book.addSheet("数据") { try $0.write("一", at: "A1") }
                 try FileManager.default.removeItem(atPath: scratch.file(".a.xlsx.tmp"))
                 _ = try book.close()
-            } == .systemCall)
-        #expect(scratch.names.isEmpty)
+            }
+            guard refused == .systemCall, scratch.names == ["common"] else { exit(2) }
+            var event = [UInt8](repeating: 0, count: 4_096)
+            guard unsafe read(watch, &event, event.count) < 0 else { exit(3) }
+        }
+    }
+
+    @Test("the library's own files lie in a folder that only the owner enters, and nowhere else")
+    func onlyThePrivateFolder() async {
+        await #expect(processExitsWith: .success) {
+            let scratch = try Scratch()
+            let common = scratch.file("common")
+            try FileManager.default.createDirectory(atPath: common, withIntermediateDirectories: true)
+            for name in ["TMPDIR", "TMP", "TEMP"] { unsafe setenv(name, common, 1) }
+            var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+            try book.addSheet("数据") { try $0.write("一", at: "A1") }
+            let rights = try FileManager.default.attributesOfItem(atPath: scratch.file(".a.xlsx.tmp"))[
+                .posixPermissions]
+            guard rights as? Int == 0o700 else { exit(1) }
+            let watch = inotify_init1(Int32(IN_NONBLOCK))
+            let own = unsafe inotify_add_watch(watch, scratch.file(".a.xlsx.tmp"), UInt32(IN_CREATE))
+            let other = unsafe inotify_add_watch(watch, common, UInt32(IN_CREATE))
+            guard own >= 0, other >= 0 else { exit(2) }
+            _ = try book.close()
+            var events = [inotify_event](repeating: inotify_event(), count: 1_000)
+            let count = unsafe read(watch, &events, events.count * MemoryLayout<inotify_event>.stride)
+            // Whose event came first: the library makes at least one file.
+            guard count > 0, events[0].wd == own else { exit(3) }
+            guard try FileManager.default.contentsOfDirectory(atPath: common).isEmpty else { exit(4) }
+        }
+    }
+
+    @Test("what the library refuses is an error, and the earlier file stays")
+    func libraryErrors() async throws {
+        let result = try await #require(
+            processExitsWith: .success, observing: [\.standardErrorContent, \.standardOutputContent]
+        ) {
+            let scratch = try Scratch()
+            try Data("earlier".utf8).write(to: URL(fileURLWithPath: scratch.file("a.xlsx")))
+            var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+            try book.addSheet("数据") { try $0.write("一", at: "A1") }
+            // No file can be opened any more, which only the library finds out.
+            var before = rlimit()
+            unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &before)
+            let next = dup(0)
+            close(next)
+            var limit = rlimit(rlim_cur: rlim_t(next), rlim_max: before.rlim_max)
+            unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+            var refused: WorkbookError.Code?
+            do throws(WorkbookError) {
+                _ = try book.close()
+            } catch {
+                refused = error.code
+            }
+            unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &before)
+            guard refused == .libraryFailure else { exit(1) }
+            guard scratch.names == ["a.xlsx"] else { exit(2) }
+            guard try String(contentsOfFile: scratch.file("a.xlsx"), encoding: .utf8) == "earlier" else { exit(3) }
+            // Only the library was turned away from standard error, and only meanwhile.
+            unsafe _ = write(STDERR_FILENO, "heard", 5)
+        }
+        let said = String(decoding: result.standardErrorContent, as: UTF8.self)
+        #expect(said == "heard" || !OwnDescriptors.isPossible && said.hasPrefix("["), "\(said)")
+    }
+
+    /// No disk can be made to refuse this on demand, so scripts/wall-check puts a function in place of the system's.
+    @Test(
+        "a file that the disk does not keep gets no name",
+        .enabled(if: ProcessInfo.processInfo.environment["FSYNC_FAILS"] != nil, "run by scripts/wall-check"))
+    func notKept() throws {
+        let scratch = try Scratch()
+        try Data("earlier".utf8).write(to: URL(fileURLWithPath: scratch.file("a.xlsx")))
+        #expect(code { _ = try SampleBook.write(to: scratch.file("a.xlsx")) } == .systemCall)
+        #expect(try String(contentsOfFile: scratch.file("a.xlsx"), encoding: .utf8) == "earlier")
+        #expect(scratch.names == ["a.xlsx"])
     }
 
     @Test("a workbook without a visible sheet is refused")
@@ -232,6 +337,16 @@ struct SealingTests {
             guard decimalPoint() == "," else { exit(3) }
         }
     }
+}
+
+/// Whether the system lets a thread have descriptors of its own; some containers do not.
+private enum OwnDescriptors {
+    static let isPossible: Bool = {
+        guard let found = unsafe dlsym(dlopen(nil, RTLD_NOW), "unshare") else { return false }
+        let unshare = unsafe unsafeBitCast(found, to: (@convention(c) (Int32) -> Int32).self)
+        // Asked for nothing, the function does nothing; where it is forbidden it is so for any request.
+        return unshare(0) == 0
+    }()
 }
 
 /// What this thread puts between whole and fraction at the moment.

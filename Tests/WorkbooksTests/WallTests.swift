@@ -55,6 +55,13 @@ struct WallTests {
         for chart in try charts() {
             let fonts = pieces(of: chart, from: "<a:latin typeface=\"", to: "\"")
             #expect(!fonts.isEmpty && fonts.allSatisfy { $0 == "宋体" }, "\(fonts)")
+            // What names no font takes the theme's, which has no Chinese letters everywhere.
+            for part in ["title", "legend", "catAx", "valAx", "dLbls"] {
+                for piece in pieces(of: chart, from: "<c:\(part)>", to: "</c:\(part)>")
+                where !piece.contains("<c:delete val=\"1\"/>") || part == "dLbls" {
+                    #expect(piece.contains("<a:latin typeface="), "\(part)")
+                }
+            }
         }
     }
 
@@ -145,6 +152,10 @@ struct WallTests {
                 { $0.print.repeatedRows = 0...0 },
                 { try $0.write(linkTo: "没有", text: "一", at: "A1") },
                 { try $0.addComment("", at: "A1") },
+                { try $0.write(linkTo: String(repeating: "一", count: 3_000), text: "一", at: "A1") },
+                {
+                    for row in 1...65_531 { try $0.write(linkTo: "数据", text: "一", at: Cell(row: row, column: 1)) }
+                },
                 { try $0.addColorScale(.scores(low: 1, middle: 1, high: 1), to: "A1:A2") },
             ]
             for body in refused where codeOfSheet(body) == nil { exit(1) }

@@ -97,9 +97,26 @@ import Testing
         let outcome = try Self.onDisk(
             kibibytes: room, script, [folder, Program.executable.path] + Self.input + ["-o", target])
         #expect(outcome.output == "status 1\nholds earlier\na.xlsx\n", "\(outcome.messages)")
-        // The library may print lines of its own, which begin with [; ours is the last.
-        let lines = outcome.messages.split(separator: "\n")
-        #expect(lines.last?.hasPrefix("错误：\(target)：磁盘已满") == true, "\(outcome.messages)")
-        #expect(lines.dropLast().allSatisfy { $0.hasPrefix("[ERROR]") || $0.hasPrefix("[WARNING]") })
+        // Nothing was begun, so the library had nothing to say of its own.
+        #expect(outcome.messages.hasPrefix("错误：\(target)：磁盘空间不够，没有写：约需"), "\(outcome.messages)")
+        #expect(outcome.messages.contains("请腾出空间或换一个文件夹再来，原有文件未改动"), "\(outcome.messages)")
+        #expect(outcome.messages.split(separator: "\n").count == 1, "\(outcome.messages)")
+    }
+
+    /// The disk has room, but the process may not use it: as when somebody else fills it meanwhile.
+    @Test(arguments: [16, 100, 300])
+    func `room that is gone only when it is used is noticed, in one sentence`(blocks: Int) throws {
+        let scratch = try Scratch()
+        let target = scratch.path("a.xlsx")
+        try Data("earlier".utf8).write(to: URL(fileURLWithPath: target))
+        let script = "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\""
+        let outcome = try Program.run(
+            ["-c", script, Program.executable.path] + Self.input + ["-o", target], of: URL(fileURLWithPath: "/bin/sh"))
+        #expect(outcome.status == 1)
+        #expect(outcome.messages.hasPrefix("错误：\(target)："), "\(outcome.messages)")
+        // The library would say more, in its own words.
+        #expect(outcome.messages.split(separator: "\n").count == 1, "\(outcome.messages)")
+        #expect(FileManager.default.contents(atPath: target) == Data("earlier".utf8))
+        #expect(scratch.names == ["a.xlsx"])
     }
 }

@@ -42,7 +42,7 @@ struct FormPainter {
             try sheet.write(index + 1, at: Cell(row: row, column: 1), .count)
             try sheet.write(text, at: Cell(row: row, column: 2), prose)
             let lines = TextMeasure.lines(of: text, columnWidth: 84, size: 12)
-            try sheet.setHeight(max(36, TextMeasure.rowHeight(lines: lines, size: 12) + 6), ofRow: row)
+            try sheet.setHeight(min(max(36, TextMeasure.rowHeight(lines: lines, size: 12) + 6), 409), ofRow: row)
             row += 1
         }
         row += 1

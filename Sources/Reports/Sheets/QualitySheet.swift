@@ -75,7 +75,10 @@ private func responseChecks(_ context: ReportContext) -> [QualityCheck] {
                 verdict: low.isEmpty ? .sound : .attention,
                 remark: context.clauses(
                     low.map {
-                        context.name(of: $0) + context.say("", " ") + NumberText.percent($0.responseRate ?? 0)
+                        let name = context.name(of: $0)
+                        // A unit called 2024 would run into its rate.
+                        let space = name.last?.isASCII == true ? " " : context.say("", " ")
+                        return name + space + NumberText.percent($0.responseRate ?? 0)
                     })))
     }
     return checks

@@ -47,6 +47,11 @@ public struct ChartAxis: Hashable, Sendable {
         }
     }
 
+    /// Whether both ends of an interval are numbers; it may reach past the scale, where it is cut off.
+    static func isFinite(_ interval: ClosedRange<Double>) -> Bool {
+        interval.lowerBound.isFinite && interval.upperBound.isFinite
+    }
+
     var span: Double { range.upperBound - range.lowerBound }
 
     /// Whether Excel can draw the scale.

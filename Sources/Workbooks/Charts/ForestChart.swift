@@ -82,7 +82,10 @@ extension ChartFigure {
 
 extension ForestChart: ChartFigure {
     var scales: [ChartAxis] { [axis] }
-    var isSound: Bool { axis.holds(rows.map(\.value)) && axis.holds(rows.map(\.previous)) }
+    var isSound: Bool {
+        axis.holds(rows.map(\.value)) && axis.holds(rows.map(\.previous))
+            && rows.compactMap(\.interval).allSatisfy(ChartAxis.isFinite)
+    }
 
     private var wideAxis: ChartAxis {
         let numbers = rows.flatMap { [$0.value, $0.previous, $0.interval?.lowerBound].compactMap(\.self) }

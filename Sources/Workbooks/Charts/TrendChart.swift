@@ -83,7 +83,10 @@ extension TrendChart: ChartFigure {
     var scales: [ChartAxis] { [axis] }
     var isSound: Bool {
         lines.count <= TrendChart.looks.count
-            && lines.allSatisfy { $0.points.count == periods.count && axis.holds($0.points.map(\.value)) }
+            && lines.allSatisfy { line in
+                line.points.count == periods.count && axis.holds(line.points.map(\.value))
+                    && line.points.compactMap(\.interval).allSatisfy(ChartAxis.isFinite)
+            }
     }
 
     var block: ChartBlock {

@@ -62,8 +62,8 @@ enum CellText {
         // Bytes are at least as many as units, and need no counting.
         guard clean.utf8.count <= limit || clean.utf16.count <= limit else {
             throw WorkbookError(
-                .badText, at: place(), chinese: "文字超过32767个字符，Excel单元格放不下。",
-                english: "The text is longer than the 32,767 characters that an Excel cell holds.")
+                .badText, at: place(), chinese: "文字超过32767个字符，Excel单元格放不下；请改短。",
+                english: "The text is longer than the 32,767 characters that an Excel cell holds; shorten it.")
         }
         return clean
     }

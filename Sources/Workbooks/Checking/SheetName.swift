@@ -84,7 +84,7 @@ public enum SheetName {
             || CellName.isLike(name) || ["true", "false"].contains(name.lowercased())
     }
 
-    private static let longest = 31
+    static let longest = 31
     /// Excel would take `#`, but the library cuts a link to the sheet there.
     private static let forbidden = Set("[]:*?/\\'#［］：＊？／＼＇".unicodeScalars)
 

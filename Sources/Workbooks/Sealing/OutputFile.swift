@@ -87,6 +87,41 @@ final class OutputFile {
         }
     }
 
+    /// Whether the file on its way is still the one that was made: the library opens it by its name, and would follow a
+    /// link that somebody has laid there meanwhile.
+    func checkPart() throws(WorkbookError) {
+        var (own, named) = (stat(), stat())
+        guard unsafe fstat(part, &own) == 0, unsafe lstat(partPath, &named) == 0, own.st_ino == named.st_ino,
+            own.st_dev == named.st_dev
+        else {
+            throw WorkbookError(
+                .systemCall, at: partPath, chinese: "写到一半的文件被换掉或拿走了，没有写成；请检查谁能改这个文件夹，再来一次。",
+                english: """
+                    The file on its way was replaced or taken away, and nothing was written; see who may change this \
+                    folder, and run again.
+                    """)
+        }
+    }
+
+    /// Throws when the disk has less room than that: the library would fill it first and say so in its own way.
+    func checkRoom(for needed: Int) throws(WorkbookError) {
+        var facts = statvfs()
+        // Some disks of the network do not say how large they are; then only writing shows.
+        guard unsafe fstatvfs(part, &facts) == 0, facts.f_blocks > 0 else { return }
+        // Only the superuser may take the last blocks.
+        let blocks = geteuid() == 0 ? facts.f_bfree : facts.f_bavail
+        let (free, isHuge) = UInt64(blocks).multipliedReportingOverflow(by: UInt64(facts.f_frsize))
+        guard !isHuge, free < UInt64(needed) else { return }
+        let (wanted, left) = ((needed + 1_023) / 1_024, free / 1_024)
+        throw WorkbookError(
+            .notEnoughSpace, at: path,
+            chinese: "磁盘空间不够，没有写：约需\(wanted) KB，只剩\(left) KB；请腾出空间或换一个文件夹再来，原有文件未改动。",
+            english: """
+                The disk has too little room and nothing was written: about \(wanted) KB are needed, \(left) KB are left; \
+                make room or choose another folder and run again. An earlier file was left as it was.
+                """)
+    }
+
     /// The bytes that were written.
     func contents() throws(WorkbookError) -> [UInt8] {
         try ByteFile.contents(of: partPath, limit: ZipArchive.Limits.own.fileSize)
