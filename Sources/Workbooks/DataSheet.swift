@@ -45,17 +45,21 @@ public enum DataCell: Hashable, Sendable {
     private let library: UnsafeMutablePointer<lxw_worksheet>
     private let width: Int
     private let formats: [UnsafeMutablePointer<lxw_format>]
+    /// What a page across holds in letters that can still be read; wider tables go on beside it.
+    private static let readableWidth = 240.0
 
     init(named name: String, columns: [DataColumn], tab: Color?, engine: WorkbookEngine) throws(WorkbookError) {
         self.name = name
         self.engine = engine
         width = columns.count
-        unsafe (library, formats) = try DataSheet.open(name, columns: columns, tab: tab, engine: engine)
+        let widths = columns.map { $0.width ?? TextMeasure.columnWidth(for: [$0.title]) }
+        print.pagesWide = max(1, Int(widths.reduce(0, +) / DataSheet.readableWidth))
+        unsafe (library, formats) = try DataSheet.open(name, columns: columns, widths: widths, tab: tab, engine: engine)
     }
 
     /// A sheet of the library with its columns and headers, and the format of each column.
     private static func open(
-        _ name: String, columns: [DataColumn], tab: Color?, engine: WorkbookEngine
+        _ name: String, columns: [DataColumn], widths: [Double], tab: Color?, engine: WorkbookEngine
     ) throws(WorkbookError) -> (UnsafeMutablePointer<lxw_worksheet>, [UnsafeMutablePointer<lxw_format>]) {
         guard (1...Cell.lastColumn).contains(columns.count) else { throw SheetLayout.outside(name) }
         let library = unsafe try engine.openSheet(named: name, tab: tab, isHidden: false, isStreamed: true)
@@ -63,10 +67,9 @@ public enum DataCell: Hashable, Sendable {
         let head = unsafe try engine.format(for: .head.with(\.wraps, false), at: name)
         // Every row has its height without saying so a hundred thousand times.
         unsafe worksheet_set_default_row(library, TextMeasure.rowHeight(lines: 1), 0)
-        for (index, column) in columns.enumerated() {
+        for (index, (column, width)) in zip(columns, widths).enumerated() {
             let cell = Cell(row: 1, column: index + 1)
             unsafe formats.append(try engine.format(for: column.style.with(\.wraps, false), at: name))
-            let width = column.width ?? TextMeasure.columnWidth(for: [column.title])
             guard (1...255).contains(width) else { throw SheetLayout.badSize(name) }
             let sized = unsafe worksheet_set_column(library, cell.libraryColumn, cell.libraryColumn, width, nil)
             try Library.check(sized, at: name)

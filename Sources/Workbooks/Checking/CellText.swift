@@ -57,6 +57,7 @@ enum CellText {
 
     /// The escaped text, or the reason why no cell can hold it.
     static func forCell(_ text: String, at place: @autoclosure () -> String) throws(WorkbookError) -> String {
+        if isPlain(text), text.utf8.count <= limit { return text }
         let clean = escaped(text)
         // What Excel counts is the text a reader sees; the escaped one is never shorter.
         // Bytes are at least as many as units, and need no counting.
@@ -66,6 +67,18 @@ enum CellText {
                 english: "The text is longer than the 32,767 characters that an Excel cell holds; shorten it.")
         }
         return clean
+    }
+
+    /// Whether nothing in the text can need a change: most cells of a long table are found good by this one pass.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        var suspects: UInt8 = 0
+        // Without a way out of the loop it runs over many bytes at once; 0xBF is in both U+FFFE and U+FFFF.
+        for index in bytes.indices {
+            let byte = bytes[index]
+            suspects |= byte < 0x20 || byte == 0x7F || byte == 0xBF || byte == UInt8(ascii: "_") ? 1 : 0
+        }
+        return suspects == 0
     }
 
     /// The text for a chart, where a leading `=` would be read as a formula.
