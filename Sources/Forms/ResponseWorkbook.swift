@@ -23,7 +23,7 @@ package struct ResponseWorkbook {
             let properties = WorkbookProperties(
                 title: String(survey.title.main.prefix(120)), author: "zicha", created: try WorkbookMoment(made),
                 category: "答卷 Responses")
-            var book = try Workbook(at: path, properties: properties, isPrivate: true)
+            var book = try Workbook(at: path, properties: properties, isPrivate: true, normal: .standard)
             try addResponses(to: &book)
             try addCodebook(to: &book)
             return try book.close()

@@ -44,7 +44,7 @@ public enum DataCell: Hashable, Sendable {
     private let engine: WorkbookEngine
     private let library: UnsafeMutablePointer<lxw_worksheet>
     private let width: Int
-    private let formats: [UnsafeMutablePointer<lxw_format>]
+    private let formats: [UnsafeMutablePointer<lxw_format>?]
     /// What a page across holds in letters that can still be read; wider tables go on beside it.
     private static let readableWidth = 240.0
 
@@ -60,16 +60,17 @@ public enum DataCell: Hashable, Sendable {
     /// A sheet of the library with its columns and headers, and the format of each column.
     private static func open(
         _ name: String, columns: [DataColumn], widths: [Double], tab: Color?, engine: WorkbookEngine
-    ) throws(WorkbookError) -> (UnsafeMutablePointer<lxw_worksheet>, [UnsafeMutablePointer<lxw_format>]) {
+    ) throws(WorkbookError) -> (UnsafeMutablePointer<lxw_worksheet>, [UnsafeMutablePointer<lxw_format>?]) {
         guard (1...Cell.lastColumn).contains(columns.count) else { throw SheetLayout.outside(name) }
         let library = unsafe try engine.openSheet(named: name, tab: tab, isHidden: false, isStreamed: true)
-        var formats: [UnsafeMutablePointer<lxw_format>] = unsafe []
+        var formats: [UnsafeMutablePointer<lxw_format>?] = unsafe []
         let head = unsafe try engine.format(for: .head.with(\.wraps, false), at: name)
         // Every row has its height without saying so a hundred thousand times.
         unsafe worksheet_set_default_row(library, TextMeasure.rowHeight(lines: 1), 0)
         for (index, (column, width)) in zip(columns, widths).enumerated() {
             let cell = Cell(row: 1, column: index + 1)
-            unsafe formats.append(try engine.format(for: column.style.with(\.wraps, false), at: name))
+            let style = column.style.with(\.wraps, false)
+            unsafe formats.append(style == engine.normal ? nil : try engine.format(for: style, at: name))
             guard (1...255).contains(width) else { throw SheetLayout.badSize(name) }
             let sized = unsafe worksheet_set_column(library, cell.libraryColumn, cell.libraryColumn, width, nil)
             try Library.check(sized, at: name)

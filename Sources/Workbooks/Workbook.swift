@@ -18,13 +18,16 @@ public struct Workbook: ~Copyable {
     /// - Parameters:
     ///   - waitsForDisk: false for one of many files that can be made again: closing does not wait until the disk has
     ///     it, and a power cut may leave it empty under its name.
+    ///   - normal: what cells without a format look like, for books of long tables: on a ``DataSheet`` its columns save a
+    ///     tenth of the bytes. Nil leaves Excel's own, which no sheet of ours shows.
     ///   - isPrivate: true for a file that nobody but its owner may ever read.
     public init(
         at path: String, properties: WorkbookProperties, fonts: FontSet = .general, waitsForDisk: Bool = true,
-        isPrivate: Bool = false
+        isPrivate: Bool = false, normal: CellStyle? = nil
     ) throws(WorkbookError) {
         engine = try WorkbookEngine(
-            at: path, properties: properties, fonts: fonts, waitsForDisk: waitsForDisk, isPrivate: isPrivate)
+            at: path, properties: properties, fonts: fonts, waitsForDisk: waitsForDisk, isPrivate: isPrivate,
+            normal: normal)
     }
 
     /// Adds a sheet and lends it to the body. Sheets appear in the order in which they are added.

@@ -30,15 +30,19 @@ import Glibc
     private var openSheet: String?
     let author: String
     let fonts: FontSet
+    /// The style of cells that have no format of their own; nil leaves them the library's.
+    let normal: CellStyle?
     private let waitsForDisk: Bool
     private let isPrivate: Bool
 
     init(
-        at path: String, properties: WorkbookProperties, fonts: FontSet, waitsForDisk: Bool, isPrivate: Bool
+        at path: String, properties: WorkbookProperties, fonts: FontSet, waitsForDisk: Bool, isPrivate: Bool,
+        normal: CellStyle?
     ) throws(WorkbookError) {
         self.fonts = fonts
         self.waitsForDisk = waitsForDisk
         self.isPrivate = isPrivate
+        self.normal = normal
         let properties = try properties.checked()
         author = properties.author
         output = try OutputFile(at: path)
@@ -51,6 +55,8 @@ import Glibc
         }
         guard let made = unsafe made else { throw WorkbookEngine.noMemory(path) }
         unsafe book = made
+        // The first format of the list is the one of cells without a format.
+        if let normal { unsafe normal.describe(to: made.pointee.formats.pointee.stqh_first, fonts: fonts) }
         try setProperties(properties)
     }
 

@@ -19,7 +19,7 @@ struct WorkbookJob {
         }
         let created = try WorkbookMoment(WorkbookDay(year: 2026, month: 12, day: 1))
         var workbook = try Workbook(
-            at: path, properties: WorkbookProperties(title: "报告", author: "自查", created: created))
+            at: path, properties: WorkbookProperties(title: "报告", author: "自查", created: created), normal: .standard)
         if words.last == "kept" {
             try workbook.addSheet("报告") { sheet throws(WorkbookError) in try fill(&sheet, rows: rows) }
         } else {

@@ -210,16 +210,19 @@ struct XMLScanner {
         limit = new.upperBound
         // Looked at where it lies: a copy of a large part would double what it takes.
         let span = bytes.span.extracting(new)
-        guard (try? UTF8Span(validating: span)) != nil else { return false }
         // Without a way out of the loop it runs over many bytes at once.
         var controls: UInt8 = 0
         var suspects: UInt8 = 0
+        var all: UInt8 = 0
         for index in span.indices {
             let byte = span[index]
             controls |= byte < 0x20 && byte != 0x0A && byte != 0x0D && byte != 0x09 ? 1 : 0
             suspects |= byte == 0xEF ? 1 : 0
+            all |= byte
         }
         guard controls == 0 else { return false }
+        guard all >= 0x80 else { return true }
+        guard (try? UTF8Span(validating: span)) != nil else { return false }
         guard suspects != 0 else { return true }
         for index in new where bytes[index] == 0xBF || bytes[index] == 0xBE {
             if index >= new.lowerBound + 2, bytes[index - 1] == 0xBF, bytes[index - 2] == 0xEF { return false }
