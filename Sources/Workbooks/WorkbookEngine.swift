@@ -101,7 +101,6 @@ import Glibc
         try SheetName.check(name, taken: sheetNames)
         // The library asks for this when a sheet is made, and of each sheet afterwards.
         unsafe book?.pointee.options.constant_memory = isStreamed ? 1 : 0
-        defer { unsafe book?.pointee.options.constant_memory = 0 }
         if isStreamed { try output.checkScratch() }
         guard let sheet = unsafe workbook_add_worksheet(book, name) else { throw WorkbookEngine.noMemory(name) }
         sheetNames.append(name)
