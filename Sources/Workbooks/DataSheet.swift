@@ -41,6 +41,9 @@ public enum DataCell: Hashable, Sendable {
     public var print = PrintSetup(
         orientation: .landscape, footer: .numbered(left: "", right: ""), repeatedRows: 1...1)
 
+    /// Bytes of XML that its cells have taken, by a guess that is never below.
+    private var markup = 4_096
+
     private let engine: WorkbookEngine
     private let library: UnsafeMutablePointer<lxw_worksheet>
     private let width: Int
@@ -88,6 +91,7 @@ public enum DataCell: Hashable, Sendable {
         }
         let at = lxw_row_t(count + 1)
         count += 1
+        markup += 64 + row.count * 72
         var column: lxw_col_t = 0
         for cell in row {
             defer { column += 1 }
@@ -101,6 +105,7 @@ public enum DataCell: Hashable, Sendable {
             case .text(let text):
                 let text = try CellText.forCell(text, at: place(column))
                 guard !text.isEmpty else { continue }
+                markup += text.utf8.count
                 result = unsafe worksheet_write_string(library, at, column, text, format)
             }
             try Library.check(result, at: place(column))
@@ -114,6 +119,8 @@ public enum DataCell: Hashable, Sendable {
         try Library.check(
             unsafe worksheet_autofilter(library, 0, 0, last.libraryRow, last.libraryColumn), at: name)
         try unsafe print.apply(to: library, named: name, written: CellRange("A1", last), fonts: engine.fonts)
+        // What has been appended is on the disk already; closing lays one more copy beside it.
+        engine.need.addPart(markup)
         engine.sheetIsFinished()
     }
 

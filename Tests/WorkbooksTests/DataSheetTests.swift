@@ -66,7 +66,9 @@ struct DataSheetTests {
         #expect(code { _ = try written(columns: [DataColumn("一", width: 256)]) { _ in } } == .badLayout)
     }
 
-    @Test("beside sheets of the other kind it is one workbook, the same bytes twice, and the style of plain cells is ours")
+    @Test(
+        "beside sheets of the other kind it is one workbook, the same bytes twice, and the style of plain cells is ours"
+    )
     func besideOthers() throws {
         let scratch = try Scratch()
         for name in ["one.xlsx", "two.xlsx"] {
@@ -145,7 +147,9 @@ struct DataSheetTests {
     }
 
     /// The rows that find no room are lost without a word from the library, and the zip round them is whole.
-    @Test("rows that found no room on the disk are noticed, in a small file and in a large one", arguments: [60_000, 3_300_000])
+    @Test(
+        "rows that found no room on the disk are noticed, in a small file and in a large one",
+        arguments: [60_000, 3_300_000])
     func fullDisk(_ room: Int) async {
         await #expect(processExitsWith: .success) { [room] in
             let scratch = try Scratch()
