@@ -28,6 +28,8 @@ import Glibc
     private var firstVisible: UnsafeMutablePointer<lxw_worksheet>?
     /// The sheet that is being written, or was left half written.
     private var openSheet: String?
+    /// The files that rows are streamed to; the library closes them when it closes the workbook, and not before.
+    private var streams: [UnsafeMutablePointer<FILE>] = unsafe []
     let author: String
     let fonts: FontSet
     /// The style of cells that have no format of their own; nil leaves them the library's.
@@ -61,7 +63,9 @@ import Glibc
     }
 
     deinit {
-        if let book = unsafe book { unsafe lxw_workbook_free(book) }
+        guard let book = unsafe book else { return }
+        unsafe streams.forEach { unsafe _ = fclose($0) }
+        unsafe lxw_workbook_free(book)
     }
 
     private func setProperties(_ properties: WorkbookProperties) throws(WorkbookError) {
@@ -103,6 +107,7 @@ import Glibc
         unsafe book?.pointee.options.constant_memory = isStreamed ? 1 : 0
         if isStreamed { try output.checkScratch() }
         guard let sheet = unsafe workbook_add_worksheet(book, name) else { throw WorkbookEngine.noMemory(name) }
+        if isStreamed, let file = unsafe sheet.pointee.optimize_tmpfile { unsafe streams.append(file) }
         sheetNames.append(name)
         openSheet = name
         if let tab { unsafe worksheet_set_tab_color(sheet, tab.library) }
@@ -213,7 +218,13 @@ import Glibc
         unsafe self.book = nil
         unsafe formats = [:]
         unsafe recentFormats = []
-        let (result, reason) = QuietThread.run {
+        // Emptied first: a stream that a failing library forgets has nothing left to write when the process ends.
+        let descriptors = unsafe streams.map { stream in
+            unsafe fflush(stream)
+            return unsafe fileno(stream)
+        }
+        unsafe streams = []
+        let (result, reason) = QuietThread.run(closing: descriptors) {
             NumericLocale.pinned {
                 errno = 0
                 let result = unsafe workbook_close(book)

@@ -146,6 +146,32 @@ struct DataSheetTests {
         #expect(said.prefix(64) == seal.sha256)
     }
 
+    @Test("no file is left open behind a sealed or an abandoned workbook")
+    func nothingStaysOpen() async {
+        await #expect(processExitsWith: .success) {
+            func openFiles() throws -> Int {
+                try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+            }
+            let scratch = try Scratch()
+            func write(_ name: String, sealing: Bool) throws {
+                var book = try Workbook(at: scratch.file(name), properties: someDay)
+                for sheet in ["甲", "乙"] {
+                    try book.addData(sheet, columns: DataSheetTests.columns) {
+                        try $0.append([.text("处"), .number(1)])
+                    }
+                }
+                if sealing { _ = try book.close() }
+            }
+            try write("first.xlsx", sealing: true)
+            let before = try openFiles()
+            for run in 1...3 {
+                try write("\(run).xlsx", sealing: true)
+                try write("\(run).xlsx", sealing: false)
+            }
+            guard try openFiles() == before else { exit(1) }
+        }
+    }
+
     /// The rows that find no room are lost without a word from the library, and the zip round them is whole.
     @Test(
         "rows that found no room on the disk are noticed, in a small file and in a large one",

@@ -22,7 +22,10 @@ enum QuietThread {
     }
 
     /// Runs the body to its end, quietly where that is possible. Its locale and `errno` are those of its thread.
-    static func run<Result>(_ body: () -> Result) -> Result {
+    ///
+    /// - Parameter closes: descriptors that the body closes. A table of its own holds copies, so that the process's own ones
+    ///   would stay open, and keep the room of files that have no name any more.
+    static func run<Result>(closing closes: [CInt], _ body: () -> Result) -> Result {
         var result: Result?
         withoutActuallyEscaping({ result = body() }) { work in
             let job = Job(work)
@@ -35,7 +38,8 @@ enum QuietThread {
                     return nil
                 }, Unmanaged.passUnretained(job).toOpaque())
             if made == 0 { pthread_join(thread, nil) }
-            if !job.isDone { job.run() }
+            guard job.isDone else { return job.run() }
+            for descriptor in closes { close(descriptor) }
         }
         guard let result else { preconditionFailure("the body has run, there or here") }
         return result
