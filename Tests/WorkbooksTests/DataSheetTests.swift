@@ -132,7 +132,7 @@ struct DataSheetTests {
     func largeFile() throws {
         let scratch = try Scratch()
         var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
-        try book.addData("数据", columns: Self.columns) { try Self.append(rows: 4_000, to: &$0) }
+        try book.addData("数据", columns: Self.columns) { try Self.append(rows: 5_000, to: &$0) }
         let seal = try book.close()
         #expect(seal.size > 2 << 20)
         let tool = Process()
@@ -175,7 +175,7 @@ struct DataSheetTests {
     /// The rows that find no room are lost without a word from the library, and the zip round them is whole.
     @Test(
         "rows that found no room on the disk are noticed, in a small file and in a large one",
-        arguments: [60_000, 3_300_000])
+        arguments: [60_000, 4_200_000])
     func fullDisk(_ room: Int) async {
         await #expect(processExitsWith: .success) { [room] in
             let scratch = try Scratch()
@@ -185,7 +185,7 @@ struct DataSheetTests {
             signal(SIGXFSZ, SIG_IGN)
             unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
             var book = try Workbook(at: path, properties: someDay)
-            try book.addData("数据", columns: DataSheetTests.columns) { try DataSheetTests.append(rows: 5_000, to: &$0) }
+            try book.addData("数据", columns: DataSheetTests.columns) { try DataSheetTests.append(rows: 6_000, to: &$0) }
             do throws(WorkbookError) {
                 _ = try book.close()
                 exit(1)
