@@ -94,8 +94,8 @@ package enum DisclosureError: Error, Sendable, Equatable {
         switch self {
         case .fewCameSince(let year, let k):
             Wording(
-                "\(year) 年上次出报告以后，有的处室新到的答卷不到 \(k) 份，两份报告相减会泄露这几个人；请等再到一些，或截止封存后再出",
-                "since the last report on \(year), fewer than \(k) responses have come from some unit, and the two reports would tell of them by subtraction; wait for more, or close and seal the round first"
+                "\(year) 年上次出报告以后，有的处室新到的答卷不到 \(k) 份，两份报告相减会泄露这几个人；请等再到一些再出",
+                "since the last report on \(year), fewer than \(k) responses have come from some unit, and the two reports would tell of them by subtraction; wait until more have come"
             )
         }
     }

@@ -18,7 +18,7 @@ package struct ResponseWorkbook {
     /// Writes a file that only its owner can read.
     ///
     /// - Parameter made: the day that the file's properties tell.
-    package func write(to path: String, made: WorkbookDay) throws(FormError) -> WorkbookSeal {
+    package func write(to path: String, made: WorkbookDay) throws(WorkbookError) -> WorkbookSeal {
         do {
             let properties = WorkbookProperties(
                 title: String(survey.title.main.prefix(120)), author: "zicha", created: try WorkbookMoment(made),
@@ -28,7 +28,7 @@ package struct ResponseWorkbook {
             try addCodebook(to: &book)
             return try book.close()
         } catch let error as WorkbookError {
-            throw FormError(error.message(in: .chinese), error.message(in: .english))
+            throw error
         } catch {
             preconditionFailure("only a workbook throws here")
         }

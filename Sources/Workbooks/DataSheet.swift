@@ -91,7 +91,7 @@ public enum DataCell: Hashable, Sendable {
         }
         let at = lxw_row_t(count + 1)
         count += 1
-        markup += 64 + row.count * 72
+        markup += 64 + row.count * 44
         var column: lxw_col_t = 0
         for cell in row {
             defer { column += 1 }
@@ -105,7 +105,7 @@ public enum DataCell: Hashable, Sendable {
             case .text(let text):
                 let text = try CellText.forCell(text, at: place(column))
                 guard !text.isEmpty else { continue }
-                markup += text.utf8.count
+                markup += 40 + text.utf8.count
                 result = unsafe worksheet_write_string(library, at, column, text, format)
             }
             try Library.check(result, at: place(column))

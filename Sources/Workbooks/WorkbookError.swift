@@ -7,8 +7,9 @@ public struct WorkbookError: Error, Hashable, Sendable {
     /// Where it happened: `sheet!cell`, the name of a sheet, or the path of a file.
     public let place: String
 
-    private let chinese: String
-    private let english: String
+    /// What is wrong and what to do, without the place.
+    package let chinese: String
+    package let english: String
 
     init(_ code: Code, at place: String, chinese: String, english: String) {
         self.code = code

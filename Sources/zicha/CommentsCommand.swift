@@ -55,7 +55,7 @@ struct CommentsCommand: Verb {
         let answers = try round.openAnswers(year: year, seed: seed, questions: questions)
         let k = Disclosure(k: inputs.smallestGroup).k
         let book = CodingWorkbook(answers, language: language(of: round.survey), k: k)
-        try inputs.recordExport(of: year, detail: "comments \(answers.responses)", on: input.store.today)
+        try inputs.recordExport(of: year, detail: "comments", on: input.store.today)
         try book.write(to: output, madeOn: input.store.today)
         console.say(
             Wording(

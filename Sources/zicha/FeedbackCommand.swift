@@ -63,6 +63,10 @@ struct FeedbackCommand: Verb {
                 | write --form FILE and -o FILE for one person, or --people FOLDER for everybody
                 """)
         }
+        guard input.condition == nil else {
+            throw ValidationError(
+                "个人反馈和全体比，不能只取一部分行，请不写 --where | feedback is beside everybody: leave out --where")
+        }
         guard output.map({ Output(report: $0) != nil }) ?? true else {
             throw ValidationError(Output.reportNames)
         }
@@ -128,7 +132,12 @@ struct FeedbackCommand: Verb {
         try folder.fill { path in
             for (mark, report) in reports {
                 let name = Wording("个人反馈_\(mark)", "feedback_\(mark)").text(in: language)
-                _ = try report.write(to: "\(path)/\(OutputFolder.fileName(name)).xlsx")
+                do {
+                    _ = try report.write(to: "\(path)/\(OutputFolder.fileName(name)).xlsx")
+                } catch let error as WorkbookError {
+                    // Not at the file's own path: its name is a part of somebody's code.
+                    throw Complaint(at: folder.path, Wording(error.chinese, error.english))
+                }
             }
         }
         console.say(
@@ -150,13 +159,14 @@ struct FeedbackCommand: Verb {
         var reference: ReferenceGroup
     }
 
-    /// A round of the store must not take answers any more: two medians with one response between them tell of it.
+    /// A round of the store must never take answers again: two medians with one response between them tell of it, and a
+    /// page for one person must not stand in the way of everybody's report.
     private func source(_ console: Console) throws -> any RoundSource {
         if let year = input.years.first {
-            guard try input.store.opened().state(of: year) != .open else {
+            guard try input.store.opened().state(of: year) == .sealed else {
                 throw Complaint(
-                    "\(year) 年还在收答卷，个人反馈要等截止以后；请先 zicha close \(year)",
-                    "the round \(year) still takes responses, and feedback waits for its end; first zicha close \(year)"
+                    "\(year) 年还没有封存，还可能再收答卷，个人反馈要等封存以后；请先 zicha close \(year)、zicha seal \(year)",
+                    "the round \(year) is not sealed and may take more responses; feedback waits: first zicha close \(year) and zicha seal \(year)"
                 )
             }
         }

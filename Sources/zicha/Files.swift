@@ -60,6 +60,16 @@ enum Files {
 
     // MARK: Writing
 
+    /// Whether two paths name one file, which need not be there yet.
+    static func areSame(_ one: String, _ other: String) -> Bool {
+        let (first, second) = (parts(of: one), parts(of: other))
+        var (facts, others) = (stat(), stat())
+        guard first.1 == second.1, unsafe stat(first.0, &facts) == 0, unsafe stat(second.0, &others) == 0 else {
+            return false
+        }
+        return facts.st_dev == others.st_dev && facts.st_ino == others.st_ino
+    }
+
     /// Says before any work whether a file can be put there, and that it is none of the inputs.
     static func checkTarget(_ path: String, sparing inputs: [String]) throws(Complaint) {
         let (folder, name) = parts(of: path)

@@ -71,6 +71,7 @@ struct PersonalCount {
 /// Files bear these, so they must tell people apart: a page that two people could take for theirs must not be made.
 struct MarkedPeople {
     let all: [(mark: String, response: Response)]
+    private static let shortest = 8
 
     /// - Throws: where a response has no code, or two codes end alike.
     init(_ people: [(code: String?, response: Response)], at path: String) throws(Complaint) {
@@ -81,6 +82,24 @@ struct MarkedPeople {
                 Wording(
                     "\(without) 份答卷没有口令，认不出是谁的；请加上“口令”一列，列名不同时用 --map 对照",
                     "responses without a code: \(without); add a column `code`, or name yours in a --map"))
+        }
+        let codes = people.map { ($0.code ?? "").filter { $0.isLetter || $0.isNumber }.lowercased() }
+        guard Set(codes).count == codes.count else {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "同一个口令有两份答卷，分不清哪一份算数，一份也没有写；请只留一份",
+                    "one code has two responses, and which counts cannot be told; nothing was written. Keep one of them"
+                ))
+        }
+        // A file's name must not be the whole of what tells a person.
+        guard codes.allSatisfy({ $0.count >= Self.shortest }) else {
+            throw Complaint(
+                at: path,
+                Wording(
+                    "有的口令不足 \(Self.shortest) 位，后四位就认得出人，一份也没有写；请改用长一些的口令，不要用工号",
+                    "some codes have fewer than \(Self.shortest) characters, so that their last four would name a person; nothing was written. Use longer ones, not staff numbers"
+                ))
         }
         var marked: [(mark: String, response: Response)] = []
         var seen: Set<String> = []

@@ -113,7 +113,7 @@ struct PersonalSheetTests {
         #expect(poor.map(\.advice) == ["逐条读一份文件。", "每月写一份简报。", "每周留半天学习。"])
         let (page, report) = try page(["NL1_cur": "5", "NL1_req": "5"].merging(Self.high) { own, _ in own })
         #expect(page.suggestions.isEmpty)
-        #expect(report.text.contains("没有需要单独提的建议"))
+        #expect(report.text.contains("没有需要单独提建议的"))
     }
 
     @Test("is protected, for one person by every line above it, and knows its code by four characters")

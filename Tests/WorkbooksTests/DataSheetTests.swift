@@ -115,6 +115,18 @@ struct DataSheetTests {
         #expect(scratch.names.isEmpty)
     }
 
+    @Test("when the private folder is gone, rows are not streamed to a public one")
+    func lostScratchFolder() throws {
+        let scratch = try Scratch()
+        let failure = code {
+            var book = try Workbook(at: scratch.file("a.xlsx"), properties: someDay)
+            try FileManager.default.removeItem(atPath: scratch.file(".a.xlsx.tmp"))
+            try book.addData("数据", columns: Self.columns) { try $0.append([.text("甲处")]) }
+        }
+        #expect(failure == .systemCall)
+        #expect(scratch.names.isEmpty)
+    }
+
     /// Texts that hardly pack, so that the file is large enough for two threads.
     private static func append(rows: Int, to sheet: inout DataSheet) throws {
         var state: UInt64 = 7

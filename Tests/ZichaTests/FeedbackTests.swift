@@ -37,7 +37,7 @@ import Workbooks
         建议：每周留半天学习。
         """
 
-    private static func table(_ people: Int, codes: (Int) -> String? = { "K\(1000 + $0)" }) -> String {
+    private static func table(_ people: Int, codes: (Int) -> String? = { "2026K\(1000 + $0)" }) -> String {
         let rows = (0..<people).map { person -> String in
             let level = 1 + person % 5
             let code = codes(person).map { "\($0)," } ?? ""
@@ -47,7 +47,8 @@ import Workbooks
         return ([head + "XF1,XF2,NL1_cur,NL1_req"] + rows).joined(separator: "\n") + "\n"
     }
 
-    private func files(people: Int = 60, survey: String = named, codes: (Int) -> String? = { "K\(1000 + $0)" }) throws
+    private func files(people: Int = 60, survey: String = named, codes: (Int) -> String? = { "2026K\(1000 + $0)" })
+        throws
         -> [String]
     {
         let survey = try scratch.file("survey.zicha", survey)
@@ -121,14 +122,28 @@ import Workbooks
         (named.replacing("匿名：否", with: "匿名：是"), "K" as String?, "对填答人说是匿名的", "--form 本人的表"),
         (named, nil, "60 份答卷没有口令", "加上“口令”一列"),
         (named, "same", "后四位相同", "一份也没有写"),
+        (named, "K", "不足 8 位", "不要用工号"),
+        (named, "twice", "同一个口令有两份答卷", "请只留一份"),
     ])
     func `pages by person are refused whole`(survey: String, code: String?, reason: String, remedy: String) throws {
         let inputs = try files(survey: survey) { person in
-            code.map { $0 == "same" ? "\(person)-7K3M" : "\($0)\(person)" }
+            switch code {
+            case "same": "\(100_000 + person)-7K3M"
+            case "twice": "2026K\(1000 + person / 2)"
+            case let code?: "\(code)\(person)"
+            case nil: nil
+            }
         }
         let outcome = try Program.run(["feedback"] + inputs + ["--people", scratch.path("pages")])
         #expect(outcome.status == 1)
         #expect(outcome.messages.contains(reason) && outcome.messages.contains(remedy), "\(outcome.messages)")
+        #expect(scratch.names == ["answers.csv", "survey.zicha"])
+    }
+
+    @Test func `everybody is everybody: a part of the rows is refused`() throws {
+        let outcome = try Program.run(
+            ["feedback"] + files() + ["--where", "XF1 = 1", "--people", scratch.path("pages")])
+        #expect(outcome.status != 0 && outcome.messages.contains("请不写 --where"))
         #expect(scratch.names == ["answers.csv", "survey.zicha"])
     }
 
@@ -177,7 +192,7 @@ import Workbooks
         return path
     }
 
-    @Test func `a closed round gives a page for a filled form, and its log says nothing of the person`() throws {
+    @Test func `a sealed round gives a page for a filled form, and its log says nothing of the person`() throws {
         let anonymous = Self.named.replacing("匿名：否", with: "匿名：是")
         let survey = try scratch.file("survey.zicha", anonymous)
         let answers = try scratch.file("answers.csv", Self.table(60) { _ in nil })
@@ -189,8 +204,12 @@ import Workbooks
             scratch.path("forms/\(try #require(forms.first))"),
             ["XF1": "1", "XF2": "1", "NL1_cur": "2", "NL1_req": "5"])
         let early = try zicha("feedback", "2026", "--form", form, "-o", "-", fails: true)
-        #expect(early.output.isEmpty && early.messages.contains("先 zicha close 2026"))
+        #expect(early.output.isEmpty && early.messages.contains("先 zicha close 2026、zicha seal 2026"))
         _ = try zicha("close", "2026")
+        // A closed round may be opened again, and what one person was shown would then keep everybody's report away.
+        let closed = try zicha("feedback", "2026", "--form", form, "-o", "-", fails: true)
+        #expect(closed.output.isEmpty && closed.messages.contains("zicha seal 2026"))
+        _ = try zicha("seal", "2026")
         for _ in 0..<2 {
             let page = try zicha("feedback", "2026", "--form", form, "-o", "-", "--date", "2026-12-01")
             #expect(page.output.contains("40.0—80.0") && page.output.contains("▼ 偏低"))

@@ -126,12 +126,27 @@ import Testing
         try zicha("export", "2026", "-o", table)
         let exported = try String(contentsOfFile: table, encoding: .utf8)
         #expect(exported.contains("甲处,2,独一无二的理由"))
+        let workbook = scratch.path("out.xlsx")
+        try zicha("export", "2026", "-o", workbook)
         // What was exported can be taken in again, units and all.
-        let other = scratch.path("other.db")
-        let words = ["--store", other, "--on", "2026-11-30", "--lang", "zh"]
-        #expect(try Program.run(["open", "2026", "--survey", path, "--roster", roster] + words).status == 0)
-        #expect(try Program.run(["import", "2026", table] + words).status == 0)
-        #expect(try Program.run(["status", "2026"] + words).output.contains("1 / 3  33%"))
+        for exported in [table, workbook] {
+            let words = ["--store", exported + ".db", "--on", "2026-11-30", "--lang", "zh"]
+            #expect(try Program.run(["open", "2026", "--survey", path, "--roster", roster] + words).status == 0)
+            #expect(try Program.run(["import", "2026", exported] + words).status == 0)
+            #expect(try Program.run(["status", "2026"] + words).output.contains("1 / 3  33%"))
+        }
+        // A name that says another kind of file, and one file for two things, are refused; the export stays as it was.
+        let before = FileManager.default.contents(atPath: workbook)
+        for words in [
+            ["-o", scratch.path("out.xls")], ["-o", "-"],
+            ["-o", workbook, "--codebook", workbook, "--overwrite"],
+            ["-o", table, "--codebook", scratch.path("./out.csv"), "--overwrite"],
+        ] {
+            let refused = try Program.run(["export", "2026", "--store", store, "--lang", "zh"] + words)
+            #expect(refused.status != 0, "\(words)")
+        }
+        #expect(FileManager.default.contents(atPath: workbook) == before)
+        #expect(try String(contentsOfFile: table, encoding: .utf8).contains("甲处,2,独一无二的理由"))
         #expect(try String(contentsOfFile: scratch.path("out-codebook.csv"), encoding: .utf8).contains("A1,您满意吗？"))
     }
 

@@ -195,7 +195,12 @@ private func suggestions(_ person: PersonalPage, on page: inout SheetComposer) {
     let found = person.suggestions
     let lines =
         found.isEmpty
-        ? [context.say("这次没有明显偏低的维度或差距，没有需要单独提的建议。", "No score or gap calls for a suggestion this time.")]
+        ? [
+            context.say(
+                "能和全局比的维度和差距里，没有需要单独提建议的；没有位置的不在其内。",
+                "Among the scores and gaps that can be compared, none calls for a suggestion; those without a position are not among them."
+            )
+        ]
         : found.enumerated().map { index, suggestion in
             context.say(
                 "\(index + 1)．\(suggestion.subject)（\(suggestion.reason)）：\(suggestion.advice)",

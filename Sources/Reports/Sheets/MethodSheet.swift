@@ -111,8 +111,8 @@ private func commentRule(_ k: Int) -> (Wording, Wording) {
     (
         Wording("开放意见", "Open answers"),
         Wording(
-            "人工编码，一条意见至多三个主题；份数为谈到这个主题的答卷数，一份答卷只算一次。不足\(k)份的主题合并，一次算一份，合起来仍不足的不显示；包含在别的主题里、相差不足\(k)份的也并入。写了意见的不足\(2 * k)份时全部不显示。主题名称和概述与全部原话比对过，照抄的不收。",
-            "Coded by hand, at most three themes a comment; a count is of responses that speak of the theme, each once. Themes with fewer than \(k) are counted together, and not shown where these are still fewer; so is a theme that lies within another and lacks fewer than \(k) of it. Nothing is shown where fewer than \(2 * k) responses hold a comment. Names and summaries were compared with every answer; what repeats one is refused."
+            "人工编码，一条意见至多三个主题；份数为谈到这个主题的答卷数，一份答卷只算一次。不足\(k)份的主题合并，一次算一份，合起来仍不足的不显示；包含在别的主题里、相差不足\(k)份的也并入。写了意见的不足\(2 * k)份时全部不显示。主题名称和概述与编码的原话比对过，照抄的不收。",
+            "Coded by hand, at most three themes a comment; a count is of responses that speak of the theme, each once. Themes with fewer than \(k) are counted together, and not shown where these are still fewer; so is a theme that lies within another and lacks fewer than \(k) of it. Nothing is shown where fewer than \(2 * k) responses hold a comment. Names and summaries were compared with every answer that was coded; what repeats one is refused."
         )
     )
 }

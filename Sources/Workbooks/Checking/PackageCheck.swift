@@ -68,7 +68,9 @@ enum PackageCheck {
             let isTaken = try archive.unpack(name) { piece in
                 !isMarkup || belt.put(.bytes(unsafe piece.withUnsafeBufferPointer { unsafe Array($0) }))
             }
-            guard isTaken == true, !isMarkup || belt.put(.end(of: name)) else { return }
+            // False: the reader has refused, and names the part itself.
+            guard let isTaken else { throw damaged(at: name, part: name) }
+            guard isTaken, !isMarkup || belt.put(.end(of: name)) else { return }
         }
     }
 

@@ -34,6 +34,16 @@ struct ExportCommand: Verb {
     @OptionGroup var store: StoreOptions
     @OptionGroup var reader: ReaderOptions
 
+    func validate() throws {
+        guard [".csv", ".xlsx"].contains(where: output.lowercased().hasSuffix) else {
+            throw ValidationError("-o 要写 .csv 或 .xlsx 文件 | -o takes a name that ends in .csv or .xlsx")
+        }
+        guard codebook.map({ $0.lowercased().hasSuffix(".csv") && !Files.areSame($0, output) }) ?? true else {
+            throw ValidationError(
+                "--codebook 要写另一个 .csv 文件 | --codebook takes another name, which ends in .csv")
+        }
+    }
+
     func perform(_ console: Console) throws {
         let isWorkbook = output.lowercased().hasSuffix(".xlsx")
         let codebook = codebook ?? (isWorkbook ? nil : defaultCodebook)
@@ -70,10 +80,18 @@ struct ExportCommand: Verb {
 
     private func writeWorkbook(_ table: CSVTable, of survey: Survey) throws -> WorkbookSeal {
         let day = try WorkbookDay(year: store.today.year, month: store.today.month, day: store.today.day)
-        do throws(FormError) {
+        do throws(WorkbookError) {
             return try ResponseWorkbook(table, survey: survey).write(to: output, made: day)
         } catch {
-            throw Complaint(at: output, error.wording)
+            guard error.code == .badText else {
+                throw Complaint(at: error.place, Wording(error.chinese, error.english))
+            }
+            throw Complaint(
+                at: error.place,
+                Wording(
+                    "有一个回答超过 Excel 一格能放的 32767 个字，没有写成；请改写成 .csv",
+                    "one answer is longer than the 32,767 characters of a cell in Excel, so nothing was written; write a .csv instead"
+                ))
         }
     }
 
