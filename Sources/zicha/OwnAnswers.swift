@@ -24,16 +24,17 @@ struct OwnAnswers {
             // A workbook that says nothing of itself may still be a table.
             if reading.identity != nil {
                 for fault in reading.faults.prefix(Self.mostTold) { console.say(fault) }
-                throw Complaint(
-                    at: path,
-                    Wording("这份表有答得不对的地方，没有出反馈；请改好再来", "the form cannot be used as it is; correct it and run again"))
+                throw Self.unusable(path)
             }
         }
         let map = try ColumnMap.read(atPath: input.mapPath)
         let file = try ResponsesFile(
             path, year: round.year, reading: survey, roster: round.roster, map: map, condition: nil)
         file.remark(to: console)
-        try ReportInputs.judgeRejects([file], setAside: input.setsRejectsAside, console)
+        guard file.content.rejects.isEmpty || input.setsRejectsAside else {
+            file.listRejects(to: console)
+            throw Self.unusable(path)
+        }
         let responses = file.content.responses
         guard responses.count == 1 else {
             throw Complaint(
@@ -46,6 +47,11 @@ struct OwnAnswers {
     }
 
     private static let mostTold = 8
+
+    private static func unusable(_ path: String) -> Complaint {
+        Complaint(
+            at: path, Wording("这份表有答得不对的地方，没有出反馈；请改好再来", "the form cannot be used as it is; correct it and run again"))
+    }
 }
 
 /// Counts one response by a round's own plan.

@@ -72,6 +72,15 @@ import Workbooks
         #expect(outcome.output.contains("2．学风（本人20.0，全局下四分位40.0）：每周留半天学习。"))
     }
 
+    @Test func `an own row with a cell that is no answer is to be mended, and no option is named that is none here`()
+        throws
+    {
+        let own = try scratch.file("own.csv", "XF1,XF2,NL1_cur,NL1_req\n9,1,2,5\n")
+        let outcome = try Program.run(["feedback"] + files() + ["--form", own, "-o", "-"])
+        #expect(outcome.status == 1 && outcome.output.isEmpty)
+        #expect(outcome.messages.contains("请改好再来") && !outcome.messages.contains("--set-aside-rejects"))
+    }
+
     @Test func `a page is only for its owner to read, sound, and twice the same`() throws {
         let own = try scratch.file("own.csv", "XF1,XF2,NL1_cur,NL1_req\n1,1,2,5\n")
         let inputs = try files()
