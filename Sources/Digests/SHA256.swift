@@ -27,8 +27,10 @@ package struct SHA256 {
     private mutating func absorb(_ bytes: [UInt8], at start: Int) {
         // On the stack: an array for each block would cost as much as the hash.
         var words = InlineArray<64, UInt32>(repeating: 0)
-        for index in 0..<64 {
-            words[index / 4] = words[index / 4] << 8 | UInt32(bytes[start + index])
+        let block = bytes.span.extracting(start..<(start + 64))
+        for index in 0..<16 {
+            let high = UInt32(block[index * 4]) << 24 | UInt32(block[index * 4 + 1]) << 16
+            words[index] = high | UInt32(block[index * 4 + 2]) << 8 | UInt32(block[index * 4 + 3])
         }
         for index in 16..<64 {
             let early = words[index - 15]
@@ -39,16 +41,33 @@ package struct SHA256 {
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let choice = (e & f) ^ (~e & g)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            let first =
-                h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ SHA256.constants[index] &+ words[index]
-            let second = (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+        let constants = SHA256.constants
+        // Eight rounds at a time turn the eight registers once, so that none is ever moved.
+        for index in stride(from: 0, to: 64, by: 8) {
+            mix(a, b, c, &d, e, f, g, &h, words[index] &+ constants[index])
+            mix(h, a, b, &c, d, e, f, &g, words[index + 1] &+ constants[index + 1])
+            mix(g, h, a, &b, c, d, e, &f, words[index + 2] &+ constants[index + 2])
+            mix(f, g, h, &a, b, c, d, &e, words[index + 3] &+ constants[index + 3])
+            mix(e, f, g, &h, a, b, c, &d, words[index + 4] &+ constants[index + 4])
+            mix(d, e, f, &g, h, a, b, &c, words[index + 5] &+ constants[index + 5])
+            mix(c, d, e, &f, g, h, a, &b, words[index + 6] &+ constants[index + 6])
+            mix(b, c, d, &e, f, g, h, &a, words[index + 7] &+ constants[index + 7])
         }
         let added: InlineArray<8, UInt32> = [a, b, c, d, e, f, g, h]
         for index in 0..<8 { state[index] &+= added[index] }
+    }
+
+    /// One round: what was `h` becomes the new `a`, and `d` the new `e`.
+    @inline(__always)
+    private func mix(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ word: UInt32
+    ) {
+        let choice = (e & f) ^ (~e & g)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        let first = h &+ (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) &+ choice &+ word
+        d &+= first
+        h = first &+ (turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) &+ majority
     }
 
     private func turned(_ word: UInt32, _ bits: UInt32) -> UInt32 {
