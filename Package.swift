@@ -56,6 +56,7 @@ let package = Package(
         .target(name: "FuzzProperties", dependencies: ["Surveys"], path: "Tests/Fuzz/Properties"),
         .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport", "FuzzProperties"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+        .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
         .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "TestSupport"]),
         .testTarget(name: "FormsTests", dependencies: ["Forms", "Surveys", "Workbooks", "TestSupport"]),
         .testTarget(
