@@ -41,7 +41,7 @@ public enum DataCell: Hashable, Sendable {
     public var print = PrintSetup(
         orientation: .landscape, footer: .numbered(left: "", right: ""), repeatedRows: 1...1)
 
-    /// Bytes of XML that its cells have taken, by a guess that is never below.
+    /// Bytes of XML that its cells have taken, by a guess on the high side.
     private var markup = 4_096
 
     private let engine: WorkbookEngine
@@ -56,7 +56,7 @@ public enum DataCell: Hashable, Sendable {
         self.engine = engine
         width = columns.count
         let widths = columns.map { $0.width ?? TextMeasure.columnWidth(for: [$0.title]) }
-        print.pagesWide = max(1, Int(widths.reduce(0, +) / DataSheet.readableWidth))
+        print.pagesWide = min(max(1, Int(widths.reduce(0, +) / DataSheet.readableWidth)), 100)
         unsafe (library, formats) = try DataSheet.open(name, columns: columns, widths: widths, tab: tab, engine: engine)
     }
 
@@ -101,6 +101,8 @@ public enum DataCell: Hashable, Sendable {
             case .empty: continue
             case .number(let number):
                 guard number.isFinite else { throw Sheet.notFinite(at: place(column)) }
+                // Up to nine digits are in the guess for every cell; a fraction has up to seventeen, and an exponent.
+                if abs(number) >= 1e9 || number != number.rounded() { markup += 20 }
                 result = unsafe worksheet_write_number(library, at, column, number, format)
             case .text(let text):
                 let text = try CellText.forCell(text, at: place(column))

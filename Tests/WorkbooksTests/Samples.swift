@@ -54,6 +54,19 @@ func parts(of path: String) throws -> [String: String] {
     return parts
 }
 
+/// The SHA-256 of a file as the system's own tool computes it.
+func sha256sum(of path: String) throws -> String {
+    let tool = Process()
+    let output = Pipe()
+    tool.executableURL = URL(fileURLWithPath: "/usr/bin/sha256sum")
+    tool.arguments = [path]
+    tool.standardOutput = output
+    try tool.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    tool.waitUntilExit()
+    return String(said.prefix(64))
+}
+
 /// The code of the error that the body throws; nil when it throws none.
 func code(_ body: () throws -> Void) -> WorkbookError.Code? {
     do {

@@ -48,7 +48,7 @@ enum PackageCheck {
         let unpacking = DispatchGroup()
         DispatchQueue(label: "zicha.unpacking").async(group: unpacking) {
             let result = Result { () throws(WorkbookError) in
-                try unpack(archive, onto: belt)
+                try unpack(archive, onto: belt, at: path)
                 return SHA256.hexadecimal(of: bytes)
             }
             outcome.withLock { $0 = result }
@@ -62,14 +62,16 @@ enum PackageCheck {
         return digest
     }
 
-    private static func unpack(_ archive: ZipArchive, onto belt: PieceBelt) throws(WorkbookError) {
+    private static func unpack(
+        _ archive: ZipArchive, onto belt: PieceBelt, at path: String
+    ) throws(WorkbookError) {
         for name in archive.names {
             let isMarkup = isMarkup(name)
             let isTaken = try archive.unpack(name) { piece in
                 !isMarkup || belt.put(.bytes(unsafe piece.withUnsafeBufferPointer { unsafe Array($0) }))
             }
             // False: the reader has refused, and names the part itself.
-            guard let isTaken else { throw damaged(at: name, part: name) }
+            guard let isTaken else { throw damaged(at: path, part: name) }
             guard isTaken, !isMarkup || belt.put(.end(of: name)) else { return }
         }
     }

@@ -13,7 +13,6 @@ final class PieceBelt: Sendable {
 
     private struct State {
         var pieces: [Piece] = []
-        var isClosed = false
         var isRefused = false
     }
 
@@ -41,7 +40,7 @@ final class PieceBelt: Sendable {
 
     /// No piece follows.
     func close() {
-        state.withLock { $0.isClosed = true }
+        // A reader that is woken and finds nothing has come to the end.
         waiting.signal()
     }
 
