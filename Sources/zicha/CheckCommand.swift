@@ -58,8 +58,8 @@ struct CheckCommand: Verb {
             let closing = [summary(counts, unread)] + readingOn(listing)
             let last = closing.map { $0.text(in: console.language) + "\n" }.joined()
             try console.put(frames(listing, console) + last)
-        case .json: try console.put(listing.json)
-        case .sarif: try console.put(listing.sarif(version: Zicha.version, language: console.language))
+        case .json: try console.put(document: listing.json)
+        case .sarif: try console.put(document: listing.sarif(version: Zicha.version, language: console.language))
         }
         if unread > 0 || counts[.error] != nil { throw ExitCode.failure }
     }

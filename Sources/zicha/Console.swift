@@ -20,18 +20,25 @@ struct Console {
         say(Wording("已写成 \(path)，SHA-256 \(sha256)", "written: \(path), SHA-256 \(sha256)"))
     }
 
+    /// One line, whatever the names in it hold.
     func say(_ wording: Wording) {
-        say(wording.text(in: language))
+        say(TerminalText.line(wording.text(in: language)))
     }
 
     /// A line, or a ready text of several, on standard error.
     func say(_ text: String) {
-        // Where not even standard error takes a word, there is nobody left to tell.
-        try? Files.write(Array("\(text)\n".utf8), to: STDERR_FILENO, named: "stderr")
+        // If standard error fails, there is no other place for the message.
+        try? Files.write(Array("\(TerminalText.lines(text))\n".utf8), to: STDERR_FILENO, named: "stderr")
     }
 
-    /// The result, on standard output.
+    /// A listing for the reader, on standard output.
     func put(_ text: String) throws(Complaint) {
-        try Files.write(Array(text.utf8), to: STDOUT_FILENO, named: "stdout")
+        try put(document: TerminalText.lines(text))
+    }
+
+    /// A document that other programs may read, on standard output: byte for byte, unless it goes to a terminal.
+    func put(document text: String) throws(Complaint) {
+        let shown = isatty(STDOUT_FILENO) == 1 ? TerminalText.lines(text) : text
+        try Files.write(Array(shown.utf8), to: STDOUT_FILENO, named: "stdout")
     }
 }

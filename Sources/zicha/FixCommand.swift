@@ -50,13 +50,13 @@ struct FixCommand: Verb {
             settled += questions.settled
         }
         for change in settled {
-            try console.put(
-                Wording("\(path) 第 \(change.line) 行（\(change.code)）\n", "\(path):\(change.line) (\(change.code))\n")
-                    .text(in: console.language) + "  - \(change.before)\n  + \(change.after)\n")
+            let place = Wording("\(path) 第 \(change.line) 行（\(change.code)）", "\(path):\(change.line) (\(change.code))")
+            let lines = [place.text(in: console.language), "  - \(change.before)", "  + \(change.after)"]
+            try console.put(lines.map { TerminalText.line($0) + "\n" }.joined())
         }
         if !settled.isEmpty { try Files.write(text, to: path) }
         let left = try previous.compare(Survey.read(text), at: path).diagnostics
-        try console.put(summary(path, settled.count, left).text(in: console.language) + "\n")
+        try console.put(TerminalText.line(summary(path, settled.count, left).text(in: console.language)) + "\n")
     }
 
     private func summary(_ path: String, _ settled: Int, _ left: [Diagnostic]) -> Wording {

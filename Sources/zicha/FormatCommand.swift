@@ -49,7 +49,7 @@ struct FormatCommand: Verb {
         let file = try SurveyFile(path, bytes: bytes, console)
         guard let text = file.reading.formatted(keywords: keywords?.language) else { return false }
         if prints {
-            try console.put(text)
+            try console.put(document: text)
             return false
         }
         guard !text.utf8.elementsEqual(bytes) else { return false }

@@ -68,7 +68,7 @@ enum Output: Equatable {
     /// Puts a text where it goes, and says so of a file.
     func write(_ text: String, _ console: Console) throws(Complaint) {
         switch self {
-        case .screen: try console.put(text)
+        case .screen: try console.put(document: text)
         case .text(let path), .page(let path), .markdown(let path), .workbook(let path):
             try Files.write(text, to: path)
             console.written(path, sha256: SHA256.hexadecimal(of: Array(text.utf8)))

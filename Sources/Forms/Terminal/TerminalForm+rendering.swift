@@ -56,11 +56,8 @@ extension TerminalForm {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in
-                    switch scalar.properties.generalCategory {
-                    case .control, .lineSeparator, .paragraphSeparator: " "
                     // A no-break space has done its work once the lines are broken.
-                    default: scalar == "\u{A0}" ? " " : scalar
-                    }
+                    TerminalText.isActive(scalar) || scalar == "\u{A0}" ? " " : scalar
                 }))
     }
 }

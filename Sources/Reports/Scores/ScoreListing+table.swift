@@ -40,9 +40,10 @@ private struct ScoreTable {
     private func heading(_ round: AssessedRound) -> String {
         let (intake, whole) = (round.intake, round.whole)
         var line =
-            say(
-                "\(round.year)　\(round.plan.survey.title.main)",
-                "\(round.year)  \(round.plan.survey.title.text(in: "en"))") + "\n"
+            TerminalText.line(
+                say(
+                    "\(round.year)　\(round.plan.survey.title.main)",
+                    "\(round.year)  \(round.plan.survey.title.text(in: "en"))")) + "\n"
         line += say("答卷 \(whole.responses)", "responses \(whole.responses)")
         if let headcount = whole.headcount, let rate = whole.responseRate {
             line += say("，应参加 \(headcount) 人，回收率 ", " of \(headcount) people, ") + NumberText.percent(rate)
@@ -66,7 +67,7 @@ private struct ScoreTable {
                     "处室不单独显示：合并后仍有不足 \(release.k) 人的",
                     "units are not shown: even merged, some stay below \(release.k) people"))
         }
-        return lines
+        return lines.map(TerminalText.line)
     }
 
     private func block(_ part: ScorePart, _ records: [ScoreRecord]) -> [String] {

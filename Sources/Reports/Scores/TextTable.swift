@@ -6,7 +6,7 @@ struct TextTable {
 
     /// - Parameter rows: the header first; every row has as many cells.
     init(_ rows: [[String]]) {
-        self.rows = rows
+        self.rows = rows.map { $0.map(TerminalText.line) }
     }
 
     /// One line a row; columns that stay empty below the header are left out.

@@ -2,6 +2,7 @@ extension Diagnostic {
     /// The remark as a person reads it: title, place, the lines with carets under them, and what to do.
     public func rendered(in source: SourceText, file: String, language: ReaderLanguage) -> String {
         let position = source.position(of: range.lowerBound)
+        let file = TerminalText.line(file)
         var out = "\(heading(language))\n"
         let shown = frameLines(source, language)
         let lastNumber = max(

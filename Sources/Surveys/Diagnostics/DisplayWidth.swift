@@ -20,7 +20,7 @@ public enum DisplayWidth {
     }
 
     /// Moves a cursor or does nothing, but shows no mark: a tab, a bell, a NUL.
-    static func isControl(_ character: Character) -> Bool {
+    private static func isControl(_ character: Character) -> Bool {
         guard let scalar = character.unicodeScalars.first else { return false }
         return scalar.properties.generalCategory == .control
     }

@@ -39,8 +39,8 @@ struct LineExcerpt {
             + (max(place.upperBound, excerpt.window.upperBound) < line.end ? "…" : "")
     }
 
-    /// A tab or another control character has no width that a caret could be set under.
+    /// A tab has no width that a caret could be set under, nor has another control character.
     private static func shown(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-        String(String(scalars).flatMap { $0 == "\t" ? Array("    ") : DisplayWidth.isControl($0) ? ["�"] : [$0] })
+        TerminalText.line(String(scalars).replacing("\t", with: "    "))
     }
 }

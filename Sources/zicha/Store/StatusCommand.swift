@@ -33,7 +33,7 @@ struct StatusCommand: Verb {
             lines += try opened.log().map { entry in
                 let year = entry.year.map { " \($0)" } ?? ""
                 let act = entry.act.wording.text(in: console.language)
-                return "\(entry.number)  \(entry.day)  \(act)\(year)  \(entry.detail)"
+                return TerminalText.line("\(entry.number)  \(entry.day)  \(act)\(year)  \(entry.detail)")
             }
         }
         try console.put(lines.joined(separator: "\n") + "\n")
@@ -51,14 +51,14 @@ struct StatusCommand: Verb {
     private func unitLines(_ year: Int, _ store: SQLiteStore, _ language: ReaderLanguage) throws -> [String] {
         let progress = try store.progress(of: year)
         let unnamed = Wording("（未写处室）", "(no unit named)").text(in: language)
-        let names = progress.map { DisplayWidth.clipped($0.unit ?? unnamed, to: Self.widestName) }
+        let names = progress.map { DisplayWidth.clipped(TerminalText.line($0.unit ?? unnamed), to: Self.widestName) }
         let width = names.map { DisplayWidth.of($0) }.max() ?? 0
         var lines = [summary(of: year, try store.state(of: year), progress, language), ""]
         var parent: String?
         for (unit, name) in zip(progress, names) {
             if unit.parent != parent {
                 parent = unit.parent
-                lines.append(parent ?? "")
+                lines.append(TerminalText.line(parent ?? ""))
             }
             let bar = Self.bar(unit.responses, of: unit.headcount ?? 0)
             lines.append(
