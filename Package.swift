@@ -25,7 +25,7 @@ let package = Package(
         .target(name: "Workbooks", dependencies: ["CXlsxWriter", "CZlib", "Digests"]),
 
         // Middle: ways in, counting, judging.
-        .target(name: "Forms", dependencies: ["Surveys", "Statistics", "Workbooks"]),
+        .target(name: "Forms", dependencies: ["Surveys", "Statistics", "Workbooks", "Digests"]),
         .target(
             name: "Storage",
             dependencies: [

@@ -16,7 +16,7 @@ struct OwnAnswers {
         let survey = round.reading
         if path.lowercased().hasSuffix(".xlsx") {
             var reader = FormReader(survey: survey.survey, surveyHash: round.surveyHash, roster: round.roster)
-            let reading = reader.read(path)
+            let reading = reader.read(FormFile(path: path))
             if let own = reading.response {
                 response = own
                 return

@@ -17,21 +17,21 @@ package struct FormBatch: Sendable {
     /// Reads files, and skips what by its name is no form.
     ///
     /// - Parameters:
-    ///   - paths: in the order in which everything is told; a folder's files are listed by `FormFolder`.
+    ///   - files: in the order in which everything is said; those of a folder are listed by `FormFolder`.
     ///   - reader: for the survey that the forms were made from; each core works with a copy.
     ///   - cores: how many files are read at the same time.
     ///   - progress: is told how many of the forms are read, and how many there are; on any core, never two at once.
     package static func read(
-        _ paths: [String], with reader: FormReader, cores: Int = 2,
+        _ files: [FormFile], with reader: FormReader, cores: Int = 2,
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) -> FormBatch {
         var skipped: [Skipped] = []
-        var forms: [String] = []
-        for path in paths {
-            if let reason = reasonToSkip(path) {
-                skipped.append(Skipped(path: path, reason: reason))
+        var forms: [FormFile] = []
+        for file in files {
+            if let reason = reasonToSkip(file.name) {
+                skipped.append(Skipped(path: file.path, reason: reason))
             } else {
-                forms.append(path)
+                forms.append(file)
             }
         }
         return FormBatch(readings: readings(forms, reader, max(1, min(cores, forms.count)), progress), skipped: skipped)
@@ -39,20 +39,20 @@ package struct FormBatch: Sendable {
 
     /// Each core takes the next file; what it read waits at the file's place.
     private static func readings(
-        _ paths: [String], _ reader: FormReader, _ cores: Int, _ progress: @escaping @Sendable (Int, Int) -> Void
+        _ files: [FormFile], _ reader: FormReader, _ cores: Int, _ progress: @escaping @Sendable (Int, Int) -> Void
     ) -> [FormReading] {
         let next = Atomic<Int>(0)
-        let results = Mutex<(slots: [FormReading?], done: Int)>((Array(repeating: nil, count: paths.count), 0))
+        let results = Mutex<(slots: [FormReading?], done: Int)>((Array(repeating: nil, count: files.count), 0))
         DispatchQueue.concurrentPerform(iterations: cores) { _ in
             var reader = reader
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard index < paths.count else { return }
-                let reading = reader.read(paths[index])
+                guard index < files.count else { return }
+                let reading = reader.read(files[index])
                 results.withLock { results in
                     results.slots[index] = reading
                     results.done += 1
-                    progress(results.done, paths.count)
+                    progress(results.done, files.count)
                 }
             }
         }
@@ -60,8 +60,7 @@ package struct FormBatch: Sendable {
     }
 
     /// Why a file is not even opened; nil for one that may be a form.
-    static func reasonToSkip(_ path: String) -> Wording? {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+    static func reasonToSkip(_ name: String) -> Wording? {
         if name.hasPrefix("~$") || name.hasPrefix(".~lock.") {
             return Wording("是表格程序打开文件时的锁文件", "a lock file of an office program that has the form open")
         }

@@ -1,3 +1,4 @@
+import Digests
 package import Surveys
 import Workbooks
 
@@ -6,6 +7,9 @@ import Workbooks
 /// Of a file it trusts the sheet 元数据 and the names `答_…`; what an answer means is said by the survey alone.
 /// Document properties, which name the person at the keyboard, are never opened.
 package struct FormReader: Sendable {
+    /// The hidden sheet of a form, and of a coding table, too.
+    package static let sheetName = FormKey.sheet
+
     private let surveyHash: String
     private let fields: [FormField]
     private let cells: [FormCellReader]
@@ -18,11 +22,11 @@ package struct FormReader: Sendable {
         cells = reader.variables.map(FormCellReader.init)
     }
 
-    package mutating func read(_ path: String) -> FormReading {
+    package mutating func read(_ file: FormFile) -> FormReading {
         do throws(WorkbookError) {
-            return try read(WorkbookReader(contentsOf: path, limits: .form), path: path)
+            return read(bytes: try file.contents(), path: file.path)
         } catch {
-            return unusable(path, nil, Self.wording(of: error))
+            return unusable(file.path, nil, Self.wording(of: error))
         }
     }
 
@@ -30,11 +34,14 @@ package struct FormReader: Sendable {
     ///
     /// - Parameter path: how the file is called in what is said of it.
     package mutating func read(bytes: [UInt8], path: String) -> FormReading {
+        var reading: FormReading
         do throws(WorkbookError) {
-            return try read(WorkbookReader(bytes, limits: .form), path: path)
+            reading = try read(WorkbookReader(bytes, limits: .form), path: path)
         } catch {
-            return unusable(path, nil, Self.wording(of: error))
+            reading = unusable(path, nil, Self.wording(of: error))
         }
+        reading.digest = SHA256.digest(of: bytes)
+        return reading
     }
 
     private mutating func read(_ book: WorkbookReader, path: String) throws(WorkbookError) -> FormReading {

@@ -6,6 +6,8 @@ package struct FormReading: Sendable, Equatable {
     /// What the form says of itself; nil for a file that is no form.
     package var identity: FormIdentity?
     package var outcome: Outcome
+    /// SHA-256 of the file; empty where it could not be read.
+    package var digest: [UInt8] = []
 
     package enum Outcome: Sendable, Equatable {
         case response(Response)

@@ -1,10 +1,16 @@
 import Glibc
 
 /// Reads a regular file whole, up to a limit.
-enum ByteFile {
+package enum ByteFile {
     /// The bytes of the file; refuses anything that is not a regular file or is larger than the limit.
     static func contents(of path: String, limit: Int) throws(WorkbookError) -> [UInt8] {
-        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        try contents(of: Array(path.utf8), limit: limit)
+    }
+
+    /// The same by the bytes of its path, which need be no UTF-8.
+    package static func contents(of name: [UInt8], limit: Int) throws(WorkbookError) -> [UInt8] {
+        let path = String(decoding: name, as: UTF8.self)
+        let descriptor = unsafe open(name.map { CChar(bitPattern: $0) } + [0], O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw SystemCall.failure(at: path) }
         defer { close(descriptor) }
         var facts = stat()

@@ -17,12 +17,29 @@ struct FormIntake {
     /// Whether a workbook was made as a form, of whichever survey.
     func isForm(_ path: String) -> Bool {
         var reader = reader
-        return reader.read(path).identity != nil
+        return reader.read(FormFile(path: path)).identity != nil
     }
 
-    func take(_ paths: [String], _ console: Console) throws {
-        let batch = FormBatch.read(paths, with: reader, progress: Self.progress(console))
+    /// The forms in a folder; everything else that lies there is named with its reason.
+    func take(folder: String, _ console: Console) throws {
+        let content = try FormFolder(folder)
+        var batch = FormBatch.read(content.files, with: reader, progress: Self.progress(console))
+        batch.skipped += content.skipped
         for file in batch.skipped { console.say(Complaint(at: file.path, file.reason).wording) }
+        guard !batch.readings.isEmpty else {
+            throw Complaint(
+                at: folder,
+                Wording("里面没有一份 .xlsx 填报表；请核对文件夹", "there is not one .xlsx form in it; check the folder"))
+        }
+        try take(batch, console)
+    }
+
+    /// One form.
+    func take(_ path: String, _ console: Console) throws {
+        try take(FormBatch.read([FormFile(path: path)], with: reader), console)
+    }
+
+    private func take(_ batch: FormBatch, _ console: Console) throws {
         var outcome = Outcome()
         for start in stride(from: 0, to: batch.readings.count, by: Self.atOnce) {
             let part = batch.readings[start..<min(start + Self.atOnce, batch.readings.count)]
@@ -37,8 +54,8 @@ struct FormIntake {
         }
         console.say(
             Wording(
-                "收下 \(outcome.taken) 份，早已收到 \(outcome.known) 份，拒收 \(outcome.refused.count) 份，\(batch.skipped.count) 个文件不是填报表",
-                "taken in: \(outcome.taken), already there: \(outcome.known), refused: \(outcome.refused.count), files that are no forms: \(batch.skipped.count)"
+                "收下 \(outcome.taken) 份，早已收到 \(outcome.known) 份，拒收 \(outcome.refused.count + outcome.unread) 份，\(batch.skipped.count) 个文件不是填报表",
+                "taken in: \(outcome.taken), already there: \(outcome.known), refused: \(outcome.refused.count + outcome.unread), files that are no forms: \(batch.skipped.count)"
             ))
         if outcome.taken > 0 {
             console.note("收回的表里有答案和口令，核对无误后请销毁", "the forms hold answers beside codes; destroy them once all is well")
@@ -49,6 +66,8 @@ struct FormIntake {
         var taken = 0
         var known = 0
         var withoutCode = 0
+        /// Files that could not be read; they may be taken in once they can.
+        var unread = 0
         /// The fingerprints of the files.
         var refused: [String] = []
     }
@@ -61,10 +80,10 @@ struct FormIntake {
         var sources: [(reading: FormReading, fingerprint: String)] = []
         let unitIndex = round.reading.survey.variables.firstIndex { $0.domain == .unit }
         for reading in readings {
-            let digest = SHA256.digest(of: try Files.bytes(of: reading.path))
+            let digest = reading.digest
             guard let response = reading.response else {
                 tell(reading.faults, of: reading.path, console)
-                outcome.refused.append(digest.hexadecimal)
+                if !digest.isEmpty { outcome.refused.append(digest.hexadecimal) } else { outcome.unread += 1 }
                 continue
             }
             do {

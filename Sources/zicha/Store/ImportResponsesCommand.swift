@@ -54,9 +54,9 @@ struct ImportResponsesCommand: Verb {
         let forms = FormIntake(round: round, store: opened, day: store.today)
         for path in paths {
             if Files.isFolder(path) {
-                try forms.take(FormFolder.files(in: path), console)
+                try forms.take(folder: path, console)
             } else if path.lowercased().hasSuffix(".xlsx"), forms.isForm(path) {
-                try forms.take([path], console)
+                try forms.take(path, console)
             } else {
                 try takeTable(path, round, map, &opened, console)
             }
