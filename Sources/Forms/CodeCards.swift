@@ -35,7 +35,7 @@ package struct CodeCards: Sendable, Equatable {
         let properties = WorkbookProperties(
             title: say("口令", "Access codes"), author: author, created: try WorkbookMoment(day),
             category: say("内部资料", "internal"))
-        var book = try Workbook(at: path, properties: properties)
+        var book = try Workbook(at: path, properties: properties, isPrivate: true)
         try book.addSheet(say("口令", "Access codes"), tab: .orange) { sheet in
             try sheet.setWidth(Self.cardWidth, ofColumn: 1)
             try sheet.setWidth(3, ofColumn: 2)

@@ -49,6 +49,12 @@ enum Files {
     private static func unreadable(_ path: String, _ code: Int32) -> Complaint {
         let wording =
             switch code {
+            // The command line is read as UTF-8, and whatever is none comes as this sign.
+            case ENOENT where path.contains("\u{FFFD}"):
+                Wording(
+                    "文件名不是 UTF-8，命令行里打不开；填报表请直接写它所在的文件夹，别的文件请改名",
+                    "its name is no UTF-8 and cannot be opened from the command line; for forms name their folder, other files need another name"
+                )
             case ENOENT, ENOTDIR: Wording("找不到这个文件，请核对路径", "there is no such file; check the path")
             case EACCES, EPERM:
                 Wording("没有权限读这个文件，请改权限或换一个用户", "no permission to read it; change its rights or the user")
@@ -119,26 +125,53 @@ enum Files {
 
     private static func write(_ text: String, to path: String, mode fixed: mode_t?) throws(Complaint) {
         let (folder, name) = parts(of: path)
-        let part = "\(folder)/.\(name).\(getpid()).part"
-        unsafe unlink(part)
-        let mode = if let fixed { fixed } else { try modeToGive(path, probingBy: part) }
-        let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw unwritable(path, errno) }
-        do {
+        let part = "\(folder)/.\(name).part"
+        let descriptor = try openPart(part, of: path)
+        defer { close(descriptor) }
+        do throws(Complaint) {
+            let mode = if let fixed { fixed } else { try modeToGive(path, probingBy: part + ".mode") }
             try write(Array(text.utf8), to: descriptor, named: path)
+            guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0, unsafe rename(part, path) == 0 else {
+                throw unwritable(path, errno)
+            }
         } catch {
-            close(descriptor)
             unsafe unlink(part)
             throw error
         }
-        let isSafe = fchmod(descriptor, mode) == 0 && fsync(descriptor) == 0
-        guard close(descriptor) == 0, isSafe, unsafe rename(part, path) == 0 else {
-            let code = errno
-            unsafe unlink(part)
-            throw unwritable(path, code)
-        }
         try keepNames(in: folder, for: path)
     }
+
+    /// Opens the hidden file that becomes the target, empty, locked and readable by its owner alone.
+    ///
+    /// What an interrupted run left under this name is taken over, so that nothing of it stays on the disk.
+    private static func openPart(_ part: String, of path: String) throws(Complaint) -> Int32 {
+        for _ in 0..<mostAttempts {
+            let descriptor = unsafe open(part, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0o600)
+            guard descriptor >= 0 else { throw unwritable(path, errno) }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                close(descriptor)
+                throw Complaint(
+                    at: path,
+                    Wording("另一个程序正在写这个文件，请等它写完再来", "another program is writing this file; wait until it is done"))
+            }
+            var (held, named) = (stat(), stat())
+            guard unsafe fstat(descriptor, &held) == 0, held.st_mode & S_IFMT == S_IFREG, held.st_nlink <= 1,
+                fchmod(descriptor, 0o600) == 0, ftruncate(descriptor, 0) == 0
+            else {
+                let code = errno
+                close(descriptor)
+                throw unwritable(path, code)
+            }
+            // Between opening and locking, another run may have given the file its final name.
+            if unsafe stat(part, &named) == 0, named.st_ino == held.st_ino, named.st_dev == held.st_dev {
+                return descriptor
+            }
+            close(descriptor)
+        }
+        throw unwritable(path, EBUSY)
+    }
+
+    private static let mostAttempts = 100
 
     /// Has a folder keep the names in it: else a file that was said to be written could be gone after a power cut.
     private static func keepNames(in folder: String, for path: String) throws(Complaint) {
@@ -162,6 +195,7 @@ enum Files {
     private static func modeToGive(_ path: String, probingBy probe: String) throws(Complaint) -> mode_t {
         var facts = stat()
         if unsafe lstat(path, &facts) == 0 { return facts.st_mode & 0o777 }
+        unsafe unlink(probe)
         let descriptor = unsafe open(probe, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw unwritable(path, errno) }
         defer {
@@ -194,6 +228,30 @@ enum Files {
     /// Leaves a file to its owner alone: it holds what single people answered, or the codes that let them in.
     static func makePrivate(_ path: String) {
         unsafe chmod(path, 0o600)
+    }
+
+    /// Gives a file a second name; a file system without links gets a copy.
+    ///
+    /// - Returns: false where the name is taken.
+    static func link(_ path: String, as name: String) throws(Complaint) -> Bool {
+        if unsafe Glibc.link(path, name) == 0 { return true }
+        guard errno != EEXIST else { return false }
+        guard [EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV].contains(errno) else { throw unwritable(name, errno) }
+        let bytes = try bytes(of: path)
+        let descriptor = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            if errno == EEXIST { return false }
+            throw unwritable(name, errno)
+        }
+        defer { close(descriptor) }
+        do throws(Complaint) {
+            try write(bytes, to: descriptor, named: name)
+            guard fsync(descriptor) == 0 else { throw unwritable(name, errno) }
+        } catch {
+            remove(name)
+            throw error
+        }
+        return true
     }
 
     /// Takes a file away, where there is one.

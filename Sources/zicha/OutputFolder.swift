@@ -31,13 +31,7 @@ struct OutputFolder {
         guard isEmpty else { throw Self.notEmpty(path) }
     }
 
-    private var isEmpty: Bool {
-        guard let folder = unsafe opendir(path) else { return false }
-        defer { unsafe closedir(folder) }
-        var entries = 0
-        while unsafe readdir(folder) != nil { entries += 1 }
-        return entries <= 2
-    }
+    private var isEmpty: Bool { Self.names(in: path).isEmpty }
 
     /// A name as a part of a file's name.
     static func fileName(_ name: String) -> String {
@@ -50,13 +44,22 @@ struct OutputFolder {
 
     /// Lets the body fill a folder, and gives it the name.
     ///
-    /// - Parameter body: is given the folder to write in.
-    func fill(_ body: (String) throws -> Void) throws {
+    /// Until then only its owner may read it. What interrupted runs left in the parent folder is removed first.
+    ///
+    /// - Parameters:
+    ///   - isPrivate: the finished folder stays its owner's alone.
+    ///   - body: is given the folder to write in.
+    func fill(isPrivate: Bool = false, _ body: (String) throws -> Void) throws {
         let (parent, name) = Files.parts(of: path)
-        let part = "\(parent)/.\(name).\(getpid()).part"
-        guard unsafe mkdir(part, 0o777) == 0 else { throw Self.unwritable(path, errno) }
+        Self.removeAbandoned(in: parent)
+        let part = "\(parent)/.\(name)\(Self.partEnding)"
+        let lock = try Self.make(part, for: path)
+        defer { close(lock) }
         do {
             try body(part)
+            guard let mode = isPrivate ? 0o700 : Self.modeToGive(in: part), fchmod(lock, mode) == 0 else {
+                throw Self.unwritable(path, errno)
+            }
             // Over an empty folder this is one step; over one that somebody filled meanwhile it is refused.
             guard unsafe rename(part, path) == 0 else {
                 throw errno == ENOTEMPTY || errno == EEXIST ? Self.notEmpty(path) : Self.unwritable(path, errno)
@@ -67,16 +70,68 @@ struct OutputFolder {
         }
     }
 
+    /// How the name of a folder ends that is being filled. No other program uses it.
+    private static let partEnding = ".zicha-part"
+
+    /// Makes a folder and locks it for as long as the descriptor is open.
+    private static func make(_ part: String, for path: String) throws(Complaint) -> Int32 {
+        guard unsafe mkdir(part, 0o700) == 0 else {
+            // Abandoned ones are gone, so another run is filling it.
+            throw errno == EEXIST
+                ? Complaint(
+                    at: path,
+                    Wording("另一个程序正在写这个文件夹，请等它写完再来", "another program is writing this folder; wait until it is done"))
+                : unwritable(path, errno)
+        }
+        let lock = unsafe open(part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard lock >= 0, flock(lock, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            if lock >= 0 { close(lock) }
+            throw unwritable(path, code)
+        }
+        return lock
+    }
+
+    /// The rights of a new folder here: the system is asked, since reading the umask means setting it.
+    private static func modeToGive(in part: String) -> mode_t? {
+        let probe = "\(part)/.mode"
+        var facts = stat()
+        guard unsafe mkdir(probe, 0o777) == 0 else { return nil }
+        defer { unsafe rmdir(probe) }
+        return unsafe stat(probe, &facts) == 0 ? facts.st_mode & 0o777 : nil
+    }
+
+    /// Removes the folders of runs that were interrupted: those that no run holds locked.
+    private static func removeAbandoned(in parent: String) {
+        for name in names(in: parent) where name.hasPrefix(".") && name.hasSuffix(partEnding) {
+            let part = "\(parent)/\(name)"
+            let lock = unsafe open(part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            guard lock >= 0 else { continue }
+            if flock(lock, LOCK_EX | LOCK_NB) == 0 { remove(part) }
+            close(lock)
+        }
+    }
+
+    /// Takes a folder away with the files in it, and the empty or private folders that writers of files keep there.
     private static func remove(_ path: String) {
-        guard let folder = unsafe opendir(path) else { return }
+        for name in names(in: path) {
+            let entry = "\(path)/\(name)"
+            if unsafe unlink(entry) != 0 { remove(entry) }
+        }
+        unsafe rmdir(path)
+    }
+
+    private static func names(in path: String) -> [String] {
+        guard let folder = unsafe opendir(path) else { return [] }
+        defer { unsafe closedir(folder) }
+        var names: [String] = []
         while let entry = unsafe readdir(folder) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
                 unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
             }
-            if name != ".", name != ".." { unsafe unlink("\(path)/\(name)") }
+            if name != ".", name != ".." { names.append(name) }
         }
-        unsafe closedir(folder)
-        unsafe rmdir(path)
+        return names
     }
 
     private static func notEmpty(_ path: String) -> Complaint {

@@ -41,7 +41,8 @@ package struct WorkbookForm: Sendable {
         return "问卷_\(String(String.UnicodeScalarView(plain.prefix(40))))_\(FormIdentity.padded(serial)).xlsx"
     }
 
-    /// Writes one form; a file of that name is replaced, and only by a whole one.
+    /// Writes one form, readable by its owner alone: it carries a code. A file of that name is replaced, and only by a
+    /// whole one.
     ///
     /// - Parameters:
     ///   - code: the one-time code that the form carries; nil for forms that cannot be told apart when they come back.
@@ -54,7 +55,7 @@ package struct WorkbookForm: Sendable {
                 title: String(title.prefix(120)), author: "zicha", created: try WorkbookMoment(made),
                 subject: identity.formID, category: composer.phrases.say("问卷", "Questionnaire"))
             // A form can be made again, so nothing is won by waiting for the disk after each of thousands.
-            var book = try Workbook(at: path, properties: properties, waitsForDisk: false)
+            var book = try Workbook(at: path, properties: properties, waitsForDisk: false, isPrivate: true)
             try FormPainter(form: self, identity: identity, made: made).paint(&book)
             _ = try book.close()
         } catch let error as WorkbookError {

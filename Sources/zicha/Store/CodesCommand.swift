@@ -43,10 +43,7 @@ struct CodesCommand: Verb {
         // The files first: a code that nobody can read any more would be counted and never used. Nobody can use one
         // before the store knows it.
         do {
-            for output in outputs {
-                try write(cards, to: output)
-                Files.makePrivate(output)
-            }
+            for output in outputs { try write(cards, to: output) }
             try opened.admit(
                 groups.flatMap { group in group.codes.map { AdmittedCode($0, unit: group.unit) } }, to: year,
                 on: store.today)

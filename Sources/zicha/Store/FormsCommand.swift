@@ -46,7 +46,7 @@ struct FormsCommand: Verb {
         let form = WorkbookForm(
             survey: survey, surveyHash: round.surveyHash, year: year, roster: round.roster, language: language)
         if isWithoutCodes {
-            try folder.fill { part in
+            try folder.fill(isPrivate: true) { part in
                 try form.write(to: "\(part)/\(form.fileName(serial: 1))", code: nil, serial: 1, madeOn: store.today)
             }
             return console.say(
@@ -57,7 +57,7 @@ struct FormsCommand: Verb {
         let earlier = progress.reduce(0) { $0 + $1.codes }
         let codes = groups.flatMap { group in group.codes.map { AdmittedCode($0, unit: group.unit) } }
         // The store learns of the codes last, while the folder has not got its name: either both are there or neither.
-        try folder.fill { part in
+        try folder.fill(isPrivate: true) { part in
             for (index, admitted) in codes.enumerated() {
                 let serial = earlier + index + 1
                 let unit = admitted.unit.map { OutputFolder.fileName($0) + "_" } ?? ""
