@@ -51,13 +51,13 @@ extension QualityCheck {
     }
 
     /// Neither those who show the sign nor those who do not are few.
-    private static func isTold(_ count: Int, _ context: ReportContext) -> Bool {
+    static func isTold(_ count: Int, _ context: ReportContext) -> Bool {
         let rest = context.now.whole.responses - count
         return [count, rest].allSatisfy { $0 == 0 || context.release.shows(n: $0) }
     }
 
     /// Over the dimensions of a hundred points; nil where Disclosure took the scores without the flagged out.
-    private static func largestShift(_ careless: CarelessAnswering, _ context: ReportContext) -> Double? {
+    static func largestShift(_ careless: CarelessAnswering, _ context: ReportContext) -> Double? {
         let shifts = careless.attentive?.scores.compactMap { score -> Double? in
             guard context.isLong(score.dimension), context.release.shows(n: score.estimate.n),
                 let all = context.now.whole.score(score.name), context.shown(all).exact != nil,

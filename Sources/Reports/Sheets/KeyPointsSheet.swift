@@ -23,12 +23,29 @@ func keyPointsSheet(_ context: ReportContext) -> ReportSheet? {
             "有效答卷\(context.now.whole.responses)份\(rate ?? "")；\(context.directionRemark)；横线为95%置信区间\(context.previous == nil ? "" : "；▲▼表示变化在统计上明显")",
             "\(context.now.whole.responses) valid responses\(rate ?? ""); \(context.directionRemark); bars are 95% confidence intervals\(context.previous == nil ? "" : "; ▲▼ mark changes beyond chance")"
         ), columns: 12)
+    doubts(on: &page, context)
     tiles(on: &page, context)
     let bottom = picture(on: &page, context)
     let left = conclusions(on: &page, context, through: bottom)
     page.row = max(bottom, left) + 2
     extremes(on: &page, context)
     return page.finished(context, .landscape)
+}
+
+// MARK: Doubts
+
+/// What makes all numbers below doubtful stands above them, in the row between the heading and the tiles.
+private func doubts(on page: inout SheetComposer, _ context: ReportContext) {
+    let sentences = Doubts(context).sentences
+    guard !sentences.isEmpty else { return }
+    let text =
+        context.say("请先看这里，以下数字要慎用：", "Read this first, the numbers below are in doubt: ")
+        + context.clauses(sentences)
+        + context.say("。见“\(context.name(of: .quality))”。", ". See \(context.quoted(.quality)).")
+    let style = CellStyle(font: .hei, size: 10.5, color: .orange, vertical: .center, wraps: true)
+    page.merge(CellRange("A4", "L4"), text, style)
+    let lines = TextMeasure.lines(of: text, columnWidth: 12 * 10.6)
+    page.sheet.heights[4] = TextMeasure.rowHeight(lines: lines) + 8
 }
 
 // MARK: Tiles
