@@ -28,11 +28,11 @@ demo:
 	scripts/setup
 	swift build --product zicha
 	$(zicha) check surveys/*.zicha
-	$(zicha) report $(inputs) $(identity) -o reports/$(name).xlsx
-	$(zicha) report $(inputs) $(identity) -o reports/$(name).txt
-	$(zicha) report $(inputs) $(identity) -o reports/$(name).html
-	$(zicha) report $(inputs) $(identity) --edition office -o reports/$(name)-office.xlsx
-	$(zicha) report $(inputs) $(identity) --lang en -o reports/$(name)-en.xlsx
+	$(zicha) report $(inputs) $(identity) --overwrite -o reports/$(name).xlsx
+	$(zicha) report $(inputs) $(identity) --overwrite -o reports/$(name).txt
+	$(zicha) report $(inputs) $(identity) --overwrite -o reports/$(name).html
+	$(zicha) report $(inputs) $(identity) --edition office --overwrite -o reports/$(name)-office.xlsx
+	$(zicha) report $(inputs) $(identity) --lang en --overwrite -o reports/$(name)-en.xlsx
 	rm -rf reports/units
 	$(zicha) report $(inputs) $(identity) --units reports/units
 	@echo

@@ -50,10 +50,12 @@ package struct FollowUp: Sendable, Equatable {
         try self.init(found, path)
     }
 
+    /// What the sheet with the list is called.
+    package static var sheetNames: [String] { SheetKind.measures.name.both }
+
     /// The cells of the sheet with the list, under either of its names.
     private static func list(in reader: WorkbookReader) throws(WorkbookError) -> [Cell: WorkbookReader.Content]? {
-        let names = SheetKind.measures.name.both
-        guard let name = reader.sheetNames.first(where: names.contains) else { return nil }
+        guard let name = reader.sheetNames.first(where: sheetNames.contains) else { return nil }
         return try reader.cells(of: name)
     }
 

@@ -34,6 +34,7 @@ struct DiffCommand: Verb {
         transform: Day.argument)
     var date: Day?
 
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -46,7 +47,7 @@ struct DiffCommand: Verb {
 
     func perform(_ console: Console) throws {
         let target = format == .json ? Output(text: output) : Output(report: output ?? "-") ?? .screen
-        try target.check(sparing: [old, new])
+        try overwrite.check(target, sparing: [old, new])
         let (earlier, later) = try (SurveyFile(old, console).survey, SurveyFile(new, console).survey)
         if let first = earlier.year, let second = later.year, first > second {
             console.note(
@@ -60,7 +61,7 @@ struct DiffCommand: Verb {
         case (.text, .markdown): try target.write(report(of: revision, console).markdown, console)
         case (.text, .workbook(let path)):
             let report = report(of: revision, console)
-            let seal = try report.write(to: path)
+            let seal = try overwrite.writeWorkbook(path, console) { try report.write(to: path) }
             console.written(path, sha256: seal)
         case (.text, _): try target.write(revision.text(language: console.language), console)
         }

@@ -50,6 +50,7 @@ struct FeedbackCommand: Verb {
         transform: Day.argument)
     var date: Day?
 
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -86,7 +87,7 @@ struct FeedbackCommand: Verb {
 
     private func write(_ form: String, to output: String, _ console: Console) throws {
         guard let target = Output(report: output) else { return }
-        try target.check(sparing: input.paths + [form])
+        try overwrite.check(target, sparing: input.paths + [form])
         let source = try source(console)
         let whole = try whole(source)
         let own = try OwnAnswers(form, of: source.latest(), input: input, console).response
@@ -95,7 +96,9 @@ struct FeedbackCommand: Verb {
         // A file of that name that others could read becomes its owner's before it is filled.
         if output != "-" { Files.makePrivate(output) }
         switch target {
-        case .workbook(let path): console.written(path, sha256: try report.write(to: path))
+        case .workbook(let path):
+            let seal = try overwrite.writeWorkbook(path, console) { try report.write(to: path) }
+            console.written(path, sha256: seal)
         case .page: try target.write(report.html, console)
         case .markdown: try target.write(report.markdown, console)
         case .screen, .text: try target.write(report.text, console)

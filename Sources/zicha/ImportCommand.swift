@@ -29,9 +29,7 @@ struct ImportWjxCommand: Verb {
     @Option(help: "版本的年份，写进问卷 | The year that the survey belongs to.")
     var year: Int?
 
-    @Flag(help: "-o 的文件已经有了也照样写 | Write -o even when the file exists.")
-    var overwrite = false
-
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -42,8 +40,7 @@ struct ImportWjxCommand: Verb {
 
     func perform(_ console: Console) throws {
         let target = Output(text: output)
-        try target.check(sparing: [file])
-        if !overwrite { try target.checkIsNew() }
+        try overwrite.check(target, sparing: [file])
         let bytes = try Files.bytes(of: file)
         let imported = try Complaint.naming(file) { () throws(FormError) in
             try ImportedSurvey.wjx(bytes: bytes, year: year)

@@ -24,9 +24,7 @@ struct NewCommand: Verb {
         help: ArgumentHelp("问卷文件，- 打印 | The survey file, or - for the screen.", valueName: "file"))
     var output: String?
 
-    @Flag(help: "文件已经有了也照样写 | Write even when the file exists.")
-    var overwrite = false
-
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -46,8 +44,7 @@ struct NewCommand: Verb {
 
     func perform(_ console: Console) throws {
         let target = Output(text: output ?? path)
-        try target.check(sparing: [])
-        if !overwrite { try target.checkIsNew() }
+        try overwrite.check(target, sparing: [])
         let survey = StartingSurvey(language: console.language, title: title ?? stem, year: year)
         try target.write(survey.text, console)
         if case .text(let path) = target {

@@ -38,6 +38,7 @@ struct PreviewCommand: Verb {
             "网页 .html 或文字 .txt，- 打印 | A page (.html), a text (.txt), or - for the screen.", valueName: "file"))
     var output: String?
 
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -56,7 +57,7 @@ struct PreviewCommand: Verb {
 
     func perform(_ console: Console) throws {
         let target = Output(text: output)
-        try target.check(sparing: [file] + [rosterPath].compactMap { $0 })
+        try overwrite.check(target, sparing: [file] + [rosterPath].compactMap { $0 })
         let survey = try SurveyFile(file, console).survey
         if let language, !survey.languages.contains(language) {
             throw Complaint(

@@ -67,6 +67,7 @@ struct ReportCommand: Verb {
             valueName: "file"))
     var codedComments: String?
 
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -86,7 +87,9 @@ struct ReportCommand: Verb {
     func perform(_ console: Console) throws {
         let target = output.flatMap { Output(report: $0) }
         let folder = unitFolder.map { OutputFolder($0) }
-        try target?.check(sparing: input.paths + [lastReport, codedComments].compactMap { $0 })
+        if let target {
+            try overwrite.check(target, sparing: input.paths + [lastReport, codedComments].compactMap { $0 })
+        }
         try folder?.check()
         let followUp = try lastReport.map { path in
             guard Files.exists(path) else {
@@ -105,7 +108,7 @@ struct ReportCommand: Verb {
         if let target {
             switch target {
             case .workbook(let path):
-                let seal = try report.write(to: path, fonts: fonts.set)
+                let seal = try overwrite.writeWorkbook(path, console) { try report.write(to: path, fonts: fonts.set) }
                 console.written(path, sha256: seal)
             case .page: try target.write(report.html, console)
             case .markdown: try target.write(report.markdown, console)

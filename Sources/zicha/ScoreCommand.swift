@@ -32,6 +32,7 @@ struct ScoreCommand: Verb {
         help: ArgumentHelp("写入文件；不写则打印 | A file; the screen by default.", valueName: "file"))
     var output: String?
 
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -56,7 +57,7 @@ struct ScoreCommand: Verb {
     func perform(_ console: Console) throws {
         let wanted = try Set(ScorePart.named(parts))
         let target = Output(text: output)
-        try target.check(sparing: input.paths)
+        try overwrite.check(target, sparing: input.paths)
         let inputs = try input.rounds(console)
         let release = try inputs.release()
         let listing = ScoreListing(of: release)

@@ -43,9 +43,7 @@ struct SimulateCommand: Verb {
         help: ArgumentHelp("CSV 文件，- 打印 | The CSV, or - for the screen.", valueName: "file"))
     var output: String
 
-    @Flag(help: "-o 的文件已经有了也照样写 | Write -o even when the file exists.")
-    var overwrite = false
-
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -63,9 +61,8 @@ struct SimulateCommand: Verb {
 
     func perform(_ console: Console) throws {
         let target = Output(text: output)
-        try target.check(sparing: [surveyPath, rosterPath])
         // What stands there may be what people really answered.
-        if !overwrite { try target.checkIsNew() }
+        try overwrite.check(target, sparing: [surveyPath, rosterPath])
         let survey = try SurveyFile(surveyPath, console).survey
         let year = try self.year ?? version(of: survey)
         let simulation = Simulation(

@@ -33,9 +33,7 @@ struct TextsCommand: Verb {
         help: ArgumentHelp("CSV 或新的问卷文件，不写就打印 | The CSV or the new survey; the screen without it.", valueName: "file"))
     var output: String?
 
-    @Flag(help: "-o 的文件已经有了也照样写，可以就是问卷自己 | Write -o even when it exists, be it the survey itself.")
-    var overwrite = false
-
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -56,10 +54,9 @@ struct TextsCommand: Verb {
 
     func perform(_ console: Console) throws {
         let target = Output(text: output)
-        let inputs = [tablePath, overwrite && tablePath != nil ? nil : file].compactMap { $0 }
-        try target.check(sparing: inputs)
-        // What stands there may be a table that somebody has filled in.
-        if !overwrite { try target.checkIsNew() }
+        // With --overwrite the survey itself may take the translations.
+        let inputs = [tablePath, overwrite.isOn && tablePath != nil ? nil : file].compactMap { $0 }
+        try overwrite.check(target, sparing: inputs)
         let survey = try SurveyFile(file, console)
         let code = missing ?? language ?? ""
         guard code != survey.survey.languages[0] else {

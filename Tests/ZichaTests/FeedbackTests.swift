@@ -88,7 +88,8 @@ import Workbooks
         let old = try scratch.file("a.xlsx", "earlier")
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: old)
         for name in ["a.xlsx", "b.xlsx", "c.txt", "d.html"] {
-            let outcome = try Program.run(["feedback"] + inputs + ["--form", own, "-o", scratch.path(name)])
+            let outcome = try Program.run(
+                ["feedback"] + inputs + ["--form", own, "-o", scratch.path(name), "--overwrite"])
             #expect(outcome.status == 0, "\(outcome.messages)")
             #expect(try rights(scratch.path(name)) == 0o600)
         }

@@ -23,7 +23,7 @@ import Testing
         #expect(outcome.messages.hasPrefix("已写成 \(page)，SHA-256 "))
         let html = try String(contentsOfFile: page, encoding: .utf8)
         #expect(html.contains("lang=\"zh\"") && html.contains("lang=\"en\""))
-        #expect(try Program.run("preview", survey, "--language", "en", "-o", page).status == 0)
+        #expect(try Program.run("preview", survey, "--language", "en", "-o", page, "--overwrite").status == 0)
         let english = try String(contentsOfFile: page, encoding: .utf8)
         #expect(!english.contains("lang=\"zh\""))
         #expect(try Program.run("preview", survey, "-o", scratch.path("a.txt")).status == 0)

@@ -46,7 +46,7 @@ import Testing
         let scratch = try Scratch()
         let path = try scratch.file(name, "earlier")
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
-        let outcome = try Program.run(["report"] + Program.lastYear + Self.identity + ["-o", path])
+        let outcome = try Program.run(["report"] + Program.lastYear + Self.identity + ["-o", path, "--overwrite"])
         #expect(outcome.status == 0, "\(outcome.messages)")
         #expect(try Self.rights(of: path) == mode)
     }

@@ -42,7 +42,7 @@ import Testing
             #expect(sealed.messages.contains("根指纹") && sealed.messages.contains("-\(year)-sealed.db"))
         }
         let report = scratch.path("report.txt")
-        let identity = ["--organisation", "云岭市发展服务局", "--date", "2026-12-01", "-o", report]
+        let identity = ["--organisation", "云岭市发展服务局", "--date", "2026-12-01", "--overwrite", "-o", report]
         let words =
             ["report", "2024", "2025", "2026"] + identity + ["--store", store, "--on", "2026-12-01", "--lang", "zh"]
         for _ in 0..<2 {

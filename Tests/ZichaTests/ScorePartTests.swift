@@ -117,7 +117,7 @@ import Testing
         let refused = try Program.run(["score"] + Program.lastYear + ["--format", "csv", "-o", book])
         #expect(refused.status == 64)
         #expect(try String(contentsOfFile: book, encoding: .utf8) == "a workbook")
-        let path = try scratch.file("scores.csv", "")
+        let path = scratch.path("scores.csv")
         let written = try Program.run(["score"] + Program.lastYear + ["--format", "csv", "--part", "得分", "-o", path])
         #expect(written.status == 0, "\(written.messages)")
         let bytes = try Data(contentsOf: URL(filePath: path))

@@ -101,10 +101,13 @@ public struct WorkbookReader: Sendable {
 
     /// What stands in the cells of a sheet; nil when there is no sheet of that name. Empty cells are left out.
     public func cells(of sheet: String) throws(WorkbookError) -> [Cell: Content]? {
+        try cells(of: sheet, styledBy: nil)
+    }
+
+    /// - Parameter styles: only cells with one of these styles, by index; nil for all cells.
+    func cells(of sheet: String, styledBy styles: Set<Int>?) throws(WorkbookError) -> [Cell: Content]? {
         guard let part = parts[sheet] else { return nil }
-        guard var tokens = try WorkbookReader.tokens(of: part, in: archive, mostCells: mostCells) else {
-            throw WorkbookReader.unreadable(at: part)
-        }
+        guard var tokens = try tokens(of: part) else { throw WorkbookReader.unreadable(at: part) }
         var cells: [Cell: Content] = [:]
         var next = Cell(row: 0, column: 1)
         while let token = tokens.next() {
@@ -119,7 +122,9 @@ public struct WorkbookReader: Sendable {
             } else if tag == "c" {
                 let named = attributes["r"].map { Cell(named: $0) }
                 guard let cell = named ?? next, cell.isOnSheet else { throw WorkbookReader.unreadable(at: part) }
-                if let content = try content(of: attributes["t"] ?? "n", &tokens, part) { cells[cell] = content }
+                let style = attributes["s"].flatMap { Int($0) } ?? 0
+                let content = try content(of: attributes["t"] ?? "n", &tokens, part)
+                if styles?.contains(style) ?? true { cells[cell] = content }
                 guard cells.count <= mostCells else { throw WorkbookReader.unreadable(at: part) }
                 next = cell.moved(columns: 1)
             }
@@ -162,6 +167,10 @@ public struct WorkbookReader: Sendable {
     }
 
     // MARK: Parts
+
+    func tokens(of part: String) throws(WorkbookError) -> XMLTokens? {
+        try WorkbookReader.tokens(of: part, in: archive, mostCells: mostCells)
+    }
 
     private static func tokens(
         of part: String, in archive: ZipArchive, mostCells: Int = mostCells

@@ -28,10 +28,8 @@ struct ExportCommand: Verb {
             valueName: "file"))
     var codebook: String?
 
-    @Flag(help: "文件已经有了也照样写 | Write even when the files exist.")
-    var overwrite = false
-
     @OptionGroup var store: StoreOptions
+    @OptionGroup var overwrite: OverwriteOption
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
@@ -48,10 +46,7 @@ struct ExportCommand: Verb {
         let isWorkbook = output.lowercased().hasSuffix(".xlsx")
         let codebook = codebook ?? (isWorkbook ? nil : defaultCodebook)
         let targets = [Output.text(output)] + (codebook.map { [.text($0)] } ?? [])
-        for target in targets {
-            try target.check(sparing: [store.path])
-            if !overwrite { try target.checkIsNew() }
-        }
+        for target in targets { try overwrite.check(target, sparing: [store.path]) }
         let opened = try store.opened()
         let survey = try opened.round(year).reading.survey
         var (responses, units): ([Response], [String]) = ([], [])
@@ -66,7 +61,7 @@ struct ExportCommand: Verb {
         }
         try opened.record(.exported, year: year, detail: "\(responses.count)", on: store.today)
         if isWorkbook {
-            let seal = try writeWorkbook(table, of: survey)
+            let seal = try overwrite.writeWorkbook(output, console) { try writeWorkbook(table, of: survey) }
             console.written(output, sha256: seal.sha256)
         } else {
             let text = table.spreadsheetText
