@@ -1,4 +1,6 @@
 import ArgumentParser
+import Glibc
+import Surveys
 
 /// 自查: from a survey in plain text, through the answers, to the workbook that a committee reads.
 @main
@@ -18,6 +20,23 @@ struct Zicha: ParsableCommand {
             CloseCommand.self, ReopenCommand.self, SealCommand.self, ScoreCommand.self, CommentsCommand.self,
             ReportCommand.self, FeedbackCommand.self, ExportCommand.self, BackupCommand.self, VerifyCommand.self,
         ])
+
+    /// Parses and runs as usual; what the parser says of the command line is shown as everything else from outside.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            let isFailure = !exitCode(for: error).isSuccess
+            let message = CommandLine.arguments.reduce(fullMessage(for: error)) { message, argument in
+                let shown = TerminalText.line(argument)
+                return shown == argument ? message : message.replacing(argument, with: shown)
+            }
+            let text = message.isEmpty ? "" : TerminalText.lines(message) + "\n"
+            try? Files.write(Array(text.utf8), to: isFailure ? STDERR_FILENO : STDOUT_FILENO, named: "")
+            exit(withError: exitCode(for: error))
+        }
+    }
 
     /// Name and version, as reports print it.
     static let program = "zicha \(version)"

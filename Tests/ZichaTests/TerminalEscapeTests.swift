@@ -67,6 +67,13 @@ import Testing
             try Program.run("score", "--survey", survey, "--roster", roster, "--responses", responses))
     }
 
+    @Test(arguments: ["status", "check"])
+    func `A word of the command line that the parser quotes`(command: String) throws {
+        let outcome = try Program.run(command, command == "check" ? "--\(Self.forged)" : Self.forged, "s.zicha")
+        #expect(outcome.status == 64)
+        expectSafe(outcome)
+    }
+
     @Test func `The name of a unit`() throws {
         let (roster, responses) = try files()
         let inputs = ["--survey", survey, "--roster", roster, "--responses", responses]
