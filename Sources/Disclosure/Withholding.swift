@@ -16,7 +16,6 @@ extension Assessment {
             if hidesUnits || thin { kept.changes[index].decomposition = nil }
         }
         for index in kept.rounds.indices {
-            kept.rounds[index].isComplete = false
             let thin = wholeOnly[kept.rounds[index].year] ?? []
             kept.rounds[index].contrasts.removeAll { hidesUnits || thin.contains($0.dimension) }
             kept.rounds[index].variation.removeAll { hidesUnits || thin.contains($0.name) }

@@ -10,7 +10,7 @@ extension Report {
     private func shown(_ entry: SheetBlock.Entry) -> String { TerminalText.line(entry.text) }
 
     private func text(of sheet: ReportSheet) -> String {
-        var out = "════ \(sheet.name) ════\n"
+        var out = "════ \(TerminalText.line(sheet.name)) ════\n"
         for block in SheetBlock.all(of: sheet) {
             let columns = Set(block.rows.flatMap(\.entries.keys)).sorted()
             let widths = columns.map { column in
@@ -31,7 +31,9 @@ extension Report {
             }
             out += "\n"
         }
-        for chart in sheet.charts { out += Wording("〔图〕", "[Chart] ").text(in: language) + chart.altText + "\n" }
+        for chart in sheet.charts {
+            out += Wording("〔图〕", "[Chart] ").text(in: language) + TerminalText.line(chart.altText) + "\n"
+        }
         if !sheet.charts.isEmpty { out += "\n" }
         return out
     }

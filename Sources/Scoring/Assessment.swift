@@ -16,38 +16,26 @@ package struct Assessment: Sendable, Equatable {
     package var trends: [DimensionTrend]
 
     /// What the units of earlier years are called here.
-    package private(set) var succession = UnitSuccession()
+    package let succession: UnitSuccession
 
     package var survey: Survey { rounds.last?.plan.survey ?? Survey() }
 
-    package init(of rounds: [Round], history: SurveyHistory) throws(ScoringError) {
-        let rounds = rounds.sorted { $0.year < $1.year }
-        let succession = UnitSuccession(rounds)
-        try self.init(rounds: rounds.map(succession.applied), history: history, merging: [])
-        self.succession = succession
-    }
-
-    /// The same with units merged and some years left out; a unit that is in no set stands alone.
-    package func merging(_ sets: [[String]], withoutYears years: Set<Int> = []) throws(ScoringError) -> Assessment {
-        let kept = rounds.filter { !years.contains($0.year) }
-        var merged = try Assessment(rounds: kept.map(\.source), history: history, merging: sets, knowing: kept)
-        merged.succession = succession
-        return merged
-    }
-
-    /// - Parameter known: the same rounds assessed before with other sets: what no merging changes is taken from there.
-    private init(
-        rounds: [Round], history: SurveyHistory, merging sets: [[String]], knowing known: [AssessedRound] = []
+    /// - Parameters:
+    ///   - sets: units that are assessed as one group; a unit that is in no set stands alone.
+    ///   - years: rounds that are left out.
+    package init(
+        of series: RoundSeries, history: SurveyHistory, joining sets: [[String]] = [],
+        withoutYears years: Set<Int> = []
     ) throws(ScoringError) {
         self.history = history
-        self.rounds = []
-        for (index, round) in rounds.enumerated() {
-            let before = known.indices.contains(index) && known[index].isComplete ? known[index] : nil
-            self.rounds.append(try AssessedRound(round, merging: sets, knowing: before))
+        succession = series.succession
+        rounds = []
+        for round in series.rounds where !years.contains(round.year) {
+            rounds.append(try AssessedRound(round, joining: sets))
         }
-        changes = YearChange.all(self.rounds)
-        itemChanges = ItemChange.all(self.rounds, history: history)
-        trends = DimensionTrend.all(self.rounds)
+        changes = YearChange.all(rounds)
+        itemChanges = ItemChange.all(rounds, history: history)
+        trends = DimensionTrend.all(rounds)
     }
 }
 
@@ -71,57 +59,39 @@ package struct AssessedRound: Sendable, Equatable {
     package var weighted: [WeightedScore]
     /// Nil where the survey has too few rated items to tell.
     package var careless: CarelessAnswering?
-    /// Nothing has been taken out of it; what has is made anew from the counts when groups are formed otherwise.
-    package var isComplete = true
-    /// Kept so that other groups can be formed from the same counts.
-    var source: Round
+    /// How many units the roster lists; nil without one.
+    package var rosterUnitCount: Int?
 
-    init(_ round: Round, merging sets: [[String]], knowing known: AssessedRound? = nil) throws(ScoringError) {
+    init(_ round: Round, joining sets: [[String]]) throws(ScoringError) {
         year = round.year
         plan = round.plan
         intake = round.intake
-        source = round
-        let tallies = round.counted
+        rosterUnitCount = round.roster?.units.count
+        let counted = round.counted
+        let headcounts = round.roster?.headcounts
         units = []
-        // Units first, so that an error names the unit whose roster is wrong and not only the whole.
-        if zip(tallies.groups, tallies.tallies).contains(where: { !$0.isEmpty && $1.responses > 0 }) {
-            for members in Self.partition(tallies.groups, by: sets) {
-                let names = members.map { tallies.groups[$0] }
-                if let unit = known?.units.first(where: { $0.units == names }) {
-                    units.append(unit)
-                    continue
-                }
-                let tally = members.reduce(Tally(zeroFor: round.plan.tally)) { sum, index in
-                    sum + tallies.tallies[index]
-                }
+        if round.namesUnits {
+            for members in Self.partition(counted.groups, by: sets) {
+                let names = members.map { counted.groups[$0] }
+                let people = names.map { headcounts?[$0] }
+                let tally = members.dropFirst().reduce(counted.tallies[members[0]]) { $0 + counted.tallies[$1] }
                 units.append(
                     try AssessedGroup(
                         units: names, name: names.joined(separator: "、"), tally: tally,
-                        headcount: Self.headcount(of: names, on: round.roster), plan: round.plan, year: round.year))
+                        // Known only when the roster lists every member.
+                        headcount: people.contains(nil) ? nil : people.reduce(0) { $0 + ($1 ?? 0) },
+                        plan: round.plan, year: round.year))
             }
         }
-        if let known {
-            (whole, careless) = (known.whole, known.careless)
-        } else {
-            whole = try AssessedGroup(
-                units: tallies.groups, name: nil,
-                tally: tallies.tallies.reduce(Tally(zeroFor: round.plan.tally), +),
-                headcount: round.roster?.headcount, plan: round.plan, year: round.year, judgesReliability: true)
-            careless = try CarelessAnswering(
-                tallies, plan: round.plan, headcount: round.roster?.headcount, year: round.year)
-        }
+        whole = try AssessedGroup(
+            units: counted.groups, name: nil, tally: round.whole, headcount: round.roster?.headcount,
+            plan: round.plan, year: round.year, judgesReliability: true)
+        careless = try CarelessAnswering(
+            counted, plan: round.plan, headcount: round.roster?.headcount, year: round.year)
         contrasts = UnitContrast.all(units, plan: round.plan)
         variation = UnitVariation.all(units, plan: round.plan)
         agreement = UnitAgreement.all(units, plan: round.plan)
         weighted = WeightedScore.all(units, plan: round.plan)
-    }
-
-    /// How many units the roster lists; nil without one.
-    package var rosterUnitCount: Int? { source.roster?.units.count }
-
-    /// 并入: the unit that the round's roster declares for a small one.
-    package func mergeTarget(of unit: String) -> String? {
-        source.roster?.units.first { $0.name == unit }?.mergeInto
     }
 
     /// Indices of the groups, in order, with the members of each set joined at the place of its first.
@@ -139,16 +109,5 @@ package struct AssessedRound: Sendable, Equatable {
             }
         }
         return classes
-    }
-
-    /// Known only when the roster lists every member.
-    private static func headcount(of names: [String], on roster: Roster?) -> Int? {
-        guard let roster else { return nil }
-        var sum = 0
-        for name in names {
-            guard let unit = roster.units.first(where: { $0.name == name }) else { return nil }
-            sum += unit.headcount
-        }
-        return sum
     }
 }

@@ -16,6 +16,14 @@ package struct Round: Sendable, Equatable {
         self.counted = counted
         self.intake = intake
     }
+
+    /// Whether anybody named a unit: without one there are no groups but the whole.
+    package var namesUnits: Bool {
+        zip(counted.groups, counted.tallies).contains { !$0.isEmpty && $1.responses > 0 }
+    }
+
+    /// Everybody's answers.
+    package var whole: Tally { counted.tallies.reduce(Tally(zeroFor: plan.tally), +) }
 }
 
 /// What happened on the way in, for the pages that say how far the numbers can be trusted.

@@ -26,6 +26,11 @@ package struct SurveyPlan: Sendable, Equatable {
         package var favourable: Int?
         /// None of its questions stands under a condition: who has no score did not answer, and was not left out.
         package var isAskedOfAll: Bool
+
+        /// How many people of a tally each of its means rests on: by this year's own items, and by those of all years.
+        package func bases(in tally: Tally) -> [Int] {
+            [own, comparable].map { measure in measure.map { DimensionScore.moments($0, tally).n } ?? 0 }
+        }
     }
 
     package enum Measure: Sendable, Equatable {

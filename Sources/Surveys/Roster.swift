@@ -29,4 +29,9 @@ public struct Roster: Sendable, Equatable {
     }
 
     public var headcount: Int { units.reduce(0) { $0 + $1.headcount } }
+
+    /// By the name of the unit.
+    package var headcounts: [String: Int] {
+        Dictionary(units.map { ($0.name, $0.headcount) }) { first, _ in first }
+    }
 }

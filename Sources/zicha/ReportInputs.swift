@@ -32,8 +32,9 @@ extension RoundSource {
 
     /// The release of rounds that were counted before.
     func release(of rounds: [Round]) throws -> Release {
-        let assessment = try Assessment(of: rounds, history: history)
-        return try Disclosure(k: smallestGroup, ledger: ledger()).release(assessment)
+        let series = try RoundSeries(rounds)
+        let groups = try Disclosure(k: smallestGroup, ledger: ledger()).groups(of: series)
+        return groups.release(try Assessment(of: series, in: groups, history: history))
     }
 }
 

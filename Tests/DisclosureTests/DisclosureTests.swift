@@ -59,14 +59,6 @@ import Testing
         #expect(try shown(DisclosureTests.release([2026: [Group("甲", 40), Group("乙", 0)]]), 2026).isEmpty)
     }
 
-    @Test func unitsThatWereMergedBeforeStayTogether() throws {
-        let groups = [Group("甲", 6), Group("乙", 40), Group("丙", 5), Group("丁", 40)]
-        let before = try assessment([2026: groups]).merging([["甲", "丙"]])
-        let release = try Disclosure(k: 10).release(before)
-        #expect(release.merged == [["甲", "丙"]])
-        #expect(shown(release, 2026) == [["甲", "丙"], ["乙"], ["丁"]])
-    }
-
     @Test func anEmptyUnitHarmsNobodyAndHelpsNobody() throws {
         let release = try release([2026: [Group("甲", 4), Group("空", 0), Group("乙", 20), Group("丙", 30)]])
         #expect(shown(release, 2026) == [["甲", "乙"], ["空"], ["丙"]])
@@ -239,14 +231,6 @@ import Testing
             let (years, targets, k) = random(seed)
             let first = try release(years, k: k, merging: targets)
             try #require(try release(years, k: k, merging: targets) == first)
-            // Released once more, units that stand together stay together, whatever joins them.
-            let again = try Disclosure(k: k).release(first.assessment)
-            for (before, after) in zip(first.rounds, again.rounds) {
-                let wider = again.units(of: after).map { Set($0.units) }
-                for unit in first.units(of: before) where !again.hidesUnits {
-                    try #require(wider.contains { $0.isSuperset(of: unit.units) })
-                }
-            }
         }
     }
 }

@@ -48,7 +48,7 @@ import Testing
     }
 
     private func release(_ years: [Int: [Group]], _ ledger: [Ledger.Entry]) throws -> Release {
-        try Disclosure(k: nil, ledger: Ledger(ledger)).release(assessment(years))
+        try DisclosureTests.release(years, ledger: Ledger(ledger))
     }
 
     private let groups = [Group("甲", 30), Group("乙", 14), Group("丙", 12), Group("丁", 25)]

@@ -43,7 +43,9 @@ struct Group {
 }
 
 /// Rounds with the given numbers of people, whose answers do not matter here.
-func assessment(_ years: [Int: [Group]], merging targets: [String: String] = [:]) throws -> Assessment {
+func rounds(
+    _ years: [Int: [Group]], merging targets: [String: String] = [:]
+) throws -> (rounds: [Round], history: SurveyHistory) {
     let history = SurveyHistory(try years.keys.map { .init(year: $0, survey: try survey(year: $0)) })
     let rounds = history.editions.map { edition in
         let groups = years[edition.year] ?? []
@@ -69,11 +71,23 @@ func assessment(_ years: [Int: [Group]], merging targets: [String: String] = [:]
             counted: GroupedTally(groups: groups.map(\.unit), tallies: Tally.counting(table, by: plan.tally)),
             intake: Intake(fingerprint: "", rows: members.count))
     }
-    return try Assessment(of: rounds, history: history)
+    return (rounds, history)
 }
 
-func release(_ years: [Int: [Group]], k: Int? = nil, merging targets: [String: String] = [:]) throws -> Release {
-    try Disclosure(k: k).release(assessment(years, merging: targets))
+extension Disclosure {
+    /// The straight line from counts to what may be told.
+    func release(_ rounds: [Round], history: SurveyHistory) throws -> Release {
+        let series = try RoundSeries(rounds)
+        let groups = try groups(of: series)
+        return groups.release(try Assessment(of: series, in: groups, history: history))
+    }
+}
+
+func release(
+    _ years: [Int: [Group]], k: Int? = nil, merging targets: [String: String] = [:], ledger: Ledger = Ledger()
+) throws -> Release {
+    let (rounds, history) = try rounds(years, merging: targets)
+    return try Disclosure(k: k, ledger: ledger).release(rounds, history: history)
 }
 
 /// The names of the units that a release shows in a year.

@@ -65,7 +65,7 @@ import Testing
             year: 2026, plan: plan, roster: nil, counted: GroupedTally(groups: [""], counting: table, by: plan.tally),
             intake: Intake(fingerprint: "", rows: careless + others))
         let history = SurveyHistory([.init(year: 2026, survey: survey)])
-        return try Disclosure(k: nil).release(Assessment(of: [counted], history: history))
+        return try Disclosure(k: nil).release([counted], history: history)
     }
 
     @Test(arguments: [(0, false), (3, false), (9, false), (10, true), (25, true)])

@@ -105,7 +105,9 @@ func sampleRelease(
                 year: year, plan: plan, roster: known, counted: try store.tally(plan.tally, year: year),
                 intake: Intake(fingerprint: String(repeating: "0f", count: 32), rows: responses.count)))
     }
-    return try Disclosure(k: k).release(try Assessment(of: rounds, history: history))
+    let series = try RoundSeries(rounds)
+    let groups = try Disclosure(k: k).groups(of: series)
+    return groups.release(try Assessment(of: series, in: groups, history: history))
 }
 
 let sampleIdentity = ReportIdentity(

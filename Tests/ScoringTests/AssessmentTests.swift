@@ -251,9 +251,8 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
             .init(name: "甲处", headcount: 270), .init(name: "乙处", headcount: 70), .init(name: "空处", headcount: 5),
         ])
         let history = SurveyHistory([.init(year: 2026, survey: try survey())])
-        let merged = try Assessment(of: [round(survey(), rows, roster: roster)], history: history).merging([
-            ["甲处", "丙处"]
-        ])
+        let merged = try Assessment(
+            of: [round(survey(), rows, roster: roster)], history: history, joining: [["甲处", "丙处"]])
         let scored = try Assessment(of: [round(survey(), renamed, roster: union)], history: history)
         #expect(merged.rounds[0].units.map(\.units) == [["甲处", "丙处"], ["乙处"], ["空处"]])
         for (left, right) in zip(merged.rounds[0].units, scored.rounds[0].units) {
@@ -268,7 +267,8 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
     @Test func aUnitOutsideTheRosterLeavesTheHeadcountUnknown() throws {
         let rows = [["CS": "甲处", "XF1": "2"], ["CS": "", "XF1": "3"], ["CS": "乙处", "XF1": "3"]]
         let history = SurveyHistory([.init(year: 2026, survey: try survey())])
-        let merged = try Assessment(of: [round(survey(), rows, roster: roster)], history: history).merging([["甲处", ""]])
+        let merged = try Assessment(
+            of: [round(survey(), rows, roster: roster)], history: history, joining: [["甲处", ""]])
         #expect(merged.rounds[0].units[0].units == ["甲处", ""])
         #expect(merged.rounds[0].units[0].headcount == nil)
         #expect(merged.rounds[0].units[0].responseRate == nil)
@@ -285,10 +285,10 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
         #expect(assessment.rounds.map(\.year) == [2025, 2026])
         // A unit has no row in a year that does not know it.
         #expect(assessment.rounds.map { $0.units.map(\.units) } == [[["旧处"], ["甲处"]], [["新处"], ["甲处"]]])
-        #expect(try assessment.merging([["旧处", "新处"], ["没有"]]) == assessment)
-        let merged = try assessment.merging([["甲处", "旧处"]])
+        #expect(try Assessment(of: rounds, history: history, joining: [["旧处", "新处"], ["没有"]]) == assessment)
+        let merged = try Assessment(of: rounds, history: history, joining: [["甲处", "旧处"]])
         #expect(merged.rounds.map { $0.units.map(\.units) } == [[["旧处", "甲处"]], [["新处"], ["甲处"]]])
-        #expect(try assessment.merging([], withoutYears: [2025]).rounds == [assessment.rounds[1]])
-        #expect(try assessment.merging([], withoutYears: [2025]).changes.isEmpty)
+        let latest = try Assessment(of: RoundSeries(rounds), history: history, withoutYears: [2025])
+        #expect(latest.rounds == [assessment.rounds[1]] && latest.changes.isEmpty)
     }
 }

@@ -19,7 +19,7 @@ import Testing
             try round(surveys[0], before, year: 2025, history: history),
             try round(surveys[1], after, year: 2026, history: history),
         ]
-        let assessment = try Assessment(of: rounds, history: history).merging([["甲处", "乙处"]])
+        let assessment = try Assessment(of: rounds, history: history, joining: [["甲处", "乙处"]])
         let parts = try #require(assessment.changes[0].decomposition)
         // 甲 rose from 1.5 to 4.5; its share only from 20 of 40 to 24 of 44.
         #expect(try #require(parts.within) > 1.5)

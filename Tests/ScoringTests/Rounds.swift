@@ -63,3 +63,10 @@ func isClose(_ left: Double?, _ right: Double?, within tolerance: Double = 1e-9)
     guard let left, let right else { return left == nil && right == nil }
     return abs(left - right) <= tolerance * max(1, abs(right))
 }
+
+extension Assessment {
+    /// Of rounds as they were counted.
+    init(of rounds: [Round], history: SurveyHistory, joining sets: [[String]] = []) throws(ScoringError) {
+        try self.init(of: RoundSeries(rounds), history: history, joining: sets)
+    }
+}
