@@ -156,8 +156,7 @@ struct FeedbackCommand: Verb {
     // MARK: The whole
 
     private struct Whole {
-        var round: Round
-        var count: PersonalCount
+        var plan: SurveyPlan
         var release: Release
         var reference: ReferenceGroup
     }
@@ -182,16 +181,14 @@ struct FeedbackCommand: Verb {
         guard let round = rounds.last, let reference = ReferenceGroup(of: release) else {
             throw ReportError.nothingToShow(k: release.k)
         }
-        return Whole(
-            round: round, count: PersonalCount(round: try source.latest(), plan: round.plan), release: release,
-            reference: reference)
+        return Whole(plan: round.plan, release: release, reference: reference)
     }
 
     private func report(to response: Response, _ whole: Whole, mark: String? = nil) throws -> Report {
         let language = language(of: whole.release)
         let day = date ?? .today
         return try Report(
-            to: whole.count.assessment(of: response), beside: whole.release, mark: mark, language: language,
+            to: PersonalAssessment(of: response, by: whole.plan), beside: whole.release, mark: mark, language: language,
             identity: ReportIdentity(
                 organisation: organisation ?? Wording("本单位", "This organ").text(in: language),
                 number: day.description, audience: Wording("本人", "this person").text(in: language), created: day,

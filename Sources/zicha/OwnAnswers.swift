@@ -54,21 +54,13 @@ struct OwnAnswers {
     }
 }
 
-/// Counts one response by a round's own plan.
-struct PersonalCount {
-    let round: StoredRound
-    let plan: SurveyPlan
-
-    func assessment(of response: Response) throws -> PersonalAssessment {
-        var store = MemoryStore()
+extension PersonalAssessment {
+    /// One response, counted by the plan of everybody.
+    init(of response: Response, by plan: SurveyPlan) {
         // Without the roster: a person needs no other units to be counted.
-        try store.open(round.year, survey: round.reading, roster: nil)
-        try store.append([response], units: [nil], to: round.year)
-        let counted = try store.tally(plan.tally, year: round.year)
-        guard let tally = counted.tallies.first(where: { $0.responses == 1 }) else {
-            preconditionFailure("a response that was taken in is counted")
-        }
-        return PersonalAssessment(of: tally, by: plan)
+        let counted = GroupedTally(
+            of: [response], units: [nil], roster: nil, variables: plan.survey.variables, by: plan.tally)
+        self.init(of: counted.tallies[0], by: plan)
     }
 }
 

@@ -1,6 +1,7 @@
 import Disclosure
 import Forms
 import Scoring
+import Statistics
 import Storage
 import Surveys
 import Workbooks
@@ -130,9 +131,7 @@ struct ReportInputs: RoundSource {
     func latest() throws -> StoredRound {
         let last = files.max { $0.year < $1.year }
         guard let last else { preconditionFailure("responses were asked for") }
-        var store = MemoryStore()
-        try store.open(last.year, survey: last.reading, roster: last.roster)
-        return try store.round(last.year)
+        return StoredRound(year: last.year, surveyText: last.reading.source.text, roster: last.roster)
     }
 
     /// The responses of the only file, each with the code beside it.
@@ -141,18 +140,14 @@ struct ReportInputs: RoundSource {
     }
 
     func rounds() throws -> [Round] {
-        var store = MemoryStore()
-        var rounds: [Round] = []
-        for file in files {
+        files.map { file in
             let plan = SurveyPlan(file.survey, history: files.count > 1 ? history : nil)
-            // The store keeps the roster of chosen rows too, for the order of its units.
-            try store.open(file.year, survey: file.reading, roster: file.roster)
-            try store.append(file.content.responses, units: file.content.units, to: file.year)
-            rounds.append(
-                Round(
-                    year: file.year, plan: plan, roster: file.population,
-                    counted: try store.tally(plan.tally, year: file.year), intake: file.intake))
+            // The roster of chosen rows counts, too, for the order of its units.
+            let counted = GroupedTally(
+                of: file.content.responses, units: file.content.units, roster: file.roster,
+                variables: file.survey.variables, by: plan.tally)
+            return Round(
+                year: file.year, plan: plan, roster: file.population, counted: counted, intake: file.intake)
         }
-        return rounds
     }
 }

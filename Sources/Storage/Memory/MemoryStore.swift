@@ -1,7 +1,7 @@
 package import Statistics
 package import Surveys
 
-/// Keeps rounds in memory: for reports made straight from files, and for tests.
+/// Keeps rounds in memory: the engine that every test can have for nothing.
 package struct MemoryStore: Store {
     struct Round {
         var stored: StoredRound
@@ -77,13 +77,8 @@ package struct MemoryStore: Store {
 
     package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
         let round = try kept(year)
-        let names = round.unitNames + (round.units.contains("") ? [""] : [])
-        let index = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, Int32($0.offset)) })
-        let table = ResponseTable(
-            // Every name has an index: the names were collected from these very units.
-            round.responses, variables: round.variables, groups: round.units.map { index[$0] ?? 0 },
-            groupCount: names.count)
-        return GroupedTally(groups: names, counting: table, by: plan)
+        return GroupedTally(
+            of: round.responses, units: round.units, roster: round.stored.roster, variables: round.variables, by: plan)
     }
 }
 
