@@ -61,8 +61,10 @@ struct Conclusions {
 
     /// “基本持平” whenever the difference is not beyond chance, whatever its sign.
     private static func change(_ score: DimensionScore, _ context: ReportContext, _ decimals: Int) -> String {
-        guard let change = context.change(score.name, to: context.now.year), let isClear = change.isClear else {
-            return ""
+        guard let change = context.change(score.name, to: context.now.year) else { return "" }
+        guard let isClear = change.isClear else {
+            return context.say(
+                "，较\(context.previousWord)的变化不判", ", the change from \(context.previousWord) is not judged")
         }
         guard isClear else {
             return context.say("，与\(context.previousWord)基本持平", ", broadly unchanged from \(context.previousWord)")
@@ -94,16 +96,26 @@ struct Conclusions {
 
     /// ② the largest clear change for the worse among the dimensions of items, and its lowest item.
     private static func largestFall(_ context: ReportContext) -> String? {
-        let plain = context.scored.filter { !$0.dimension.isComposite }
-        // Where nothing could be compared, nothing is said.
-        guard plain.contains(where: { context.change($0.name, to: context.now.year)?.isClear != nil }) else {
-            return nil
+        let changes = context.scored.filter { !$0.dimension.isComposite }.compactMap {
+            context.change($0.name, to: context.now.year)
         }
+        // Where nothing could be compared, nothing is said.
+        guard !changes.isEmpty else { return nil }
+        let unjudged = changes.count { $0.isClear == nil }
+        guard unjudged < changes.count else {
+            return context.say(
+                "各维度较\(context.previousWord)的变化都没有检验，不判。",
+                "No change from \(context.previousWord) could be tested, so none is judged.")
+        }
+        let rest =
+            unjudged == 0
+            ? ""
+            : context.say("；另有\(unjudged)个维度的变化没有检验，不判", "; changes without a test, not judged: \(unjudged)")
         let falls = context.clearFalls
         guard let worst = falls.first else {
             return context.say(
-                "没有维度较\(context.previousWord)明显\(worse(context))。",
-                "No dimension is clearly \(worse(context)) than in \(context.previousWord).")
+                "没有维度较\(context.previousWord)明显\(worse(context))\(rest)。",
+                "No dimension is clearly \(worse(context)) than in \(context.previousWord)\(rest).")
         }
         let moved = moved(worst.change, context, context.decimals(of: worst.score.dimension))
         let name = context.name(of: worst.score).shortened(to: 40)
@@ -124,19 +136,27 @@ struct Conclusions {
                     "; its least favourable item is \(lowest.variable.code), with \(shown.percent) favourable answers")
             }
         }
-        return text + context.say("。", ".")
+        return text + rest + context.say("。", ".")
     }
 
     /// ③ the two largest competence gaps, of those that are beyond chance.
     private static func largestGaps(_ context: ReportContext) -> String? {
         let competences = context.competences
         guard !competences.isEmpty else { return nil }
+        let unjudged = competences.count { $0.isClear == nil }
+        guard unjudged < competences.count else {
+            return context.say("各项能力的差距都没有检验，不判。", "No competence gap could be tested, so none is judged.")
+        }
+        let rest =
+            unjudged == 0
+            ? "" : context.say("；另有\(unjudged)项的差距没有检验，不判", "; gaps without a test, not judged: \(unjudged)")
         let gaps = competences.filter { context.isClearGap($0) && context.shown($0).gap != nil }
             .sorted { ($0.test.gap.value ?? 0) > ($1.test.gap.value ?? 0) }
         guard let first = gaps.first else {
             return competences.contains(where: context.isClearGap)
                 ? nil
-                : context.say("各项能力的现状都没有明显低于要求。", "No competence is clearly below what is required.")
+                : context.say(
+                    "各项能力的现状都没有明显低于要求\(rest)。", "No competence is clearly below what is required\(rest).")
         }
         func words(_ gap: CompetenceGap) -> String {
             let name = context.text(gap.text).withoutRemark.shortened(to: 40)
@@ -146,12 +166,12 @@ struct Conclusions {
         var text = context.say("能力差距最大的是", "The widest competence gap is ") + words(first)
         if gaps.count > 1 { text += context.say("，其次是", ", followed by ") + words(gaps[1]) }
         guard gaps.prefix(2).allSatisfy({ $0.bounds == first.bounds }) else {
-            return text + context.say("。", ".")
+            return text + rest + context.say("。", ".")
         }
         return text
             + context.say(
-                "，按\(first.bounds.lowerBound)—\(first.bounds.upperBound)级计。",
-                ", on levels \(first.bounds.lowerBound)–\(first.bounds.upperBound).")
+                "，按\(first.bounds.lowerBound)—\(first.bounds.upperBound)级计\(rest)。",
+                ", on levels \(first.bounds.lowerBound)–\(first.bounds.upperBound)\(rest).")
     }
 
     /// ④ units that lie clearly below the others, and those that are not shown alone.
@@ -160,11 +180,14 @@ struct Conclusions {
         let members = context.members.filter { context.release.showsUnits($0.name, year: context.now.year) }
         let lowBetter = Set(members.filter { context.isLowBetter($0.dimension) }.map(\.name))
         let names = Set(members.map(\.name))
-        let tested = context.now.contrasts.filter { names.contains($0.dimension) && $0.adjustedP != nil }
+        let compared = context.now.contrasts.filter {
+            names.contains($0.dimension) && context.units.indices.contains($0.unit) && $0.test.difference.value != nil
+        }
+        let unjudged = compared.count { $0.isClear == nil }
         var found: [(name: String, count: Int)] = []
         for (index, unit) in context.units.enumerated() {
-            let worse = tested.filter {
-                $0.unit == index && $0.isClear
+            let worse = compared.filter {
+                $0.unit == index && $0.isClear == true
                     && (($0.test.difference.value ?? 0) > 0) == lowBetter.contains($0.dimension)
             }
             if !worse.isEmpty {
@@ -188,8 +211,14 @@ struct Conclusions {
             sentences.append(
                 context.say("有维度\(word)的是", "Units \(word), with the number of dimensions: ") + context.list(names)
                     + rest)
-        } else if !tested.isEmpty {
+        } else if unjudged < compared.count {
             sentences.append(context.say("没有处室\(word)", "No unit is \(word)"))
+        }
+        if unjudged > 0 {
+            sentences.append(
+                context.say(
+                    "处室与其他处室的比较有\(unjudged)个没有检验，不判",
+                    "comparisons of a unit with the others without a test, not judged: \(unjudged)"))
         }
         let merged = context.release.merged.reduce(0) { $0 + $1.count { !$0.isEmpty } }
         if merged > 0 {
@@ -222,6 +251,10 @@ struct Conclusions {
                 count(.gap)
             ),
             (context.say("回收率低于75%的处室", "units with a response rate below 75%"), count(.lowResponse)),
+            (
+                context.say("没有检验、不判的变差或差距", "changes for the worse or gaps without a test, not judged"),
+                count(.unjudged)
+            ),
         ]
         let found = counts.filter { $0.1 > 0 }
         guard !found.isEmpty else {

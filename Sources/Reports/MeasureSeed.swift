@@ -16,6 +16,8 @@ struct MeasureSeed: Equatable {
         case gap
         /// A unit of which fewer than three quarters answered.
         case lowResponse
+        /// A change for the worse, or a gap as wide and important as the others, for which there is no test.
+        case unjudged
     }
 
     var rule: Rule
@@ -25,27 +27,30 @@ struct MeasureSeed: Equatable {
     var evidence: String
 
     static func all(_ context: ReportContext) -> [MeasureSeed] {
-        falls(context) + lowScores(context) + gaps(context) + lowResponses(context)
+        falls(context) + lowScores(context) + gaps(context) + lowResponses(context) + unjudged(context)
     }
 
     /// The largest first, each as a share of its scale.
     private static func falls(_ context: ReportContext) -> [MeasureSeed] {
         context.clearFalls.map { fall in
             let name = context.text(fall.score.dimension.name).shortened(to: 60)
-            let decimals = context.decimals(of: fall.score.dimension)
-            let size = context.size(of: fall.change)
-            let sheet = context.name(of: .dimensions)
             let evidence =
-                size.map {
-                    let points = NumberText.fixed(abs($0), decimals)
-                    return context.say(
-                        "较\(context.previousWord)\($0 > 0 ? "上升" : "下降")\(points)分，校正后p<0.05",
-                        "\($0 > 0 ? "up" : "down") \(points) points from \(context.previousWord), corrected p < 0.05")
-                } ?? context.say("较\(context.previousWord)明显变差", "clearly worse than \(context.previousWord)")
+                moved(fall, context).map { context.say("\($0)，校正后p<0.05", "\($0), corrected p < 0.05") }
+                ?? context.say("较\(context.previousWord)明显变差", "clearly worse than \(context.previousWord)")
             return MeasureSeed(
                 rule: .fall, names: fall.score.dimension.name.wordings,
                 problem: context.say("“\(name)”明显变差", "“\(name)” clearly worse"),
-                evidence: evidence + see(sheet, context))
+                evidence: evidence + see(context.name(of: .dimensions), context))
+        }
+    }
+
+    /// `较上年下降4.2分`; nil where the size would tell a bound.
+    private static func moved(_ fall: ReportContext.Fall, _ context: ReportContext) -> String? {
+        context.size(of: fall.change).map {
+            let points = NumberText.fixed(abs($0), context.decimals(of: fall.score.dimension))
+            return context.say(
+                "较\(context.previousWord)\($0 > 0 ? "上升" : "下降")\(points)分",
+                "\($0 > 0 ? "up" : "down") \(points) points from \(context.previousWord)")
         }
     }
 
@@ -65,17 +70,42 @@ struct MeasureSeed: Equatable {
     private static func gaps(_ context: ReportContext) -> [MeasureSeed] {
         context.urgentGaps.map { gap in
             let name = context.text(gap.text).withoutRemark.shortened(to: 60)
-            let size = context.shown(gap).gap.map { NumberText.fixed($0, 2) }
-            let required = context.shown(gap).required.text(2)
             return MeasureSeed(
                 rule: .gap, names: gap.text.wordings.map(\.withoutRemark),
                 problem: context.say("“\(name)”差距大", "“\(name)”: wide gap"),
-                evidence: context.say(
-                    size.map { "差距\($0)，要求\(required)" } ?? "差距达到量表宽度的五分之一，要求\(required)",
-                    size.map { "gap \($0), required \(required)" }
-                        ?? "gap of a fifth of the scale or more, required \(required)")
-                    + see(context.name(of: .gaps), context))
+                evidence: levels(gap, context) + see(context.name(of: .gaps), context))
         }
+    }
+
+    private static func levels(_ gap: CompetenceGap, _ context: ReportContext) -> String {
+        let size = context.shown(gap).gap.map { NumberText.fixed($0, 2) }
+        let required = context.shown(gap).required.text(2)
+        return context.say(
+            size.map { "差距\($0)，要求\(required)" } ?? "差距达到量表宽度的五分之一，要求\(required)",
+            size.map { "gap \($0), required \(required)" }
+                ?? "gap of a fifth of the scale or more, required \(required)")
+    }
+
+    /// What no test can judge, such as answers that are all the same, is left to the meeting and not left out.
+    private static func unjudged(_ context: ReportContext) -> [MeasureSeed] {
+        let noTest = context.say("没有检验", "no test")
+        let falls = context.unjudgedFalls.map { fall in
+            let name = context.text(fall.score.dimension.name).shortened(to: 60)
+            let evidence = [moved(fall, context), noTest].compactMap(\.self).joined(separator: context.say("，", ", "))
+            return MeasureSeed(
+                rule: .unjudged, names: fall.score.dimension.name.wordings,
+                problem: context.say("“\(name)”变差，不判", "“\(name)” worse, not judged"),
+                evidence: evidence + see(context.name(of: .dimensions), context))
+        }
+        return falls
+            + context.unjudgedGaps.map { gap in
+                let name = context.text(gap.text).withoutRemark.shortened(to: 60)
+                return MeasureSeed(
+                    rule: .unjudged, names: gap.text.wordings.map(\.withoutRemark),
+                    problem: context.say("“\(name)”有差距，不判", "“\(name)”: a gap, not judged"),
+                    evidence: levels(gap, context) + context.say("，", ", ") + noTest
+                        + see(context.name(of: .gaps), context))
+            }
     }
 
     private static func lowResponses(_ context: ReportContext) -> [MeasureSeed] {
@@ -96,13 +126,19 @@ struct MeasureSeed: Equatable {
 }
 
 extension ReportContext {
+    /// A change for the worse, with its size as a share of its scale, so that points of five and of a hundred can be
+    /// compared.
+    typealias Fall = (score: DimensionScore, change: YearChange, share: Double)
+
     /// Clear changes for the worse among the dimensions of items, the largest first.
-    ///
-    /// Each with its size as a share of its scale, so that points of five and of a hundred can be compared.
-    var clearFalls: [(score: DimensionScore, change: YearChange, share: Double)] {
-        let falls = scored.filter { !$0.dimension.isComposite }.compactMap {
-            score -> (score: DimensionScore, change: YearChange, share: Double)? in
-            guard let change = change(score.name, to: now.year), isClearlyWorse(change) else { return nil }
+    var clearFalls: [Fall] { falls { $0.isClear == true } }
+
+    /// Those for which there is no test.
+    var unjudgedFalls: [Fall] { falls { $0.isClear == nil } }
+
+    private func falls(where isTaken: (YearChange) -> Bool) -> [Fall] {
+        let falls = scored.filter { !$0.dimension.isComposite }.compactMap { score -> Fall? in
+            guard let change = change(score.name, to: now.year), isTaken(change), isWorse(change) else { return nil }
             let frame = frame(of: score.dimension)
             let width = max(frame.upperBound - frame.lowerBound, 1e-9)
             return (score, change, abs(change.test.difference.value ?? 0) / width)
@@ -120,15 +156,20 @@ extension ReportContext {
     }
 
     /// Clear and wide gaps of what is required at least as much as the mean of all, the widest first.
-    var urgentGaps: [CompetenceGap] {
+    var urgentGaps: [CompetenceGap] { wideGaps.filter(isClearGap) }
+
+    /// Those for which there is no test.
+    var unjudgedGaps: [CompetenceGap] { wideGaps.filter { $0.isClear == nil } }
+
+    private var wideGaps: [CompetenceGap] {
         let required = competences.compactMap(\.test.meanRequired)
         let mean = required.isEmpty ? 0 : required.reduce(0, +) / Double(required.count)
-        let urgent = competences.filter {
+        let wide = competences.filter {
             // Levels of another width have no mean in common.
             let isImportant = !hasOneLevel || ($0.test.meanRequired ?? 0) >= mean
-            return isClearGap($0) && isWide($0) && isImportant
+            return isWide($0) && isImportant
         }
-        return urgent.enumerated().sorted {
+        return wide.enumerated().sorted {
             (-($0.element.test.gap.value ?? 0), $0.offset) < (-($1.element.test.gap.value ?? 0), $1.offset)
         }.map(\.element)
     }

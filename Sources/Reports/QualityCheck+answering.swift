@@ -70,14 +70,14 @@ extension QualityCheck {
 
     /// Every unit with its headcount instead of its responses: how far the scores would move.
     static func weights(_ context: ReportContext) -> [QualityCheck] {
-        let moved = context.now.weighted.compactMap { weighted -> (shift: Double, isWithin: Bool)? in
+        let moved = context.now.weighted.compactMap { weighted -> (shift: Double, isWithin: Bool?)? in
             guard context.isLong(weighted.dimension), let score = context.now.whole.score(weighted.name),
                 context.shown(score).exact != nil, let plain = score.estimate.value, let mean = weighted.mean.value
             else { return nil }
-            return (abs(mean - plain), score.estimate.interval?.contains(mean) ?? false)
+            return (abs(mean - plain), score.estimate.interval?.contains(mean))
         }
         guard let largest = moved.map(\.shift).max() else { return [] }
-        let outside = moved.count { !$0.isWithin }
+        let judged = moved.compactMap(\.isWithin)
         return [
             QualityCheck(
                 name: context.say("按名册加权", "Weighted to the roster"),
@@ -85,7 +85,7 @@ extension QualityCheck {
                     "维度分最多相差\(NumberText.fixed(largest, 1))分",
                     "scores move by at most \(NumberText.fixed(largest, 1)) points"),
                 standard: context.say("在区间之内", "within the interval"),
-                verdict: outside > 0 ? .attention : .sound,
+                verdict: judged.isEmpty ? .remark : judged.allSatisfy(\.self) ? .sound : .attention,
                 remark: context.say(
                     "各处室按名册人数计（事后分层），看回收率高低不齐有没有影响；报告中的得分不加权",
                     "every unit counts with its headcount (post-stratification), to see whether unequal response rates matter; the scores of this report are not weighted"

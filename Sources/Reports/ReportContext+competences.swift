@@ -24,7 +24,7 @@ extension ReportContext {
 
     /// Beyond chance, and what is required is more than there is.
     func isClearGap(_ gap: CompetenceGap) -> Bool {
-        (gap.adjustedP ?? 1) < 0.05 && (gap.test.gap.value ?? 0) > 0
+        gap.isClear == true && (gap.test.gap.value ?? 0) > 0
     }
 
     /// Items of the members, the least favourable first. Of a dimension that is better low, the answers above the middle

@@ -17,7 +17,7 @@ extension ReportContext {
             let raw = rawFrame(plan.tally.scales[scale.index], gapBounds: scale.bounds)
             let ends = [raw.lowerBound, raw.upperBound].map { scale.offset + scale.slope * $0 }
             return min(ends[0], ends[1])...max(ends[0], ends[1])
-        case .composite(_, let parts)?:
+        case .composite(_, let parts, _)?:
             let leaves = plan.survey.leaves(of: dimension) ?? []
             var (low, high) = (0.0, 0.0)
             for (leaf, part) in zip(leaves, parts) {

@@ -172,16 +172,19 @@ struct ReportContext {
     }
 
     /// Clear, and for the worse?
-    func isClearlyWorse(_ change: YearChange) -> Bool {
-        guard change.isClear == true, let difference = change.test.difference.value else { return false }
+    func isClearlyWorse(_ change: YearChange) -> Bool { change.isClear == true && isWorse(change) }
+
+    func isWorse(_ change: YearChange) -> Bool {
+        guard let difference = change.test.difference.value, difference != 0 else { return false }
         return (difference > 0) == isLowBetter(change.dimension)
     }
 
     /// `▲ 明显上升`: the sign, and the same in words; for what is better low what that means.
     func judgement(_ change: YearChange?) -> String {
-        guard let change, let difference = change.test.difference.value, let isClear = change.isClear else {
+        guard let change, let difference = change.test.difference.value else {
             return say(SheetComposer.Absence.notApplicable.wording)
         }
+        guard let isClear = change.isClear else { return say(.notJudged) }
         guard isClear else { return say("— 基本持平", "— broadly unchanged") }
         guard isLowBetter(change.dimension) else {
             return difference > 0 ? say("▲ 明显上升", "▲ clear rise") : say("▼ 明显下降", "▼ clear fall")
@@ -242,6 +245,11 @@ struct ReportContext {
         return list(names.prefix(2))
             + say("等\(names.count)个（合并）", " and \(names.count - 2) more (merged)")
     }
+}
+
+extension Wording {
+    /// Where there is no test there is no verdict, not even that nothing is clear.
+    static let notJudged = Wording("不判", "not judged")
 }
 
 extension String {

@@ -45,7 +45,7 @@ struct UnitPage {
         var interval: ClosedRange<Double>?
         var whole: ShownNumber
         var before: ShownNumber
-        /// Against all other units; nil where it could not be tested.
+        /// Against all other units; nil where there are none.
         var contrast: UnitContrast?
     }
 
@@ -58,7 +58,7 @@ struct UnitPage {
                 score: column.score, own: own, interval: own.exact == nil ? nil : estimate?.interval,
                 whole: column.whole, before: column.before[index],
                 contrast: context.now.contrasts.first {
-                    $0.dimension == column.score.name && $0.unit == index && $0.adjustedP != nil
+                    $0.dimension == column.score.name && $0.unit == index
                 })
         }
     }

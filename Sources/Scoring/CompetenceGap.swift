@@ -16,6 +16,9 @@ package struct CompetenceGap: Sendable, Equatable {
     /// By the middle of the levels, so that years can be compared.
     package var quadrantOfScale: ImportancePerformance.Quadrant?
 
+    /// Beyond chance at 5 % after Holm; nil where nothing can be tested.
+    package var isClear: Bool? { adjustedP.map { $0 < 0.05 } }
+
     static func all(
         _ pairs: [SurveyPlan.PlannedPair], tally: Tally, headcount: Int?
     ) throws(StatisticsError) -> [CompetenceGap] {
@@ -25,7 +28,10 @@ package struct CompetenceGap: Sendable, Equatable {
             gaps.append(
                 CompetenceGap(
                     code: pair.code, text: pair.text, bounds: pair.bounds,
-                    test: try PairedTest(of: counts, population: headcount),
+                    test: try PairedTest(
+                        of: counts,
+                        population: FinitePopulation(
+                            headcount, lasting: LastingShare.ofScores, isAskedOfAll: pair.isAskedOfAll)),
                     borich: Estimate.meanWeightedDiscrepancy(of: counts), ranked: RankedDiscrepancy(of: counts)))
         }
         let adjusted = MultipleTesting.holm(gaps.map(\.test.p))

@@ -36,19 +36,23 @@ package struct DimensionScore: Sendable, Equatable {
     ) throws(StatisticsError) {
         dimension = planned.dimension
         let moments = planned.own.map { Self.moments($0, tally) } ?? Moments(n: 0, mean: nil, variance: nil)
-        estimate = try Estimate.mean(of: moments, missing: tally.responses - moments.n, population: headcount)
+        let people = planned.population(headcount)
+        estimate = try Estimate.mean(
+            of: moments, missing: tally.responses - moments.n, population: people, scale: planned.own?.ends)
         standardDeviation = moments.standardDeviation
         if let measure = planned.comparable {
             let shared = Self.moments(measure, tally)
             comparable = ComparableScore(
-                estimate: try Estimate.mean(of: shared, missing: tally.responses - shared.n, population: headcount),
+                estimate: try Estimate.mean(
+                    of: shared, missing: tally.responses - shared.n, population: people, scale: measure.ends),
                 moments: shared, isPartial: measure != planned.own)
         }
         band = estimate.value.flatMap { planned.dimension.band(for: $0)?.text }
         if let index = planned.favourable, case .scale(let scale)? = planned.own {
             let shares = tally.scales[index].scores(minimumAnswered: scale.minimumAnswered)
             favourable = try Estimate.meanShare(
-                of: shares, missing: tally.responses - shares.n, population: headcount)
+                of: shares, missing: tally.responses - shares.n,
+                population: planned.population(headcount, lasting: LastingShare.ofItems))
         }
         switch planned.own {
         case .scale(let scale)?:
@@ -56,7 +60,7 @@ package struct DimensionScore: Sendable, Equatable {
             let isReliable = judgesReliability && planned.dimension.isReflective && scale.codes.count >= 2
             reliability =
                 isReliable ? Reliability(of: tally.scales[scale.index].listwise, responses: tally.responses) : nil
-        case .composite(_, let parts)?: itemCount = parts.count
+        case .composite(_, let parts, _)?: itemCount = parts.count
         case nil: itemCount = 0
         }
     }
@@ -67,7 +71,7 @@ package struct DimensionScore: Sendable, Equatable {
         case .scale(let scale):
             tally.scales[scale.index].scores(minimumAnswered: scale.minimumAnswered)
                 .scaled(by: scale.slope, offset: scale.offset)
-        case .composite(let index, let parts): tally.composites[index].composite(parts)
+        case .composite(let index, let parts, _): tally.composites[index].composite(parts)
         }
     }
 

@@ -23,7 +23,8 @@ package struct DimensionTrend: Sendable, Equatable {
                 dimension: score.dimension,
                 trend: Trend(
                     of: years.map { ($0.year, $0.moments) },
-                    missing: years.reduce(0) { $0 + $1.responses - $1.moments.n }),
+                    missing: years.reduce(0) { $0 + $1.responses - $1.moments.n },
+                    scale: latest.plan.dimension(named: score.name)?.comparable?.ends),
                 bases: years.map(\.moments.n))
         }
     }

@@ -35,7 +35,8 @@ package struct ItemChange: Sendable, Equatable {
                     before: old.favourable, after: item.favourable,
                     difference: Estimate.proportionDifference(
                         (item.favourableCount, item.favourable.n), (old.favourableCount, old.favourable.n),
-                        missing: item.favourable.missing + old.favourable.missing))
+                        missing: item.favourable.missing + old.favourable.missing,
+                        populations: (item.population, old.population)))
             }
         }
     }

@@ -16,6 +16,8 @@ package struct ItemResult: Sendable, Equatable {
     package var unfavourable: Estimate
     /// How many of those who scored lie on the better side.
     package var favourableCount: Int
+    /// The people of the roster, where all of them were asked.
+    var population: FinitePopulation?
     /// Asked, not answered.
     package var missing: Int
     /// Answered that the question does not apply.
@@ -46,14 +48,20 @@ package struct ItemResult: Sendable, Equatable {
         let moments = table.moments
         unscored = tally.answered - table.n
         let without = tally.missing + tally.notApplicable + tally.notAsked + tally.outside + unscored
-        mean = try Estimate.mean(of: moments, missing: without, population: headcount)
+        let people = FinitePopulation(
+            headcount, lasting: LastingShare.ofItems, isAskedOfAll: item.variable.show.isEmpty)
+        let bounds = item.scoring.bounds
+        mean = try Estimate.mean(
+            of: moments, missing: without, population: people,
+            scale: Double(bounds.lowerBound)...Double(bounds.upperBound))
         standardDeviation = moments.standardDeviation
         func count(_ isOnSide: (Int) -> Bool) -> Int {
             scored.reduce(0) { $0 + (isOnSide($1.points) ? $1.count : 0) }
         }
         func share(_ count: Int) throws(StatisticsError) -> Estimate {
-            try Estimate.proportion(count, of: table.n, missing: without, population: headcount)
+            try Estimate.proportion(count, of: table.n, missing: without, population: people)
         }
+        population = people
         favourableCount = count(side.isFavourable)
         favourable = try share(favourableCount)
         unfavourable = try share(count(side.isUnfavourable))

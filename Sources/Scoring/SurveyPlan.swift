@@ -31,11 +31,24 @@ package struct SurveyPlan: Sendable, Equatable {
         package func bases(in tally: Tally) -> [Int] {
             [own, comparable].map { measure in measure.map { DimensionScore.moments($0, tally).n } ?? 0 }
         }
+
+        /// The people of a roster whose scores the answers are a sample of.
+        package func population(_ headcount: Int?, lasting: Double = LastingShare.ofScores) -> FinitePopulation? {
+            FinitePopulation(headcount, lasting: lasting, isAskedOfAll: isAskedOfAll)
+        }
     }
 
     package enum Measure: Sendable, Equatable {
         case scale(PlannedScale)
-        case composite(index: Int, parts: [CompositePart])
+        case composite(index: Int, parts: [CompositePart], ends: ClosedRange<Double>)
+
+        /// The least and the greatest score that a person can have.
+        package var ends: ClosedRange<Double> {
+            switch self {
+            case .scale(let scale): scale.ends
+            case .composite(_, _, let ends): ends
+            }
+        }
     }
 
     /// A scale of the tally plan, with the way from its raw mean to the score that is shown.
@@ -75,6 +88,8 @@ package struct SurveyPlan: Sendable, Equatable {
         package var text: LocalText
         package var bounds: ClosedRange<Int>
         package var index: Int
+        /// Does it stand under no condition?
+        package var isAskedOfAll: Bool
     }
 
     /// - Parameter history: the years that are compared; nil when there is nothing to compare.
@@ -134,7 +149,9 @@ package struct SurveyPlan: Sendable, Equatable {
                 let required = index.column("\(variable.code)_req")
             else { continue }
             pairs.append(
-                PlannedPair(code: variable.code, text: variable.text, bounds: bounds, index: tally.pairs.count))
+                PlannedPair(
+                    code: variable.code, text: variable.text, bounds: bounds, index: tally.pairs.count,
+                    isAskedOfAll: variable.show.isEmpty))
             tally.pairs.append(
                 TallyPlan.Pair(current: current, required: required, low: bounds.lowerBound, high: bounds.upperBound))
         }
@@ -298,6 +315,7 @@ package struct SurveyPlan: Sendable, Equatable {
     ) -> Measure? {
         var members: [Int] = []
         var parts: [CompositePart] = []
+        var (low, high) = (0.0, 0.0)
         for leaf in leaves ?? [] {
             guard let planned = dimension(named: leaf.dimension.name.main), case .scale(let scale)? = measure(planned)
             else { return nil }
@@ -318,6 +336,7 @@ package struct SurveyPlan: Sendable, Equatable {
                     CompositePart(
                         weight: leaf.share, offset: isAttainment ? 100 : 0, slope: (isAttainment ? -100 : 100) / widest)
                 )
+                high += leaf.share * 100
             } else {
                 members.append(scale.index)
                 let isTurned = leaf.dimension.direction != direction
@@ -326,11 +345,13 @@ package struct SurveyPlan: Sendable, Equatable {
                         weight: leaf.share,
                         offset: isTurned ? scale.ends.lowerBound + scale.ends.upperBound - scale.offset : scale.offset,
                         slope: isTurned ? -scale.slope : scale.slope))
+                low += leaf.share * scale.ends.lowerBound
+                high += leaf.share * scale.ends.upperBound
             }
         }
         guard !members.isEmpty else { return nil }
         let index = tally.composites.firstIndex(of: members) ?? tally.composites.count
         if index == tally.composites.count { tally.composites.append(members) }
-        return .composite(index: index, parts: parts)
+        return .composite(index: index, parts: parts, ends: low...high)
     }
 }

@@ -25,12 +25,14 @@ package struct WeightedScore: Sendable, Equatable {
             }
             let answers = strata.reduce(0) { $0 + $1.answers.n }
             do throws(WeightingError) {
-                let weighted = try PostStratification(strata, missing: responses - answers)
+                let weighted = try PostStratification(
+                    strata, missing: responses - answers,
+                    lasting: planned.isAskedOfAll ? LastingShare.ofScores : 0, scale: own.ends)
                 return WeightedScore(dimension: planned.dimension, mean: weighted.mean, effect: weighted.effect)
             } catch {
                 // That a unit has more answers than people was refused with the unit itself.
                 let undefined = Estimate(
-                    value: nil, n: answers, missing: responses - answers, method: "mean.poststratified",
+                    value: nil, n: answers, missing: responses - answers, method: "mean.poststratified.t",
                     undefined: .emptyGroup)
                 return WeightedScore(dimension: planned.dimension, mean: undefined, effect: nil)
             }

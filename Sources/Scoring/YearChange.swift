@@ -8,9 +8,11 @@ package struct YearChange: Sendable, Equatable {
     package var to: Int
     /// The later year minus the earlier.
     package var test: WelchTest
-    /// The scores of the later and of the earlier year.
+    /// The scores of the later and of the earlier year, and the people of either.
     var later: Moments
     var earlier: Moments
+    var laterPopulation: FinitePopulation?
+    var earlierPopulation: FinitePopulation?
     /// By ranks, as a check on the test of means; nil for composites.
     package var ranks: MannWhitneyTest?
     /// How much of the change comes from scores within the units, and how much from units that grew or shrank.
@@ -23,27 +25,35 @@ package struct YearChange: Sendable, Equatable {
     package var name: String { dimension.name.main }
 
     /// The same difference in pooled standard deviations; made when it is asked for, since its interval is a search.
-    package var effect: Estimate { Estimate.hedgesG(later, earlier, missing: test.difference.missing) }
+    package var effect: Estimate {
+        Estimate.hedgesG(
+            later, earlier, missing: test.difference.missing, populations: (laterPopulation, earlierPopulation))
+    }
 
     /// Beyond chance at 5 % after Holm, or nil where nothing can be tested.
     package var isClear: Bool? { adjustedP.map { $0 < 0.05 } }
 
-    /// Anonymous rounds cannot be linked, so the years are compared as independent samples, without the finite
-    /// population correction: the question is whether the people behind the answers changed, not only whether these
-    /// answers did. Where many people answered in both years this is on the safe side.
+    /// Anonymous rounds cannot be linked, so the years are compared as independent samples, each with the standard error
+    /// of its own interval. Where many people answered in both years this is on the safe side.
     static func all(_ rounds: [AssessedRound]) -> [YearChange] {
         zip(rounds, rounds.dropFirst()).flatMap { earlier, later in
             var changes: [YearChange] = []
             for score in later.whole.scores {
                 guard let after = score.comparable?.moments,
-                    let before = earlier.whole.score(score.name)?.comparable?.moments
+                    let before = earlier.whole.score(score.name)?.comparable?.moments,
+                    let now = later.plan.dimension(named: score.name),
+                    let then = earlier.plan.dimension(named: score.name),
+                    let ends = now.comparable?.ends, let former = then.comparable?.ends
                 else { continue }
                 let missing = later.whole.responses - after.n + earlier.whole.responses - before.n
+                let people = (now.population(later.whole.headcount), then.population(earlier.whole.headcount))
                 changes.append(
                     YearChange(
                         dimension: score.dimension, from: earlier.year, to: later.year,
-                        test: WelchTest(after, before, missing: missing),
-                        later: after, earlier: before,
+                        test: WelchTest(
+                            after, before, missing: missing, populations: people,
+                            range: ends.lowerBound - former.upperBound...ends.upperBound - former.lowerBound),
+                        later: after, earlier: before, laterPopulation: people.0, earlierPopulation: people.1,
                         ranks: ranks(score.name, earlier, later, missing: missing),
                         decomposition: decomposition(score.name, earlier, later), bases: [before.n, after.n]))
             }

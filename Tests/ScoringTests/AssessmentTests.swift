@@ -87,7 +87,7 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
                 #expect(isClose(score.estimate.value, naive.mean))
                 #expect(isClose(score.standardDeviation, naive.deviation))
                 let error = naive.deviation / Double(naive.n).squareRoot()
-                let open = group.headcount.map { (1 - Double(naive.n) / Double($0)).squareRoot() } ?? 1
+                let open = group.headcount.map { (1 - 0.4 * Double(naive.n) / Double($0)).squareRoot() } ?? 1
                 let half = StudentT(df: Double(naive.n - 1)).critical(level: 0.95) * error * open
                 #expect(isClose(score.estimate.upper, naive.mean + half))
                 #expect(isClose(score.estimate.lower, naive.mean - half))
@@ -106,12 +106,70 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
         let all = few + [["CS": "", "XF1": "4", "XF2": "", "XF3": "4"]]
         let small = Roster(units: [.init(name: "甲处", headcount: 2), .init(name: "乙处", headcount: 2)])
         let round = try assessed(survey(), all, roster: small)
-        #expect(round.whole.scores[0].estimate.method == "mean.t.fpc")
+        #expect(round.whole.scores[0].estimate.method.hasSuffix(".fpc40"))
+        // All of the unit answered, and their mood of the day is still unknown.
         let unit = round.units[0].scores[0].estimate
-        #expect(unit.method == "mean.census")
-        #expect(unit.lower == unit.value && unit.upper == unit.value)
-        #expect(round.units[2].scores[0].estimate.method == "mean.t")
+        #expect(unit.method == "mean.wilson.fpc40")
+        let (lower, upper) = (try #require(unit.lower), try #require(unit.upper))
+        #expect(20 <= lower && lower < unit.value ?? 0 && unit.value ?? 0 < upper && upper <= 100)
+        #expect(round.units[2].scores[0].estimate.undefined == .oneAnswer)
         #expect(round.units[2].headcount == nil)
+    }
+
+    /// Nobody counted those whom a condition let through, so the roster's headcount is not theirs.
+    @Test func whoWasAskedUnderAConditionIsNotOnTheRoster() throws {
+        let survey = try Survey.sample(
+            """
+            ## 题目
+
+            A. 参加过吗 | Took part? [评分 0~4]
+
+            B. 有用吗 | Useful? [评分 0~4]
+            显示：A > 0
+
+            NL. 能力 | Competence [能力对 五级]
+            显示：A > 0
+            - NL1 = 丁 | Four
+
+            维度：参加 | Part
+            取题：A
+
+            维度：收获 | Use
+            取题：B
+
+            维度：合计 | Total
+            合成：参加 50%、收获 50%
+            """)
+        let rows = [(1, 2), (3, 1), (2, 4), (4, 2)].map {
+            ["A": "\($0.0)", "B": "\($0.1)", "NL1_cur": "\($0.0)", "NL1_req": "\($0.1 + 1)"]
+        }
+        let whole = try assessed(survey, rows, roster: Roster(units: [.init(name: "甲处", headcount: 4)])).whole
+        #expect(whole.scores.map { $0.estimate.method.hasSuffix(".fpc40") } == [true, false, false])
+        #expect(whole.scores.map { $0.favourable?.method } == ["share.wilson.fpc25", "share.wilson", nil])
+        #expect(whole.items.map { $0.mean.method.hasSuffix(".fpc25") } == [true, false])
+        #expect(whole.items.map(\.favourable.method) == ["proportion.wilson.fpc25", "proportion.wilson"])
+        #expect(whole.gaps.map { $0.test.gap.method.contains("fpc") } == [false])
+    }
+
+    /// Thirteen of thirteen: a gap of more than one level is tested, and every interval has a width.
+    @Test func aFullReturnIsJudged() throws {
+        let rows = (0..<13).map { person in
+            ["CS": "甲处", "XF1": "\(3 + person % 3)", "XF2": "\(1 + person % 2)", "XF3": "4"].merging([
+                "NL1_cur": "\(1 + person % 3)", "NL1_req": "\(person == 0 ? 2 : 4 - person % 2)",
+                "NL2_cur": "3", "NL2_req": "3",
+            ]) { $1 }
+        }
+        let round = try assessed(survey(), rows, roster: Roster(units: [.init(name: "甲处", headcount: 13)]))
+        let gap = round.whole.gaps[0]
+        #expect(gap.test.gap.n == 13 && (gap.test.gap.value ?? 0) > 1)
+        #expect(gap.test.gap.method == "gap.t.fpc40" && gap.isClear == true)
+        let naive = Naive(rows.map { Double($0["NL1_req"] ?? "")! - Double($0["NL1_cur"] ?? "")! })
+        let half = StudentT(df: 12).critical(level: 0.95) * naive.deviation * (0.6 / 13).squareRoot()
+        #expect(isClose(gap.test.gap.lower, naive.mean - half))
+        // The second does not vary: it has no test, and so no verdict.
+        #expect(round.whole.gaps[1].isClear == nil)
+        let intervals = (round.whole.scores + round.units[0].scores).compactMap(\.estimate.interval)
+        #expect(intervals.count == 6 && intervals.allSatisfy { $0.lower < $0.upper })
     }
 
     @Test func itemsAreSharesOfThoseWhoScored() throws {
@@ -211,7 +269,7 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
         #expect(round.whole.scores.map(\.estimate.undefined) == [.constant, .constant, .constant])
         #expect(round.whole.gaps.map(\.test.p) == [nil, nil])
         #expect(round.whole.gaps.map(\.adjustedP) == [nil, nil])
-        #expect(round.contrasts.allSatisfy { $0.adjustedP == nil && !$0.isClear })
+        #expect(round.contrasts.allSatisfy { $0.adjustedP == nil && $0.isClear == nil })
     }
 
     /// No unit was named: whatever the roster lists, there is nothing to show unit by unit.
@@ -220,7 +278,7 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
         let round = try assessed(survey, [["A": "3"], ["A": "9"]], roster: roster)
         #expect(round.units.isEmpty && round.contrasts.isEmpty && round.agreement.isEmpty)
         #expect(round.whole.headcount == 345)
-        #expect(round.whole.scores[0].estimate.method == "mean.t.fpc")
+        #expect(round.whole.scores[0].estimate.method == "mean.wilson.fpc40")
     }
 
     @Test func moreResponsesThanPeopleIsAnErrorThatNamesTheUnit() throws {
@@ -290,5 +348,11 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
         #expect(merged.rounds.map { $0.units.map(\.units) } == [[["旧处", "甲处"]], [["新处"], ["甲处"]]])
         let latest = try Assessment(of: RoundSeries(rounds), history: history, withoutYears: [2025])
         #expect(latest.rounds == [assessment.rounds[1]] && latest.changes.isEmpty)
+    }
+}
+
+extension Estimate {
+    fileprivate var interval: (lower: Double, upper: Double)? {
+        lower.flatMap { low in upper.map { (low, $0) } }
     }
 }

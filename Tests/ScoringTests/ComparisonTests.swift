@@ -29,10 +29,13 @@ private func rows(_ answers: [(unit: String, levels: [Int])]) -> [[String: Strin
     answers.flatMap { unit, levels in levels.map { ["CS": unit, "XF1": String($0), "XF2": String($0)] } }
 }
 
-/// Welch's t for the difference of two means.
-private func welch(_ first: [Double], _ second: [Double]) -> (difference: Double, p: Double) {
+/// Welch's t for the difference of two means; `open` is the share of either variance that the answers leave.
+private func welch(
+    _ first: [Double], _ second: [Double], open: (Double, Double) = (1, 1)
+) -> (difference: Double, p: Double) {
     let (a, b) = (Naive(first), Naive(second))
-    let (u, v) = (a.deviation * a.deviation / Double(a.n), b.deviation * b.deviation / Double(b.n))
+    let u = open.0 * a.deviation * a.deviation / Double(a.n)
+    let v = open.1 * b.deviation * b.deviation / Double(b.n)
     let degrees = (u + v) * (u + v) / (u * u / Double(a.n - 1) + v * v / Double(b.n - 1))
     return (a.mean - b.mean, StudentT(df: degrees).twoSided((a.mean - b.mean) / (u + v).squareRoot()))
 }
@@ -60,6 +63,38 @@ private func welch(_ first: [Double], _ second: [Double]) -> (difference: Double
         #expect(isClose(changes[expected.p < other.p ? 0 : 1].adjustedP, 2 * smaller))
         #expect(isClose(changes[expected.p < other.p ? 1 : 0].adjustedP, max(2 * smaller, max(expected.p, other.p))))
         #expect(changes[0].isClear == (2 * expected.p < 0.05))
+    }
+
+    /// The error of a change is that of the two years' own intervals; where one year has no roster, its own stays whole.
+    @Test func aChangeHasTheErrorOfBothYears() throws {
+        let (before, after) = ([3, 3, 2, 4, 3, 2, 3], [4, 5, 4, 3, 5, 4])
+        let history = SurveyHistory(try [2025, 2026].map { .init(year: $0, survey: try survey(year: $0)) })
+        for (sizes, open) in [([10, 6], (0.6, 1 - 0.4 * 0.7)), ([nil, 6], (0.6, 1))] as [([Int?], (Double, Double))] {
+            let rounds = try zip(history.editions, zip([before, after], sizes)).map { edition, year in
+                let roster = year.1.map { Roster(units: [.init(name: "甲处", headcount: $0)]) }
+                return try round(
+                    edition.survey, rows([("甲处", year.0)]), year: edition.year, roster: roster, history: history)
+            }
+            let assessment = try Assessment(of: rounds, history: history)
+            let change = assessment.changes[0]
+            let expected = welch(after.map(Double.init), before.map(Double.init), open: open)
+            #expect(isClose(change.test.p, expected.p))
+            #expect(change.test.difference.method == "mean.difference.welch.fpc40")
+            #expect(change.effect.method == "hedges.g.noncentral.fpc40")
+            let item = assessment.itemChanges[0]
+            #expect(item.difference.method == "proportion.difference.newcombe.fpc25")
+        }
+    }
+
+    /// All say the same in both years: the mean moved, and nothing says by how much it might have moved by chance.
+    @Test func aChangeWithoutATestIsNotJudged() throws {
+        let history = SurveyHistory(try [2025, 2026].map { .init(year: $0, survey: try survey(year: $0)) })
+        let rounds = try zip(history.editions, [[4, 4, 4], [2, 2, 2]]).map { edition, levels in
+            try round(edition.survey, rows([("甲处", levels)]), year: edition.year, history: history)
+        }
+        let changes = try Assessment(of: rounds, history: history).changes
+        #expect(changes.map(\.test.difference.value) == [-2, -2])
+        #expect(changes.map(\.isClear) == [nil, nil])
     }
 }
 
@@ -92,6 +127,28 @@ private func welch(_ first: [Double], _ second: [Double]) -> (difference: Double
             #expect(isClose(contrasts[index].adjustedP, largest))
             #expect(contrasts[index].isClear == (largest < 0.05))
         }
+    }
+
+    /// Each mean with its own people; those of the rest are known where all its units are on the roster.
+    @Test func aContrastHasTheErrorOfBothMeans() throws {
+        let roster = Roster(units: [
+            .init(name: "甲处", headcount: 5), .init(name: "乙处", headcount: 8), .init(name: "丙处", headcount: 7),
+        ])
+        let named = answers.filter { !$0.unit.isEmpty }
+        let round = try assessed(survey(), rows(named), roster: roster)
+        for (unit, open) in [("甲处", (0.6, 1 - 0.4 * 9 / 15)), ("乙处", (1 - 0.4 * 0.5, 1 - 0.4 * 10 / 12))] {
+            let index = try #require(round.units.firstIndex { $0.units == [unit] })
+            let contrast = try #require(round.contrasts.first { $0.unit == index && $0.dimension == "甲维" })
+            let own = named.filter { $0.unit == unit }.flatMap(\.levels).map(Double.init)
+            let rest = named.filter { $0.unit != unit }.flatMap(\.levels).map(Double.init)
+            #expect(isClose(contrast.test.p, welch(own, rest, open: open).p))
+        }
+        // Nobody counted those who named no unit, so the rest is no part of the roster.
+        let all = try assessed(survey(), rows(answers), roster: roster)
+        let first = try #require(all.units.firstIndex { $0.units == ["甲处"] })
+        let own = answers[0].levels.map(Double.init)
+        let rest = answers.dropFirst().flatMap(\.levels).map(Double.init)
+        #expect(isClose(all.contrasts[first].test.p, welch(own, rest, open: (0.6, 1)).p))
     }
 
     @Test func oneUnitHasNoOthers() throws {
@@ -135,10 +192,10 @@ private func welch(_ first: [Double], _ second: [Double]) -> (difference: Double
         #expect(twenties == plain)
     }
 
-    /// Their null distribution is unknown, so the gate stays shut.
+    /// Their null distribution is unknown, so the gate stays shut, and nobody is said to disagree.
     @Test func pointsThatLieUnevenlyApartShowNoAgreement() throws {
-        let weak: [AgreementGate.Reason] = [.weakAgreementUniform, .weakAgreementSlightSkew]
-        #expect(try verdicts(points: [10, 40, 60, 80, 100]).map(\.reasons) == [weak, weak, weak])
+        let unknown: [AgreementGate.Reason] = [.unknownAgreement]
+        #expect(try verdicts(points: [10, 40, 60, 80, 100]).map(\.reasons) == [unknown, unknown, unknown])
     }
 
     /// Two units that agree in themselves and a third that does so too little, on one item and its reverse.

@@ -53,10 +53,12 @@ import Testing
         expectClose(test.dav, 1.1040405212838957)
         expectClose(test.correlation, 0.7175608803587865)
         #expect(test.degreesOfFreedom == 5 && test.change.method == "change.linked.t" && test.change.missing == 2)
-        let census = try LinkedChange(of: people, missing: 0, population: 6)
-        #expect(census.change.method == "change.linked.census" && census.p == nil)
+        let census = try LinkedChange(of: people, missing: 0, population: FinitePopulation(size: 6))
+        #expect(census.change.method == "change.linked.t.fpc" && census.p == nil)
         #expect(census.change.lower == census.change.value)
-        #expect(throws: StatisticsError.self) { try LinkedChange(of: people, missing: 0, population: 5) }
+        #expect(throws: StatisticsError.self) {
+            try LinkedChange(of: people, missing: 0, population: FinitePopulation(size: 5))
+        }
     }
 
     /// The example of Derrick, Russ, Toher & White 2017, The Quantitative Methods for Psychology 13:120–126, sample 2

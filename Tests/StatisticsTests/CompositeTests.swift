@@ -13,9 +13,10 @@ import Testing
         let first: [Int32] = [1, 2, 4, 5, ResponseTable.missing]
         let second: [Int32] = [2, 2, 5, 4, 3]
         let parts = [CompositePart(weight: 0.5, offset: -25, slope: 25), CompositePart(weight: 0.5, slope: 10)]
-        let estimate = try Estimate.composite(of: composites(first, second), parts, responses: 5, population: 9)
+        let estimate = try Estimate.composite(
+            of: composites(first, second), parts, responses: 5, population: .init(size: 9))
         let persons = moments(zip(first, second).prefix(4).map { 0.5 * (25 * Double($0) - 25) + 5 * Double($1) })
-        let expected = try Estimate.mean(of: persons, missing: 1, population: 9)
+        let expected = try Estimate.mean(of: persons, missing: 1, population: .init(size: 9))
         expectClose(estimate.value, try #require(expected.value))
         expectClose(estimate.lower, try #require(expected.lower))
         #expect(estimate.method == "composite.t.fpc")

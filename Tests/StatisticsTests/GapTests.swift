@@ -23,13 +23,37 @@ import Testing
     }
 
     @Test func aRosterNarrowsTheGap() throws {
-        let test = try PairedTest(of: pair, population: 10)
+        let test = try PairedTest(of: pair, population: FinitePopulation(size: 10))
         expectClose(test.gap.lower, 4.390746381640431)
         expectClose(test.t, 17.116886541601218)
         expectClose(test.p, 1.2457417617639574e-05)
-        let census = try PairedTest(of: pair, population: 6)
-        #expect(census.gap.lower == census.gap.value && census.p == nil)
-        #expect(throws: StatisticsError.self) { try PairedTest(of: pair, population: 5) }
+        let census = try PairedTest(of: pair, population: FinitePopulation(size: 6))
+        #expect(census.gap.lower == census.gap.value && census.p == nil && census.degreesOfFreedom == nil)
+        #expect(throws: StatisticsError.self) { try PairedTest(of: pair, population: FinitePopulation(size: 5)) }
+    }
+
+    /// The digits by SciPy.
+    @Test func aGapOfEverybodyIsTested() throws {
+        let census = try PairedTest(of: pair, population: FinitePopulation(size: 6, lasting: 0.4))
+        expectClose(census.gap.lower, 4.2163622769720845)
+        expectClose(census.t, 13.975879337345201)
+        expectClose(census.p, 3.371909387950298e-05)
+    }
+
+    /// Nine of ten lack all four levels, one has four too many: 3.2 ± 1.81 would go beyond 4.
+    @Test func aGapStaysBetweenTheWidestOnes() throws {
+        let test = try PairedTest(
+            of: Self.pairTally(Array(repeating: 1, count: 9) + [5], Array(repeating: 5, count: 9) + [1], high: 5))
+        #expect(test.gap.method == "gap.wilson" && test.gap.value == 3.2)
+        // p = 0.9 of n* = 9 answers.
+        let (lower, upper) = (try #require(test.gap.lower), try #require(test.gap.upper))
+        let reach = StudentT(df: 9).critical(level: 0.95)
+        for bound in [lower, upper] {
+            let q = (bound + 4) / 8
+            expectClose((0.9 - q) * (0.9 - q), reach * reach * q * (1 - q) / 9, tolerance: 1e-12)
+        }
+        // The test goes with it: 0 is a share of one half.
+        expectClose(test.t, 0.4 / (0.25 / 9.0).squareRoot())
     }
 
     @Test func theDiscrepancyIsWeightedByTheMeanRequirement() {

@@ -61,7 +61,7 @@ import Testing
         let reversed = try Favourability(of: item, favourable: 1...2, unfavourable: 4...5)
         #expect(reversed.net.value == -0.25 && reversed.favourable == found.unfavourable)
         #expect(throws: StatisticsError.moreAnswersThanPeople(answers: 20, people: 19)) {
-            try Favourability(of: item, favourable: 4...5, unfavourable: 1...2, population: 19)
+            try Favourability(of: item, favourable: 4...5, unfavourable: 1...2, population: FinitePopulation(size: 19))
         }
     }
 

@@ -45,7 +45,8 @@ import Testing
     @Test(arguments: 2...12)
     func itemsThatAreTheSameArePerfect(count: Int) {
         let reliability = reliability(Array(repeating: [1, 2, 4, 5, 5, 3, 1], count: count))
-        #expect(reliability.alpha.value == 1 && reliability.alpha.lower == 1 && reliability.alpha.upper == 1)
+        #expect(reliability.alpha.value == 1 && reliability.alpha.lower == nil)
+        #expect(reliability.alpha.undefined == .singular)
         #expect(reliability.standardError == 0)
         for item in reliability.items { expectClose(item.itemRest, 1) }
     }

@@ -34,7 +34,8 @@ import Testing
         let scores = tallies.map { $0.scales[0].scores(minimumAnswered: 2) }
         var estimates: [Estimate] = []
         for tally in tallies {
-            for population in [nil, tally.responses, tally.responses + 2] {
+            for size in [nil, tally.responses, tally.responses + 2] {
+                let population = size.map { FinitePopulation(size: $0, lasting: seed.isMultiple(of: 2) ? 0.4 : 1) }
                 let moments = tally.scales[0].scores(minimumAnswered: 2)
                 estimates += [
                     try .mean(of: moments, missing: tally.responses - moments.n, population: population),

@@ -7,8 +7,8 @@ extension ScorePart {
         case .responses, .units: nil
         case .scores:
             Wording(
-                "上下限是 95% 区间，有名册时作了有限总体校正；好评率是每人答的题中高于中点的比例，再对人平均",
-                "95 % intervals, with the finite population correction where there is a roster; favourable is the share of each person's answers beyond the middle, averaged over people"
+                "上下限是 95% 区间，有名册时按已答的份额收窄（见 score --explain）；好评率是每人答的题中高于中点的比例，再对人平均",
+                "95 % intervals, narrower the more of the roster answered (see score --explain); favourable is the share of each person's answers beyond the middle, averaged over people"
             )
         case .reliability:
             Wording(
@@ -58,8 +58,8 @@ extension ScorePart {
             )
         case .changes:
             Wording(
-                "p(Holm)＜0.05 才算明显；不要看得分的区间是否重叠：那里说的是今年这些人，这里问的是有没有真变。g：相差几个标准差；δ：秩和检验的效应；处室内、构成：得分变了多少，处室人数变化带来多少",
-                "clear when p(Holm) < 0.05; whether the intervals of the scores overlap is another question, about these people in one year. g: in standard deviations; delta: by ranks; within, composition: what comes from scores and what from units that grew or shrank"
+                "p(Holm)＜0.05 才算明显；区间和 p 用同一个标准误，区间未作多重校正；两年得分的区间有重叠，变化也可能明显。g：相差几个标准差；δ：秩和检验的效应；处室内、构成：得分变了多少，处室人数变化带来多少",
+                "clear when p(Holm) < 0.05; interval and p have the same standard error, the intervals are not corrected for many tests; a change can be clear where the scores' own intervals overlap. g: in standard deviations; delta: by ranks; within, composition: what comes from scores and what from units that grew or shrank"
             )
         case .itemChanges:
             Wording("区间未作多重校正", "the intervals are not corrected for many tests")

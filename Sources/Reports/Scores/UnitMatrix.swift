@@ -42,7 +42,9 @@ struct UnitMatrix {
             start = end
         }
         return blocks.joined(separator: "\n")
-            + say("▲▼ 明显高于、低于其余处室（Holm，p＜0.05）\n", "▲▼ clearly above or below the others (Holm, p < 0.05)\n")
+            + say(
+                "▲▼ 明显高于、低于其余处室（Holm，p＜0.05）；? 没有检验，不判\n",
+                "▲▼ clearly above or below the others (Holm, p < 0.05); ? no test, not judged\n")
     }
 
     private func cell(_ dimension: String, of unit: AssessedGroup, at index: Int) -> String {
@@ -52,8 +54,8 @@ struct UnitMatrix {
         }
         let contrast = round.contrasts.first { $0.unit == index && $0.dimension == dimension }
         let mark: String =
-            if let contrast, contrast.isClear, let difference = contrast.test.difference.value {
-                difference > 0 ? "▲" : "▼"
+            if let contrast, let difference = contrast.test.difference.value {
+                contrast.isClear.map { !$0 ? "" : difference > 0 ? "▲" : "▼" } ?? "?"
             } else {
                 ""
             }

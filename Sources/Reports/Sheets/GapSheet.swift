@@ -113,7 +113,8 @@ private func cells(_ gap: CompetenceGap, order: Int, row: Int, _ context: Report
 
 /// Where the gap is not beyond chance, nothing is recommended; where it is, no quadrant says that all is well.
 private func judgement(_ gap: CompetenceGap) -> Wording {
-    guard let p = gap.adjustedP, p < 0.05 else { return Wording("— 差距不明显", "— no clear gap") }
+    guard let isClear = gap.isClear else { return .notJudged }
+    guard isClear else { return Wording("— 差距不明显", "— no clear gap") }
     guard (gap.test.gap.value ?? 0) > 0 else { return Wording("— 现状高于要求", "— above requirement") }
     // A wide gap comes first, whatever the others' means are.
     if isWide(gap) || gap.quadrant == .concentrateHere { return Wording("▼ 优先补短板", "▼ mend first") }

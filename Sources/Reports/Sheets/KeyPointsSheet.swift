@@ -170,10 +170,13 @@ let lowResponseRate = 0.75
 /// `较上年 ▲+2.3（明显上升）`
 private func changeWords(_ score: DimensionScore, _ context: ReportContext) -> String {
     guard context.previous != nil else { return "" }
-    guard let change = context.change(score.name, to: context.now.year), let isClear = change.isClear else {
+    guard let change = context.change(score.name, to: context.now.year) else {
         return context.say("没有可比的\(context.previousWord)数据", "not comparable with \(context.previousWord)")
     }
     let number = context.size(of: change).map { NumberText.signed($0, context.decimals(of: score.dimension)) } ?? ""
+    guard let isClear = change.isClear else {
+        return context.say("较\(context.previousWord) \(number)（不判）", "\(number) (not judged)")
+    }
     guard isClear else {
         return context.say("较\(context.previousWord) \(number)（基本持平）", "\(number) (broadly unchanged)")
     }

@@ -47,8 +47,8 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
             (
                 Wording("变化判断", "Judging changes"),
                 Wording(
-                    "前后两次按各年共同的题计分，Welch t检验；无记名问卷不能逐人配对，同一个人两次都答时该检验偏保守。检验不作有限总体校正。",
-                    "Both rounds are scored by the items that all years share and compared by Welch's t-test; anonymous responses cannot be paired, so the test is conservative where the same people answered twice. Tests have no finite population correction."
+                    "前后两次按各年共同的题计分，Welch t检验；变化的标准误的平方是两次标准误的平方之和，各按“置信区间”一条计算，因此变化的区间和检验一致。无记名问卷不能逐人配对，同一个人两次都答时该检验偏保守。没有检验的（例如答案没有差异）不判。",
+                    "Both rounds are scored by the items that all years share and compared by Welch's t-test; the squared standard error of a change is the sum of those of both rounds, each as under “Confidence intervals”, so that the interval of a change and its test agree. Anonymous responses cannot be paired, so the test is conservative where the same people answered twice. Where there is no test, as where answers do not vary, nothing is judged."
                 )
             ))
     }
@@ -144,6 +144,7 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
         }
         rules.append((Wording("维度合成", "Dimensions"), text))
     }
+    let (scores, items) = (NumberText.fixed(LastingShare.ofScores, 1), NumberText.fixed(LastingShare.ofItems, 2))
     rules += [
         (
             Wording("缺答处理", "Missing answers"),
@@ -155,8 +156,8 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("置信区间", "Confidence intervals"),
             Wording(
-                "95%，t分布；有名册时乘以有限总体校正√(1−n/N)，应参加的人都答了的，区间两端相同。",
-                "95%, t distribution; with a roster multiplied by the finite population correction √(1−n/N); where everybody answered both ends are the same."
+                "95%，t分布，标准误²=(1−κ×n÷N)×s²÷n，N为名册上的人数。κ是人与人之间的差别中长久不变的一份：维度、合成维度和能力差距\(scores)，单题和占比（Wilson法，n换成n÷(1−κ×n÷N)）\(items)；按条件只问一部分人的题、没有名册时为0。其余随作答当天的心情变，人人都答了也不知道，所以全员作答的区间也不是一个点。t分布的区间会越出量表一端时，改用Wilson法。",
+                "95%, t distribution, squared standard error (1 − κ × n ÷ N) × s² ÷ n, N the people on the roster. κ is the part of the differences between people that lasts: \(scores) of dimensions, composites and competence gaps, \(items) of single items and shares (Wilson's interval, n replaced by n ÷ (1 − κ × n ÷ N)); 0 where a condition decides who is asked, and without a roster. The rest is the mood of the day, which is not known even when everybody answered, so that a full return still has an interval. Where the t distribution would leave the scale, Wilson's interval takes its place."
             )
         ),
     ]

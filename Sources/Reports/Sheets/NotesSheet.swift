@@ -63,6 +63,12 @@ func notesSheet(_ context: ReportContext, isWholeBook: Bool = true) -> ReportShe
                 "clearly up or above, clearly down or below, not clear (always said in words too, never by colour alone)"
             )
         ),
+        (
+            Wording.notJudged,
+            Wording(
+                "没有检验（例如答案没有差异），因此不判断明显不明显",
+                "there is no test, for example where answers do not vary, so nothing is judged")
+        ),
         (Wording("可比题数", "Common items"), Wording("各年共同的题数／本年的题数", "items shared by all years / items of this year")),
     ]
     for (code, meaning) in codes {

@@ -89,8 +89,11 @@ private func table(_ lines: [UnitPage.Line], of unit: UnitPage, on page: inout S
 
 /// Against all other units, by the same tests and the same correction as the sheet that compares the units.
 private func judgement(_ line: UnitPage.Line, _ context: ReportContext) -> SheetComposer.Entry {
-    guard let contrast = line.contrast, line.own.drawn != nil else { return .absent(.notApplicable) }
-    guard contrast.isClear, let difference = contrast.test.difference.value else {
+    guard let contrast = line.contrast, let difference = contrast.test.difference.value, line.own.drawn != nil else {
+        return .absent(.notApplicable)
+    }
+    guard let isClear = contrast.isClear else { return .text(context.say(.notJudged)) }
+    guard isClear else {
         return .text(context.say("— 与其他处室相当", "— like other units"))
     }
     let isBetter = (difference > 0) != context.isLowBetter(line.score.dimension)
@@ -119,11 +122,13 @@ private func picture(_ lines: [UnitPage.Line], of unit: UnitPage, on page: inout
     let height = 26 * drawn.count + 90
     let clear = drawn.filter { $0.contrast?.isClear == true }.map { context.label(of: $0.score).shortened(to: 40) }
     let finding =
-        clear.isEmpty
-        ? context.say("没有与其他处室明显不同的维度", "no dimension differs clearly from other units")
-        : context.say(
-            "与其他处室明显不同的有\(clear.joined(separator: "、"))",
-            "clearly different from other units: \(clear.joined(separator: ", "))")
+        drawn.allSatisfy { $0.contrast?.isClear == nil }
+        ? context.say("与其他处室的差别不判", "differences from other units are not judged")
+        : clear.isEmpty
+            ? context.say("没有与其他处室明显不同的维度", "no dimension differs clearly from other units")
+            : context.say(
+                "与其他处室明显不同的有\(clear.joined(separator: "、"))",
+                "clearly different from other units: \(clear.joined(separator: ", "))")
     page.chart(
         .bars(
             BarChart(

@@ -209,7 +209,8 @@ private func rate(_ share: Double?, isBold: Bool) -> SheetComposer.Entry {
 /// What the numbers of the row say in words: clear differences first, then disagreement inside the unit.
 private func hint(unit index: Int, _ block: [DimensionScore], _ context: ReportContext) -> String {
     let names = Dictionary(block.map { ($0.name, context.label(of: $0).shortened(to: 40)) }) { first, _ in first }
-    let clear = context.now.contrasts.filter { $0.unit == index && names[$0.dimension] != nil && $0.isClear }
+    let compared = context.now.contrasts.filter { $0.unit == index && $0.test.difference.value != nil }
+    let clear = compared.filter { $0.isClear == true }
     var parts: [String] = []
     for (sign, word, isAbove) in [
         ("▼", context.say("低于其他处室", "below the other units"), false),
@@ -220,6 +221,8 @@ private func hint(unit index: Int, _ block: [DimensionScore], _ context: ReportC
             parts.append(context.say("\(sign) \(word)：", "\(sign) \(word): ") + context.list(found))
         }
     }
+    let unjudged = compared.filter { $0.isClear == nil }.compactMap { names[$0.dimension] }
+    if !unjudged.isEmpty { parts.append(context.say("不判：", "not judged: ") + context.list(unjudged)) }
     let divided = context.now.agreement.filter { agreement in
         names[agreement.dimension] != nil && agreement.verdicts.indices.contains(index)
             // Where nobody answered there is nothing to disagree about.
@@ -284,6 +287,19 @@ private func notes(_ context: ReportContext, _ shown: [DimensionScore]) -> [Stri
             context.say(
                 "“意见不一致”：处室内部看法分歧大（rwg(J)<0.70），平均分不能当作该处室的特征；这类维度见“方法说明”。",
                 "“Opinions differ”: within the unit agreement is weak (rwg(J)<0.70), so the mean is no property of the unit; see \(context.quoted(.method))."
+            ))
+    }
+    let unjudged = shown.filter { score in
+        context.now.agreement.contains { agreement in
+            agreement.dimension == score.name && agreement.verdicts.contains { $0.reasons.contains(.unknownAgreement) }
+        }
+    }
+    if !unjudged.isEmpty {
+        let names = context.list(unjudged.map { context.name(of: $0) })
+        notes.append(
+            context.say(
+                "各级分值不等距，没有衡量意见是否一致的标准，因此不判：\(names)。",
+                "Whether opinions differ is not judged, because the points of the levels do not lie equally far apart: \(names)."
             ))
     }
     return notes

@@ -5,7 +5,7 @@
 /// beside it. Ranked: all of that, and ICC(2) ≥ .70.
 ///
 /// - Unit: thresholds in the units of what they are compared with; shares 0…1.
-/// - Missing: what is unknown or undefined does not pass.
+/// - Missing: what is unknown or undefined does not pass, and the reason says that it is not known.
 /// - Source: LeBreton & Senter 2008, Organizational Research Methods 11:815–852; Bliese 2000, in Klein & Kozlowski,
 ///   Multilevel Theory, Research, and Methods in Organizations. The response rate is ours.
 /// - Oracle: none; it is a rule, and a test names every reason.
@@ -41,13 +41,17 @@ public struct AgreementGate: Sendable, Equatable {
         case unknownResponseRate
         /// Too small a share of the people responded.
         case lowResponseRate
-        /// Members disagree, judged by the uniform null, or nothing can be said.
+        /// rwg(J) is not defined under one of the nulls, so whether members agree is not.
+        case unknownAgreement
+        /// Members disagree, judged by the uniform null.
         case weakAgreementUniform
-        /// Members disagree, judged by the slightly skewed null, or nothing can be said.
+        /// Members disagree, judged by the slightly skewed null.
         case weakAgreementSlightSkew
-        /// Units are not shown to differ: ICC(1) ≤ 0, or its F test not significant, or neither defined.
+        /// There is no F test, so whether units differ is not known.
+        case unknownUnitDifference
+        /// Units are not shown to differ: ICC(1) ≤ 0, or its F test not significant.
         case unitsDoNotDiffer
-        /// ICC(2) is too small, or undefined, for an order of the units. This alone forbids only the ranking.
+        /// ICC(2) is too small for an order of the units. This alone forbids only the ranking.
         case unreliableUnitMeans
     }
 
@@ -78,7 +82,6 @@ public struct AgreementGate: Sendable, Equatable {
     public func verdict(
         responses: Int, population: Int?, uniform: Estimate, slightSkew: Estimate, units: IntraclassCorrelation
     ) -> Verdict {
-        func reaches(_ value: Double?, _ threshold: Double) -> Bool { value.map { $0 >= threshold } ?? false }
         var reasons: [Reason] = []
         if responses < minimumResponses { reasons.append(.tooFewResponses) }
         if let population {
@@ -87,11 +90,16 @@ public struct AgreementGate: Sendable, Equatable {
         } else {
             reasons.append(.unknownResponseRate)
         }
-        if !reaches(uniform.value, minimumAgreement) { reasons.append(.weakAgreementUniform) }
-        if !reaches(slightSkew.value, minimumAgreement) { reasons.append(.weakAgreementSlightSkew) }
-        let differ = (units.icc1.value ?? 0) > 0 && (units.p ?? 1) < significance
-        if !differ { reasons.append(.unitsDoNotDiffer) }
-        if !reaches(units.icc2.value, minimumUnitReliability) { reasons.append(.unreliableUnitMeans) }
+        if uniform.value == nil || slightSkew.value == nil { reasons.append(.unknownAgreement) }
+        if let value = uniform.value, value < minimumAgreement { reasons.append(.weakAgreementUniform) }
+        if let value = slightSkew.value, value < minimumAgreement { reasons.append(.weakAgreementSlightSkew) }
+        if let share = units.icc1.value, let p = units.p {
+            if share <= 0 || p >= significance { reasons.append(.unitsDoNotDiffer) }
+        } else {
+            reasons.append(.unknownUnitDifference)
+        }
+        // Where it is not defined the units' means are all the same, or there is no test: they do not pass already.
+        if let value = units.icc2.value, value < minimumUnitReliability { reasons.append(.unreliableUnitMeans) }
         return Verdict(reasons: reasons)
     }
 }

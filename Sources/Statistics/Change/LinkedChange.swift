@@ -1,9 +1,10 @@
 /// The change of the same people from one year to another.
 ///
 /// d = later − earlier, change = d̄ with Student's interval, t = d̄/(s_d/√n), df = n − 1, dz = d̄/s_d, dav = d̄/√((s₁² +
-/// s₂²)/2), the latter in the standard deviations of the scores, and so comparable with ``Estimate/hedgesG(_:_:missing:level:)``.
-/// Against a roster the standard error carries the finite population correction; a census has the interval d̄…d̄ and
-/// no test.
+/// s₂²)/2), the latter in the standard deviations of the scores, and so comparable with
+/// ``Estimate/hedgesG(_:_:missing:populations:level:)``.
+/// Against a roster the standard error carries the finite population correction; where κ = 1 and everybody answered the
+/// interval is d̄…d̄, and there is no test.
 ///
 /// - Unit of the change: that of the values.
 /// - Missing: only people with a value in both years; who lacks one is carried along. One person, or differences that
@@ -13,7 +14,7 @@
 public struct LinkedChange: Sendable, Equatable {
     /// The earlier and the later values of the people who have both.
     public let earlier: Moments, later: Moments
-    /// later − earlier with its interval, method `change.linked.t`, `.t.fpc` or `.census`.
+    /// later − earlier with its interval, method `change.linked.t`, with `.fpc` where it is corrected.
     public let change: Estimate
     /// The change over its standard error.
     public let t: Double?
@@ -33,14 +34,15 @@ public struct LinkedChange: Sendable, Equatable {
     ///
     /// - Throws: ``StatisticsError/moreAnswersThanPeople(answers:people:)`` when n > N.
     public init(
-        of people: JointTable, missing: Int, population: Int? = nil, level: Double = 0.95
+        of people: JointTable, missing: Int, population: FinitePopulation? = nil, level: Double = 0.95
     ) throws(StatisticsError) {
         let differences = people.differences.moments
         earlier = people.earlier.moments
         later = people.later.moments
         change = try Estimate.mean(
-            of: differences, missing: missing, population: population, level: level, method: "change.linked")
-        let test = MeanTest(of: differences, population: population)
+            of: differences, missing: missing, population: population, scale: nil, level: level,
+            method: "change.linked")
+        let test = differences.inference(population: population, scale: nil, level: level)
         (t, degreesOfFreedom, p) = (test?.t, test?.degreesOfFreedom, test?.p)
         dz = differences.standardisedMean
         if let mean = differences.mean, let first = earlier.variance, let second = later.variance,

@@ -3,6 +3,8 @@
 /// Least squares over all answers: b = Σn(y − ȳ)(m − m̄)/Σn(y − ȳ)², se² = SSE/(N − 2)/Σn(y − ȳ)², df = N − 2, with n and m
 /// the number and mean of each year's answers. It follows from the years' moments.
 ///
+/// The interval is cut off at the steepest line that values of a known scale can have.
+///
 /// - Unit of the slope: that of the values, a year.
 /// - Missing: not in the moments; carried along. Years without answers do not count.
 /// - Undefined: fewer than three years with answers; two years are a difference, see ``WelchTest``. Values that lie on the
@@ -28,7 +30,10 @@ public struct Trend: Sendable, Equatable {
     public let rSquared: Double?
 
     /// Fits a line to years and the moments of their answers; `missing` is the number of responses without a value.
-    public init(of rounds: [(year: Int, moments: Moments)], missing: Int, level: Double = 0.95) {
+    public init(
+        of rounds: [(year: Int, moments: Moments)], missing: Int, scale: ClosedRange<Double>? = nil,
+        level: Double = 0.95
+    ) {
         let rounds = rounds.filter { $0.moments.n > 0 }
         let total = Moments.pooled(rounds.map(\.moments))
         let distinct = Set(rounds.map(\.year)).count
@@ -69,8 +74,15 @@ public struct Trend: Sendable, Equatable {
         let error = (residue / (n - 2) / spread).squareRoot()
         let distribution = StudentT(df: n - 2)
         let half = distribution.critical(level: level) * error
+        // All at the lower end before the middle of the years, and all at the upper end after it.
+        let steepest =
+            scale.map { scale in
+                let later = rows.reduce(0.0) { $0 + $1.n * max(0, $1.x - centre.x) }
+                return (scale.upperBound - scale.lowerBound) * later / spread
+            } ?? .infinity
         slope = Estimate(
-            value: rise, interval: (rise - half, rise + half), n: total.n, missing: missing, method: name)
+            value: rise, interval: (max(-steepest, rise - half), min(steepest, rise + half)), n: total.n,
+            missing: missing, method: name)
         standardError = error
         t = rise / error
         degreesOfFreedom = n - 2

@@ -5,7 +5,7 @@ extension Estimate {
     ///
     /// g = J·(m₁ − m₂)/s_p, s²_p = Σ(nᵢ − 1)sᵢ²/m, m = n₁ + n₂ − 2, J = Γ(m/2)/(√(m/2)·Γ((m − 1)/2)). The interval is
     /// the pivot of the noncentral t: J·c·δ for the two δ at which the observed t = (m₁ − m₂)/(s_p·c), c = √(1/n₁ +
-    /// 1/n₂), lies at either tail.
+    /// 1/n₂), lies at either tail. Against `populations` nᵢ is there nᵢ/(1 − κ·nᵢ/Nᵢ), as in ``WelchTest``.
     ///
     /// - Unit: standard deviations. The test is ``WelchTest``, which does not assume equal variances; the interval does.
     /// - Missing: not in the moments; carried along. Undefined below two answers in either group or without variance.
@@ -14,10 +14,11 @@ extension Estimate {
     /// - Oracle: R effectsize `hedges_g`; J against 60-digit values by mpmath. The ratio of gamma functions is taken as
     ///   one function, since a difference of lgamma values loses its digits above m = 10⁴.
     public static func hedgesG(
-        _ first: Moments, _ second: Moments, missing: Int, level: Double = 0.95
+        _ first: Moments, _ second: Moments, missing: Int,
+        populations: (FinitePopulation?, FinitePopulation?) = (nil, nil), level: Double = 0.95
     ) -> Estimate {
         let n = first.n + second.n
-        let method = "hedges.g.noncentral"
+        let method = "hedges.g.noncentral" + (populations.0 ?? populations.1).suffix
         func undefined(_ reason: Undefined) -> Estimate {
             Estimate(value: nil, n: n, missing: missing, method: method, undefined: reason)
         }
@@ -30,7 +31,12 @@ extension Estimate {
         guard squares > 0 else { return undefined(.constant) }
         let d = (left - right) / (squares / Double(degrees)).squareRoot()
         let correction = hedgesCorrection(degrees: degrees)
-        let scale = (1 / Double(first.n) + 1 / Double(second.n)).squareRoot()
+        let open = (populations.0.open(after: first.n), populations.1.open(after: second.n))
+        let scale = (open.0 / Double(first.n) + open.1 / Double(second.n)).squareRoot()
+        guard scale > 0 else {
+            let g = d * correction
+            return Estimate(value: g, interval: (g, g), n: n, missing: missing, method: method)
+        }
         let distribution = StudentT(df: Double(degrees))
         let tail = Confidence.tail(of: level)
         func bound(_ p: Double) -> Double { distribution.noncentrality(of: d / scale, p: p) * scale * correction }

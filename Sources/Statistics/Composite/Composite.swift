@@ -52,10 +52,10 @@ extension MomentTally {
 }
 
 extension Estimate {
-    /// The mean of a weighted sum of rescaled scores, with Student's interval and the finite population correction.
+    /// The mean of a weighted sum of rescaled scores, with its interval.
     ///
-    /// The persons' composites are a sample like any other, see ``mean(of:missing:population:level:)``; their variance
-    /// comes from the exact covariances of the scales, ``MomentTally/composite(_:)``.
+    /// The persons' composites are a sample like any other, see ``mean(of:missing:population:scale:level:)``; their
+    /// variance comes from the exact covariances of the scales, ``MomentTally/composite(_:)``.
     ///
     /// - Unit: that of the weighted parts.
     /// - Missing: listwise over the scales, whose own rule decides who has a score.
@@ -63,10 +63,11 @@ extension Estimate {
     /// - Oracle: the naive computation over persons.
     /// - Throws: ``StatisticsError/moreAnswersThanPeople(answers:people:)`` when n > N.
     public static func composite(
-        of tally: MomentTally, _ parts: [CompositePart], responses: Int, population: Int? = nil, level: Double = 0.95
+        of tally: MomentTally, _ parts: [CompositePart], responses: Int, population: FinitePopulation? = nil,
+        scale: ClosedRange<Double>? = nil, level: Double = 0.95
     ) throws(StatisticsError) -> Estimate {
         try mean(
-            of: tally.composite(parts), missing: responses - tally.n, population: population, level: level,
-            method: "composite")
+            of: tally.composite(parts), missing: responses - tally.n, population: population, scale: scale,
+            level: level, method: "composite")
     }
 }

@@ -1,55 +1,62 @@
 extension Estimate {
-    /// A mean with Student's t interval and, against a roster, the finite population correction.
+    /// A mean with Student's t interval, which carries the finite population correction and stays on its scale.
     ///
-    /// m ± t(1 − α/2; n − 1)·√((1 − n/N)·s²/n), without a `population` N the factor 1 − n/N is 1.
+    /// m ± t(1 − α/2; n − 1)·√((1 − κ·n/N)·s²/n), κ and N those of the `population`; without one the factor is 1. Where
+    /// this would leave the `scale` of the values the interval is Wilson's for as many answers as have the same standard
+    /// error, n* = p(1 − p)/se², p the mean and se the error on a scale from 0 to 1, with t for the normal quantile.
     ///
     /// - Unit: that of the values.
     /// - Missing: a mean of the answers that are there; `missing` is carried along. One answer has no interval, nor
-    ///   have answers that do not vary (a width of 0 would claim certainty), unless everybody answered: n = N gives
-    ///   the interval m…m and the method `mean.census`.
-    /// - Source: Cochran 1977, Sampling Techniques, §2.6–2.9.
-    /// - Oracle: R `t.test`; the correction agrees with R survey's `svymean(fpc =)`.
+    ///   have answers that do not vary: a width of 0 would claim certainty. Only where all that is said lasts, κ = 1, and
+    ///   everybody said it, n = N, is the interval m…m.
+    /// - Source: Cochran 1977, Sampling Techniques, §2.6–2.9; ``FinitePopulation`` for κ; Wilson 1927, JASA 22:209–212,
+    ///   and Korn & Graubard 1998, Survey Methodology 24:193–201, near the ends.
+    /// - Oracle: R `t.test`; with κ = 1 R survey's `svymean(fpc =)`.
     /// - Throws: ``StatisticsError/moreAnswersThanPeople(answers:people:)`` when n > N.
     public static func mean(
-        of moments: Moments, missing: Int, population: Int? = nil, level: Double = 0.95
+        of moments: Moments, missing: Int, population: FinitePopulation? = nil, scale: ClosedRange<Double>? = nil,
+        level: Double = 0.95
     ) throws(StatisticsError) -> Estimate {
-        try mean(of: moments, missing: missing, population: population, level: level, method: "mean")
+        try mean(of: moments, missing: missing, population: population, scale: scale, level: level, method: "mean")
     }
 
     /// The same for statistics that are means of something: `method` is their name.
     static func mean(
-        of moments: Moments, missing: Int, population: Int?, level: Double, method: String
+        of moments: Moments, missing: Int, population: FinitePopulation?, scale: ClosedRange<Double>?, level: Double,
+        method: String
     ) throws(StatisticsError) -> Estimate {
-        let n = moments.n
-        try StatisticsError.check(answers: n, population: population)
-        let name = method + (population == nil ? ".t" : population == n ? ".census" : ".t.fpc")
+        try StatisticsError.check(answers: moments.n, population: population)
+        let name = method + ".t" + population.suffix
         guard let mean = moments.mean else {
             return Estimate(value: nil, n: 0, missing: missing, method: name, undefined: .noAnswers)
         }
-        if population == n {
-            return Estimate(value: mean, interval: (mean, mean), n: n, missing: missing, method: name)
+        guard let inference = moments.inference(population: population, scale: scale, level: level) else {
+            let reason: Undefined = moments.n == 1 ? .oneAnswer : .constant
+            return Estimate(value: mean, n: moments.n, missing: missing, method: name, undefined: reason)
         }
-        guard let error = standardError(of: moments, population: population), error > 0 else {
-            let reason: Undefined = n == 1 ? .oneAnswer : .constant
-            return Estimate(value: mean, n: n, missing: missing, method: name, undefined: reason)
-        }
-        let half = StudentT(df: Double(n - 1)).critical(level: level) * error
-        return Estimate(value: mean, interval: (mean - half, mean + half), n: n, missing: missing, method: name)
-    }
-
-    /// √((1 − n/N)·s²/n); `nil` below two answers.
-    static func standardError(of moments: Moments, population: Int?) -> Double? {
-        guard let variance = moments.variance else { return nil }
-        let open = population.map { Double($0 - moments.n) / Double($0) } ?? 1
-        return (open * variance / Double(moments.n)).squareRoot()
+        return Estimate(
+            value: mean, inference, n: moments.n, missing: missing, method: method, population: population)
     }
 }
 
-extension StatisticsError {
-    /// Refuses more answers than people.
-    static func check(answers: Int, population: Int?) throws(StatisticsError) {
-        if let population, answers > population {
-            throw .moreAnswersThanPeople(answers: answers, people: population)
+extension Moments {
+    /// What can be inferred of the mean; `nil` below two values and without variance.
+    func inference(population: FinitePopulation?, scale: ClosedRange<Double>?, level: Double) -> MeanInference? {
+        guard let mean, let error = standardError(population: population), let variance, variance > 0 else {
+            return nil
         }
+        return MeanInference(
+            of: mean, standardError: error, degreesOfFreedom: Double(n - 1), level: level, scale: scale)
+    }
+
+    /// √((1 − κ·n/N)·s²/n); `nil` below two values.
+    func standardError(population: FinitePopulation?) -> Double? {
+        variance.map { (population.open(after: n) * $0 / Double(n)).squareRoot() }
+    }
+
+    /// The mean in standard deviations; `nil` without variance.
+    var standardisedMean: Double? {
+        guard let mean, let deviation = standardDeviation, deviation > 0 else { return nil }
+        return mean / deviation
     }
 }

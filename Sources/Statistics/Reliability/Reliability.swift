@@ -4,7 +4,7 @@
 ///
 /// - Alpha: k/(k − 1)·(1 − Σs²ᵢ/s²_T) with the interval 1 − (1 − α)·F(1 − γ/2) … 1 − (1 − α)·F(γ/2), F with n − 1 and
 ///   (n − 1)(k − 1) degrees of freedom. A negative alpha is reported as it is. A constant item stays in the formula
-///   and is named in ``items``.
+///   and is named in ``items``. An alpha of 1 has no interval: items that all say the same show no error to infer from.
 /// - Omega total, ``FactorOmega``, beside it: alpha falls below it where items load unequally.
 /// - Standardised alpha: k·r̄/(1 + (k − 1)·r̄), r̄ the mean correlation between items; for scales that add z scores.
 /// - Unit: alpha, omega and the correlations have none, at most 1; the standard error in points.
@@ -70,10 +70,13 @@ public struct Reliability: Sendable, Equatable {
         }
         let tail = Confidence.tail(of: level)
         let ratio = FisherF(df1: Double(n - 1), df2: Double(n - 1) * Double(k - 1))
-        self.alpha = Estimate(
-            value: alpha,
-            interval: (1 - (1 - alpha) * ratio.quantile(1 - tail), 1 - (1 - alpha) * ratio.quantile(tail)),
-            n: n, missing: missing, method: name)
+        self.alpha =
+            alpha == 1
+            ? Estimate(value: alpha, n: n, missing: missing, method: name, undefined: .singular)
+            : Estimate(
+                value: alpha,
+                interval: (1 - (1 - alpha) * ratio.quantile(1 - tail), 1 - (1 - alpha) * ratio.quantile(tail)),
+                n: n, missing: missing, method: name)
         let variance = Double(table.total) / (Double(n) * Double(n - 1)) / Double(k * k)
         standardError = (variance * (1 - alpha)).squareRoot()
     }

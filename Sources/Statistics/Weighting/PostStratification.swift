@@ -1,12 +1,13 @@
 /// A mean weighted so that every stratum of the roster counts with its headcount.
 ///
-/// w_h = N_h/n_h, mean Σ(N_h/N)·m_h, se² = n/(n − 1)·(1 − n/N)·Σu², u = w_h(y − m_h)/N: linearised residuals with the
-/// finite population correction; the interval by Student's t with n − 1 degrees of freedom.
+/// w_h = N_h/n_h, mean Σ(N_h/N)·m_h, se² = n/(n − 1)·(1 − κ·n/N)·Σu², u = w_h(y − m_h)/N: linearised residuals with the
+/// finite population correction; the interval by Student's t with n − 1 degrees of freedom, kept on the scale as in
+/// ``Estimate/mean(of:missing:population:scale:level:)``.
 ///
 /// - Unit: that of the values.
-/// - Missing: not in the moments; carried along. A stratum of which one of several people answered leaves the mean
-///   without interval, since nothing is known about its spread, as do answers that vary in no stratum. n = N gives the
-///   interval mean…mean and the method `mean.poststratified.census`.
+/// - Missing: not in the moments; carried along. A stratum in which one person answered leaves the mean without interval,
+///   since nothing is known about its spread, as do answers that vary in no stratum. Where κ = 1 a stratum of one person
+///   has no error, and where n = N too the interval is mean…mean.
 /// - Source: Holt & Smith 1979, Journal of the Royal Statistical Society A 142:33–46; Särndal, Swensson & Wretman 1992,
 ///   Model Assisted Survey Sampling, §7.6.
 /// - Oracle: R survey `postStratify` and `svymean`.
@@ -33,16 +34,19 @@ public struct PostStratification: Sendable, Equatable {
     public let weights: [Double]
     /// Kish's design effect and what follows from unequal weights.
     public let effect: WeightingEffect
-    /// The weighted mean, method `mean.poststratified`.
+    /// The weighted mean, method `mean.poststratified.t.fpc` or `mean.poststratified.wilson.fpc`.
     public let mean: Estimate
     /// The standard error of the mean; `nil` where the interval is.
     public let standardError: Double?
 
-    /// Weights answers to a roster; `missing` is the number of responses without a value.
+    /// Weights answers to a roster; `missing` is the number of responses without a value, `lasting` the κ of
+    /// ``FinitePopulation``, `scale` the ends of the values.
     ///
     /// - Throws: ``WeightingError/emptyCell(margin:category:)`` when nobody of a stratum answered,
     ///   ``WeightingError/moreAnswersThanPeople(category:answers:people:)`` when n_h > N_h.
-    public init(_ strata: [Stratum], missing: Int, level: Double = 0.95) throws(WeightingError) {
+    public init(
+        _ strata: [Stratum], missing: Int, lasting: Double = 1, scale: ClosedRange<Double>? = nil, level: Double = 0.95
+    ) throws(WeightingError) {
         for stratum in strata {
             try WeightingError.check(stratum.name, answers: stratum.answers.n, population: stratum.population)
             guard stratum.answers.n > 0 || stratum.population == 0 else {
@@ -53,8 +57,9 @@ public struct PostStratification: Sendable, Equatable {
         let people = strata.reduce(0) { $0 + $1.population }
         weights = strata.map { $0.answers.n == 0 ? 0 : Double($0.population) / Double($0.answers.n) }
         effect = WeightingEffect(zip(weights, strata).map { (weight: $0, n: $1.answers.n) })
-        let isCensus = n == people && n > 0
-        let name = "mean.poststratified" + (isCensus ? ".census" : "")
+        func population(_ size: Int) -> FinitePopulation? { FinitePopulation(size: size, lasting: lasting) }
+        let method = "mean.poststratified"
+        let name = method + ".t" + population(people).suffix
         guard n > 0 else {
             mean = Estimate(value: nil, n: 0, missing: missing, method: name, undefined: .noAnswers)
             standardError = nil
@@ -62,12 +67,7 @@ public struct PostStratification: Sendable, Equatable {
         }
         let shares = strata.map { Double($0.population) / Double(people) }
         let value = zip(shares, strata).reduce(0) { $0 + $1.0 * ($1.1.answers.mean ?? 0) }
-        if isCensus {
-            mean = Estimate(value: value, interval: (value, value), n: n, missing: missing, method: name)
-            standardError = 0
-            return
-        }
-        let isOpen = strata.contains { $0.answers.n == 1 && $0.population > 1 }
+        let isOpen = strata.contains { $0.answers.n == 1 && population($0.population).open(after: 1) > 0 }
         let squares = zip(shares, strata).reduce(0.0) { sum, stratum in
             let residues = (stratum.1.answers.variance ?? 0) * Double(max(0, stratum.1.answers.n - 1))
             let weight = stratum.1.answers.n == 0 ? 0 : stratum.0 / Double(stratum.1.answers.n)
@@ -79,10 +79,11 @@ public struct PostStratification: Sendable, Equatable {
             standardError = nil
             return
         }
-        let open = Double(people - n) / Double(people)
-        let error = (Double(n) / Double(n - 1) * open * squares).squareRoot()
-        let half = StudentT(df: Double(n - 1)).critical(level: level) * error
-        mean = Estimate(value: value, interval: (value - half, value + half), n: n, missing: missing, method: name)
+        let error = (Double(n) / Double(n - 1) * population(people).open(after: n) * squares).squareRoot()
+        let inference = MeanInference(
+            of: value, standardError: error, degreesOfFreedom: Double(n - 1), level: level, scale: scale)
+        mean = Estimate(
+            value: value, inference, n: n, missing: missing, method: method, population: population(people))
         standardError = error
     }
 }

@@ -1,6 +1,6 @@
 /// A mean with the weights of a raking.
 public struct RakedMean: Sendable, Equatable {
-    /// The weighted mean with its interval, method `mean.raked`, `mean.raked.capped` or `mean.raked.census`.
+    /// The weighted mean with its interval, method `mean.raked.t.fpc`, `mean.raked.capped.t.fpc` or with `.wilson`.
     public let mean: Estimate
     /// Its standard error; `nil` where the interval is.
     public let standardError: Double?
@@ -11,22 +11,27 @@ public struct RakedMean: Sendable, Equatable {
 extension Raking {
     /// The weighted mean of a question's answers, from their moments in every cell.
     ///
-    /// Σw·y/Σw; se² = n/(n − 1)·(1 − n/N)·Σ(u − ū)², u = w·e/Σw, e the residuals of y − ȳ_w from the sum of one effect a
+    /// Σw·y/Σw; se² = n/(n − 1)·(1 − κ·n/N)·Σ(u − ū)², u = w·e/Σw, e the residuals of y − ȳ_w from the sum of one effect a
     /// margin (least squares over the answers): what the margins explain carries no error. Student's interval with n − 1
-    /// degrees of freedom.
+    /// degrees of freedom, kept on the `scale` as in ``Estimate/mean(of:missing:population:scale:level:)``; κ is
+    /// `lasting`, see ``FinitePopulation``.
     ///
     /// - Unit: that of the values.
     /// - Missing: people without an answer to this question are not in the moments; the others' weights stand for them.
-    ///   One answer, or residuals of 0 throughout, leave the mean without interval, unless everybody answered.
+    ///   One answer, or residuals of 0 throughout, leave the mean without interval.
     /// - Source: Deville, Särndal & Sautory 1993, JASA 88:1013–1020.
     /// - Oracle: R survey `rake` and `svymean`.
-    public func mean(of answers: [Moments], missing: Int, level: Double = 0.95) -> RakedMean {
+    public func mean(
+        of answers: [Moments], missing: Int, lasting: Double = 1, scale: ClosedRange<Double>? = nil,
+        level: Double = 0.95
+    ) -> RakedMean {
         precondition(answers.count == cells.count, "every cell has moments")
         precondition(zip(answers, cells).allSatisfy { $0.n <= $1.n }, "nobody answers who is not in the cell")
         let n = answers.reduce(0) { $0 + $1.n }
-        let people = margins[0].population.reduce(0, +)
-        let isCensus = n == people && n > 0
-        let name = "mean.raked" + (isCensus ? ".census" : capped > 0 ? ".capped" : "")
+        let population: FinitePopulation? = FinitePopulation(
+            size: margins[0].population.reduce(0, +), lasting: lasting)
+        let method = "mean.raked" + (capped > 0 ? ".capped" : "")
+        let name = method + ".t" + population.suffix
         let effect = WeightingEffect(zip(weights, answers).map { (weight: $0, n: $1.n) })
         let sum = zip(weights, answers).reduce(0.0) { $0 + $1.0 * Double($1.1.n) }
         guard sum > 0 else {
@@ -34,10 +39,6 @@ extension Raking {
             return RakedMean(mean: none, standardError: nil, effect: effect)
         }
         let value = zip(weights, answers).reduce(0.0) { $0 + $1.0 * Double($1.1.n) * ($1.1.mean ?? 0) } / sum
-        if isCensus {
-            let all = Estimate(value: value, interval: (value, value), n: n, missing: missing, method: name)
-            return RakedMean(mean: all, standardError: 0, effect: effect)
-        }
         let residues = residues(of: answers, about: value)
         let centre =
             answers.indices.reduce(0.0) {
@@ -54,10 +55,10 @@ extension Raking {
                 value: value, n: n, missing: missing, method: name, undefined: n < 2 ? .oneAnswer : .constant)
             return RakedMean(mean: plain, standardError: nil, effect: effect)
         }
-        let open = Double(people - n) / Double(people)
-        let error = (Double(n) / Double(n - 1) * open * squares).squareRoot() / sum
-        let half = StudentT(df: Double(n - 1)).critical(level: level) * error
-        let mean = Estimate(value: value, interval: (value - half, value + half), n: n, missing: missing, method: name)
+        let error = (Double(n) / Double(n - 1) * population.open(after: n) * squares).squareRoot() / sum
+        let inference = MeanInference(
+            of: value, standardError: error, degreesOfFreedom: Double(n - 1), level: level, scale: scale)
+        let mean = Estimate(value: value, inference, n: n, missing: missing, method: method, population: population)
         return RakedMean(mean: mean, standardError: error, effect: effect)
     }
 

@@ -21,7 +21,7 @@ extension GoldenCase {
             ("9_12_of_15", 9, 12, 15), ("census", 7, 12, 12), ("40_100_of_120", 40, 100, 120), ("0_8_of_10", 0, 8, 10),
         ] {
             found["wilson_fpc.\(name)"] = GoldenValue(
-                intervalOf: try Estimate.proportion(count, of: n, missing: 0, population: population))
+                intervalOf: try Estimate.proportion(count, of: n, missing: 0, population: cochran(n, of: population)))
         }
 
         let table = try golden.table()
@@ -35,7 +35,7 @@ extension GoldenCase {
             }
             let (n, above, below) = (answers.n, count { $0 >= 4 }, count { $0 <= 2 })
             // ⌈1.25·n⌉ people.
-            let population = (5 * n + 3) / 4
+            let population = cochran(n, of: (5 * n + 3) / 4)
             let favourable = try Estimate.proportion(above, of: n, missing: 0)
             let unfavourable = try Estimate.proportion(below, of: n, missing: 0)
             let corrected = try Estimate.proportion(above, of: n, missing: 0, population: population)
@@ -50,5 +50,12 @@ extension GoldenCase {
         }
         for (id, values) in columns { found[id] = GoldenValue(names, values) }
         return found
+    }
+
+    /// R's values replace n by Cochran's n(N − 1)/(N − n): the variance of a population has the divisor N there and N − 1
+    /// here, which makes the lasting share N(n − 1)/(n(N − 1)) where all is meant to last.
+    private static func cochran(_ n: Int, of people: Int) -> FinitePopulation {
+        let lasting = Double(people * (n - 1)) / Double(n * (people - 1))
+        return FinitePopulation(size: people, lasting: lasting)
     }
 }

@@ -18,7 +18,7 @@ extension GoldenCase {
         var values: [String: GoldenValue] = [:]
 
         let all = moments(y)
-        let fpc = try Estimate.mean(of: all, missing: 0, population: people)
+        let fpc = try Estimate.mean(of: all, missing: 0, population: FinitePopulation(size: people))
         let plain = try Estimate.mean(of: all, missing: 0)
         // The standard error is what Student's interval spans.
         func standardError(_ estimate: Estimate) -> Double? {

@@ -14,31 +14,49 @@ extension ScoreExplanation {
             let reason = estimate.undefined?.wording.text(in: language) ?? ""
             return [(say("区间", "interval"), say("没有：\(reason)", "none: \(reason)"))]
         }
-        if estimate.method.hasSuffix(".census") {
-            return [
-                (
-                    say("区间", "interval"),
-                    say(
-                        "名册上 \(estimate.n) 人都答了，没有抽样误差",
-                        "all \(estimate.n) people on the roster answered: no sampling error")
-                )
-            ]
-        }
-        let t = StudentT(df: Double(estimate.n - 1)).critical(level: 0.95)
-        let headcount = round.whole.headcount
-        let open = headcount.map { 1 - Double(estimate.n) / Double($0) } ?? 1
-        let error = (open * deviation * deviation / Double(estimate.n)).squareRoot()
-        let correction = headcount.map { "(1 − \(estimate.n)/\($0)) × " } ?? ""
-        return [
+        let n = estimate.n
+        let t = StudentT(df: Double(n - 1)).critical(level: 0.95)
+        let people = planned.population(round.whole.headcount)
+        let error = (people.open(after: n) * deviation * deviation / Double(n)).squareRoot()
+        let lasting = people.map { fixed($0.lasting, 1) }
+        let formula = people == nil ? "s² ÷ n" : "(1 − κ × n ÷ N) × s² ÷ n"
+        let correction = people.map { "(1 − \(fixed($0.lasting, 1)) × \(n) ÷ \($0.size)) × " } ?? ""
+        var lines = [
             (say("标准差", "sd"), "s = \(fixed(deviation, 4))"),
             (
                 say("标准误", "se"),
-                "√(\(correction)s² ÷ n) = √(\(correction)\(fixed(deviation * deviation, 4)) ÷ \(estimate.n)) = \(fixed(error, 4))"
+                "√(\(formula)) = √(\(correction)\(fixed(deviation * deviation, 4)) ÷ \(n)) = \(fixed(error, 4))"
             ),
+        ]
+        if let lasting {
+            lines.append(
+                (
+                    "κ",
+                    say(
+                        "\(lasting)：人与人的差别中长久不变的一份；其余随当天的心情变，人人都答了也不知道，标准误不会是 0",
+                        "\(lasting): the part of the differences between people that lasts; the rest is the mood of the day, unknown even when everybody answered, so the error is never 0"
+                    )
+                ))
+        }
+        let bounds = "\(fixed(lower, 3))…\(fixed(upper, 3))"
+        let label = say("95% 区间", "95% interval")
+        let student = "\(fixed(value, 3)) ± \(fixed(t, 4)) × \(fixed(error, 4))"
+        guard estimate.method.contains(".wilson"), let ends = planned.own?.ends else {
+            return lines + [(label, "\(say("得分", "score")) ± t(\(n - 1)) × se = \(student) = \(bounds)")]
+        }
+        let width = ends.upperBound - ends.lowerBound
+        let share = (value - ends.lowerBound) / width
+        let effective = share * (1 - share) * width * width / (error * error)
+        let scale = "\(fixed(ends.lowerBound, 0))…\(fixed(ends.upperBound, 0))"
+        return lines + [
             (
-                say("95% 区间", "95% interval"),
-                "\(say("得分", "score")) ± t(\(estimate.n - 1)) × se = \(fixed(value, 3)) ± \(fixed(t, 4)) × \(fixed(error, 4)) = \(fixed(lower, 3))…\(fixed(upper, 3))"
+                label,
+                say(
+                    "\(student) 会越出 \(scale)，改用 Wilson 法：p = \(fixed(share, 4))，n* = p(1 − p) ÷ se²（量表折成 0…1）= \(fixed(effective, 2))，z 换成 t(\(n - 1))",
+                    "\(student) would leave \(scale), so Wilson's: p = \(fixed(share, 4)), n* = p(1 − p) ÷ se² (on a scale of 0…1) = \(fixed(effective, 2)), t(\(n - 1)) for z"
+                )
             ),
+            ("", "(p + t² ÷ 2n* ± t × √(p(1 − p) ÷ n* + t² ÷ 4n*²)) ÷ (1 + t² ÷ n*) = \(bounds)"),
         ]
     }
 

@@ -77,7 +77,7 @@ struct ScoreExplanation {
         var lines: [(label: String, text: String)] = []
         switch measure {
         case .scale(let scale): lines += person(scale) + mean(scale)
-        case .composite(let index, let parts): lines += composite(index, parts)
+        case .composite(let index, let parts, _): lines += composite(index, parts)
         }
         lines += interval + band + favourable + comparable
         if case .scale(let scale) = measure { lines += reliability(scale) }

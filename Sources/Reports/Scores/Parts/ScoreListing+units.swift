@@ -30,10 +30,10 @@ extension ScoreListing {
     }
 
     private func verdict(_ contrast: UnitContrast) -> ScoreField.Value {
-        guard contrast.adjustedP != nil, let difference = contrast.test.difference.value else {
+        guard let isClear = contrast.isClear, let difference = contrast.test.difference.value else {
             return .word("undefined", Wording("无法判断", "cannot be told"))
         }
-        guard contrast.isClear else { return .word("alike", Wording("— 没有明显差别", "— no clear difference")) }
+        guard isClear else { return .word("alike", Wording("— 没有明显差别", "— no clear difference")) }
         return difference > 0
             ? .word("above", Wording("▲ 明显较高", "▲ clearly above"))
             : .word("below", Wording("▼ 明显较低", "▼ clearly below"))
@@ -114,8 +114,10 @@ extension AgreementGate.Reason {
         case .tooFewResponses: Wording("答全的太少", "too few complete responses")
         case .unknownResponseRate: Wording("回收率不详", "response rate unknown")
         case .lowResponseRate: Wording("回收率低", "low response rate")
+        case .unknownAgreement: Wording("意见是否一致不判", "agreement not judged")
         case .weakAgreementUniform: Wording("意见不一致（均匀）", "weak agreement (uniform)")
         case .weakAgreementSlightSkew: Wording("意见不一致（略偏）", "weak agreement (skewed)")
+        case .unknownUnitDifference: Wording("处室间差别不判", "differences between units not judged")
         case .unitsDoNotDiffer: Wording("处室间无差别", "units do not differ")
         case .unreliableUnitMeans: Wording("处室均值不稳", "unreliable unit means")
         }
