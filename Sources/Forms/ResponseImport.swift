@@ -3,6 +3,8 @@ package import Surveys
 /// What a table of responses brought in: the responses, and everything that was not taken, with its place.
 package struct ResponseImport: Sendable, Equatable {
     package var responses: [Response]
+    /// The line of the file on which each response stands.
+    package var lines: [Int]
     /// The name of each response's unit; nil where the survey does not ask or nobody answered.
     package var units: [String?]
     /// The code that stands beside each response of a survey that is answered by name; nil where there is none.
@@ -54,6 +56,7 @@ extension ResponseImport {
             try Self.filter(text, survey: survey, table: table, variables: reader.variables)
         }
         responses = []
+        lines = []
         units = []
         codes = []
         rejects = []
@@ -96,6 +99,7 @@ extension ResponseImport {
                 refusals[variable, default: []].append(refusal)
             }
             responses.append(response)
+            lines.append(row.line)
             let code = columns.code.map { CSVTable.unguarded(AnswerReader.trimmed(row.cells[$0])) } ?? ""
             codes.append(code.isEmpty ? nil : code)
             if let unitIndex, case .text(let name) = response.answers[unitIndex] {

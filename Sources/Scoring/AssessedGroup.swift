@@ -83,8 +83,8 @@ package struct ScoringError: Error, Sendable, Equatable {
 
     init(group: String?, year: Int, responses: Int, people: Int) {
         wording = Wording(
-            "\(year) 年\(group.map { "“\($0)”" } ?? "全体")有 \(responses) 份答卷，名册上只有 \(people) 人；请核对名册或答卷文件",
-            "\(group.map { "\"\($0)\"" } ?? "the whole") has \(responses) responses in \(year) but \(people) people on the roster; check either file"
+            "\(year) 年\(group.map { "“\($0)”" } ?? "全体")有 \(responses) 份答卷，名册上只有 \(people) 人；请查同一批答卷是不是收了两次，或者名册的人数不对",
+            "\(group.map { "\"\($0)\"" } ?? "the whole") has \(responses) responses in \(year) but \(people) people on the roster; see whether the same responses were taken twice, or correct the roster"
         )
     }
 }

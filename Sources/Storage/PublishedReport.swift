@@ -14,6 +14,9 @@ package struct PublishedReport: Sendable, Equatable {
             self.year = year
             self.groups = groups
         }
+
+        /// Whether the report showed somebody of this year's round.
+        func counts(_ year: Int) -> Bool { self.year == year && !groups.isEmpty }
     }
 
     package struct Group: Sendable, Equatable {

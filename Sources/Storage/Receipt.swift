@@ -11,7 +11,14 @@ package struct Receipt: Sendable, Hashable, Comparable {
     /// - Parameter salt: of the round, so that the same response in two rounds has two receipts.
     package init(of response: Response, key: UInt128, salt: String) {
         let keyBytes = stride(from: 120, through: 0, by: -8).map { UInt8(truncatingIfNeeded: key >> UInt128($0)) }
-        bytes = SHA256.digest(of: Array("zicha response \(salt)".utf8) + keyBytes + Array(Self.words(response).utf8))
+        bytes = SHA256.digest(of: Array("zicha response \(salt)".utf8) + keyBytes + Array(response.words.utf8))
+    }
+
+    /// - Returns: nil for a text that is not 64 hexadecimal digits.
+    init?(hexadecimal text: String) {
+        let digits = text.compactMap(\.hexDigitValue)
+        guard digits.count == 64, text.count == 64 else { return nil }
+        bytes = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 
     /// Sixteen letters and digits that are as good as all: `7K3M-Q9TZ-04XW-H2RB`.
@@ -37,21 +44,4 @@ package struct Receipt: Sendable, Hashable, Comparable {
 
     /// Crockford's base 32, as access codes have it.
     private static let letters = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-
-    /// The answers as a text in which different answers are never alike: every text is led by its length.
-    private static func words(_ response: Response) -> String {
-        response.answers.map { answer in
-            switch answer {
-            case .missing: "-"
-            case .notAsked: "h"
-            case .notApplicable: "n"
-            case .level(let code): "l\(code)"
-            case .option(let code): "o\(code.utf8.count):\(code)"
-            case .options(let codes): "s\(codes.count):" + codes.map { "\($0.utf8.count):\($0)" }.joined()
-            case .number(let units, let decimals): "#\(units)e\(decimals)"
-            case .day(let day): "d\(day)"
-            case .text(let text): "t\(text.utf8.count):\(text)"
-            }
-        }.joined(separator: "\n")
-    }
 }

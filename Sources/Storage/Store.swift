@@ -24,13 +24,18 @@ package protocol Store {
     /// - Parameter day: for the log; nil where none is kept.
     mutating func open(_ year: Int, survey: SurveyReading, roster: Roster?, on day: Day?) throws(StoreError)
 
-    /// Ends the collection for now.
+    /// Ends the collection for now. From then on nothing tells which responses came by which file.
     mutating func close(_ year: Int, on day: Day) throws(StoreError)
 
     /// Takes answers again after ``close(_:on:)``, for a reason that is kept.
     mutating func reopen(_ year: Int, reason: String, on day: Day) throws(StoreError)
 
-    /// Ends the collection for ever: drafts go, the root over all responses is taken.
+    /// Ends a round that has no response, as if it had never been opened, for a reason that is logged. Its codes, drafts
+    /// and forms are worth nothing any more, and its year can be opened again.
+    mutating func cancel(_ year: Int, reason: String, on day: Day) throws(StoreError)
+
+    /// Ends the collection for ever: drafts go, and so does whatever a form or a file could be recognised by; the root
+    /// over all responses is taken.
     mutating func seal(_ year: Int, on day: Day) throws(StoreError) -> RoundSeal
 
     // MARK: Ways in
@@ -59,6 +64,18 @@ package protocol Store {
         _ responses: [SentResponse], to year: Int
     ) throws(StoreError) -> [Result<Submission, StoreError>]
 
+    /// The key under which a form is sent, so that the same file is the same response whenever it comes.
+    ///
+    /// - Parameter digest: SHA-256 of the file.
+    func key(ofForm digest: [UInt8], in year: Int) throws(StoreError) -> UInt128
+
+    /// Which of these responses are in a round already.
+    ///
+    /// - Parameter origins: what the file says of each.
+    func recognise(
+        _ responses: [Response], origins: [RowOrigin?], in year: Int
+    ) throws(StoreError) -> Recognition
+
     /// Adds checked responses, each with the name of its unit; nil or an empty name for a respondent who named none.
     ///
     /// All of them are kept, or none. What stays tells neither when they came nor in which order.
@@ -67,6 +84,13 @@ package protocol Store {
     mutating func append(
         _ responses: [Response], units: [String?], to year: Int, recording record: ImportRecord?
     ) throws(StoreError)
+
+    /// Takes an import back whole: its responses, what was noted with it, and what its rows are recognised by.
+    ///
+    /// - Parameter number: of its entry in the log.
+    /// - Returns: how many responses it had.
+    /// - Throws: also where this would tell what its people answered, or nothing tells which responses are its own.
+    mutating func undo(import number: Int, of year: Int, on day: Day) throws(StoreError) -> Int
 
     /// Counts things that happened on the way in.
     mutating func note(_ event: IntakeEvent, count: Int, in year: Int) throws(StoreError)
@@ -110,6 +134,11 @@ package protocol Store {
 
     /// Writes down an act that changes nothing in the store itself.
     mutating func record(_ act: LogEntry.Act, year: Int?, detail: String, on day: Day) throws(StoreError)
+
+    /// Lets a log that lies ahead of the machine's clock go on from today, for a reason that is logged.
+    ///
+    /// - Returns: whether it lay ahead; otherwise nothing is done.
+    mutating func correctClock(reason: String) throws(StoreError) -> Bool
 
     /// Every act since the store was made.
     func log() throws(StoreError) -> [LogEntry]

@@ -20,12 +20,26 @@ package enum StoreError: Error, Sendable, Equatable {
     case usedCode
     /// A code of another round.
     case codeOfAnotherRound(Int)
+    /// A round that people have answered is not cancelled.
+    case roundHasResponses(Int, count: Int)
+    /// No import to the round has this number, or it was taken back.
+    case noImport(Int, year: Int)
+    /// Forms are taken in one by one, and nothing tells which response came by which.
+    case importOfForms(Int)
+    /// The round was closed since, or an earlier version of the program took the file in.
+    case importSettled(Int)
+    /// A report has counted the responses of the import.
+    case importReported(Int)
     /// Another response has the key that this one was sent under.
     case keyTaken
     /// A unit that does not stand on the round's roster.
     case unknownUnit(String, year: Int)
-    /// The machine's day lies before the last act.
+    /// The day lies before the last act.
     case clockBehind(last: Day)
+    /// The last act is of a day that the machine's clock has not reached.
+    case logAhead(last: Day, clock: Day)
+    /// The day of an act is later than tomorrow by the machine's clock.
+    case dayAhead(Day, clock: Day)
     /// The log does not follow from itself, or a sealed round not from its root.
     case tampered(path: String)
 
@@ -91,6 +105,30 @@ package enum StoreError: Error, Sendable, Equatable {
                 "the code has been used and its response was received; a code serves once")
         case .codeOfAnotherRound(let year):
             Wording("这是 \(year) 年的口令，不是这一轮的", "this is a code of the round \(year), not of this one")
+        case .roundHasResponses(let year, let count):
+            Wording(
+                "\(year) 年已经有 \(count) 份答卷，不能取消；只有一份答卷也没有的一轮可以取消",
+                "the round \(year) has responses (\(count)) and cannot be cancelled; only a round without any can")
+        case .noImport(let number, let year):
+            Wording(
+                "日志第 \(number) 条不是 \(year) 年的导入，或者已经撤回；请用 zicha status \(year) --log 查看编号",
+                "entry \(number) of the log is no import to \(year), or it was taken back; zicha status \(year) --log shows the numbers"
+            )
+        case .importOfForms(let number):
+            Wording(
+                "日志第 \(number) 条是收回的填报表，不能撤回：库里不留哪一份答卷是哪张表的",
+                "entry \(number) of the log is of forms, which are not taken back: the store does not know which response came by which form"
+            )
+        case .importSettled(let number):
+            Wording(
+                "日志第 \(number) 条的导入不能撤回：这一轮在那以后截止过，或者是旧版程序导入的，已经分不出哪些答卷是它的",
+                "the import of entry \(number) of the log cannot be taken back: the round was closed since, or an earlier version of the program took it in, so that nothing tells which responses are its own"
+            )
+        case .importReported(let number):
+            Wording(
+                "日志第 \(number) 条的导入不能撤回：在那以后出过报告，撤回前后的两份报告相减，就看得出这个文件里的人怎么答",
+                "the import of entry \(number) of the log cannot be taken back: a report has counted it, and the difference from a report without it would tell what the people of this file answered"
+            )
         case .keyTaken:
             Wording(
                 "同一份问卷表已经交过，内容却不一样；没有改动先交的那份",
@@ -99,8 +137,18 @@ package enum StoreError: Error, Sendable, Equatable {
             Wording("\(year) 年的名册上没有“\(unit)”；请核对名称", "the roster of \(year) has no unit \(unit); check the name")
         case .clockBehind(let last):
             Wording(
-                "本机的日期早于上一次操作的日期 \(last)，没有往下做；请先把日期调准",
-                "this machine's date lies before that of the last act, \(last), so nothing was done; set the date right first"
+                "操作日期早于上一次操作的日期 \(last)，没有往下做；请把日期调准，或改 --on",
+                "the day of the act lies before that of the last act, \(last), so nothing was done; set the date right, or change --on"
+            )
+        case .logAhead(let last, let clock):
+            Wording(
+                "上一次操作的日期是 \(last)，本机今天是 \(clock)，没有往下做；今天不对请先调准日期，当时不对请加 --clock-reason 原因，记入日志后从今天接着做",
+                "the last act is of \(last) and this machine's day is \(clock), so nothing was done; if today is wrong, set the date right; if that day was wrong, add --clock-reason WHY, which is logged, and the log goes on from today"
+            )
+        case .dayAhead(let day, let clock):
+            Wording(
+                "操作日期 \(day) 在明天以后（本机今天是 \(clock)），没有往下做；请改 --on 或把日期调准",
+                "the day of the act, \(day), is later than tomorrow (this machine's day is \(clock)), so nothing was done; change --on, or set the date right"
             )
         case .tampered(let path):
             Wording(

@@ -5,7 +5,8 @@ package struct SentResponse: Sendable, Equatable {
     package var response: Response
     /// Of the respondent; a code's own unit goes before it. nil or empty for one who named none.
     package var unit: String?
-    /// 128 bits that whoever sends the response has drawn, and sends again when no answer came.
+    /// 128 bits that whoever sends the response has drawn, and sends again when no answer came; of a form, see
+    /// `Store.key(ofForm:in:)`.
     package var key: UInt128
     /// nil where anybody may answer.
     package var code: AccessCode?
@@ -31,16 +32,21 @@ extension SentResponse {
     }
 }
 
-/// What the log and the page of data quality learn of responses that came together.
+/// A file of responses that is taken in: what the log and the page of data quality learn of it, and what its rows are
+/// recognised by when they come again.
 package struct ImportRecord: Sendable, Equatable {
     package var day: Day
-    package var detail: String
+    /// SHA-256 of the file, in hexadecimal digits.
+    package var fingerprint: String
     package var events: [IntakeEvent: Int]
+    /// What the file says of each response beside its answers.
+    package var origins: [RowOrigin?]
 
-    package init(day: Day, detail: String, events: [IntakeEvent: Int] = [:]) {
+    package init(day: Day, fingerprint: String, events: [IntakeEvent: Int] = [:], origins: [RowOrigin?]) {
         self.day = day
-        self.detail = detail
+        self.fingerprint = fingerprint
         self.events = events
+        self.origins = origins
     }
 }
 

@@ -31,6 +31,16 @@ struct Console {
         try? Files.write(Array("\(TerminalText.lines(text))\n".utf8), to: STDERR_FILENO, named: "stderr")
     }
 
+    /// Asks a question; anything but a yes is a no.
+    ///
+    /// - Returns: nil where nobody can be asked, as one end is no terminal.
+    func confirm(_ question: Wording) -> Bool? {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+        try? Files.write(Array("\(TerminalText.line(question.text(in: language))) [y/N] ".utf8), to: STDERR_FILENO, named: "stderr")
+        let answer = (readLine() ?? "").lowercased().filter { !$0.isWhitespace }
+        return ["y", "yes", "是"].contains(answer)
+    }
+
     /// A listing for the reader, on standard output.
     func put(_ text: String) throws(Complaint) {
         try put(document: TerminalText.lines(text))

@@ -99,7 +99,7 @@ struct ReportCommand: Verb {
         }
         let coding = try codedComments.map { try CodedCommentsFile($0) }
         let inputs = try input.rounds(console)
-        let release = try inputs.release()
+        let release = try inputs.release(console)
         let comments = try coding?.released(by: release, of: inputs, console)
         let report = try Report(
             of: release, as: edition, language: language(of: release),

@@ -9,6 +9,8 @@ import Workbooks
 /// Where the rounds of a report come from.
 protocol RoundSource {
     var history: SurveyHistory { get }
+    /// Whether the rounds lie in a store, and not in files.
+    var isStored: Bool { get }
     /// No group of fewer people is shown; nil leaves it to the house rule.
     var smallestGroup: Int? { get }
     /// The rounds, counted by their surveys' rules.
@@ -28,8 +30,13 @@ protocol RoundSource {
 }
 
 extension RoundSource {
-    /// The release of all its rounds.
-    func release() throws -> Release { try release(of: rounds()) }
+    /// The release of all its rounds. Units with more responses than people are told before, as the numbers may count
+    /// somebody twice; merged with others they stop nothing.
+    func release(_ console: Console) throws -> Release {
+        let rounds = try rounds()
+        for round in rounds { OverfullUnits(round).remark(isStored: isStored, to: console) }
+        return try release(of: rounds)
+    }
 
     /// The release of rounds that were counted before.
     func release(of rounds: [Round]) throws -> Release {
@@ -42,6 +49,7 @@ extension RoundSource {
 /// Everything that the files of a report say, read and checked: surveys, rosters and responses, year by year.
 struct ReportInputs: RoundSource {
     let history: SurveyHistory
+    let isStored = false
     let smallestGroup: Int?
     private let files: [ResponsesFile]
 

@@ -11,6 +11,8 @@ struct ResponsesFile {
     var survey: Survey { reading.survey }
     var roster: Roster?
     var content: ResponseImport
+    /// What the file says of each response beside its answers.
+    var origins: [RowOrigin?]
     /// What became of the file's rows and columns, whichever tool it is from.
     var report: ExportReport
     var intake: Intake
@@ -24,6 +26,7 @@ struct ResponsesFile {
                 bytes: bytes, survey: reading.survey, roster: roster, map: map, where: condition)
         }
         content = imported.content
+        origins = imported.origins
         report = imported.report
         self.path = path
         self.year = year
@@ -50,6 +53,7 @@ struct ResponsesFile {
             for line in report.intakeLines { note(line, console) }
             return
         }
+        for line in report.repetitionLines { note(line, console) }
         if !content.ignoredColumns.isEmpty {
             let count = content.ignoredColumns.count
             console.note(

@@ -59,7 +59,7 @@ struct ScoreCommand: Verb {
         let target = Output(text: output)
         try overwrite.check(target, sparing: input.paths)
         let inputs = try input.rounds(console)
-        let release = try inputs.release()
+        let release = try inputs.release(console)
         let listing = ScoreListing(of: release)
         if let explained {
             return try target.write(listing.explanation(of: explained, language: console.language), console)

@@ -17,8 +17,9 @@ struct Zicha: ParsableCommand {
             NewCommand.self, ImportCommand.self, CheckCommand.self, ExplainCommand.self, FixCommand.self,
             FormatCommand.self, PreviewCommand.self, TextsCommand.self, DiffCommand.self, SimulateCommand.self,
             OpenCommand.self, CodesCommand.self, FormsCommand.self, FillCommand.self, StatusCommand.self,
-            CloseCommand.self, ReopenCommand.self, SealCommand.self, ScoreCommand.self, CommentsCommand.self,
-            ReportCommand.self, FeedbackCommand.self, ExportCommand.self, BackupCommand.self, VerifyCommand.self,
+            CloseCommand.self, ReopenCommand.self, CancelCommand.self, SealCommand.self, ScoreCommand.self,
+            CommentsCommand.self, ReportCommand.self, FeedbackCommand.self, ExportCommand.self, BackupCommand.self,
+            VerifyCommand.self,
         ])
 
     /// Parses and runs as usual; what the parser says of the command line is shown as everything else from outside.

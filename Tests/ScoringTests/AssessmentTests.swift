@@ -286,12 +286,14 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
         // Even where no single question has too many answers.
         let rows = [["CS": "甲处", "XF1": "1", "XF2": ""], ["CS": "甲处", "XF1": "", "XF2": "1"]]
         let error = #expect(throws: ScoringError.self) { try assessed(survey(), rows, roster: one) }
-        #expect(error?.wording.chinese == "2026 年“甲处”有 2 份答卷，名册上只有 1 人；请核对名册或答卷文件")
+        #expect(error?.wording.chinese == "2026 年“甲处”有 2 份答卷，名册上只有 1 人；请查同一批答卷是不是收了两次，或者名册的人数不对")
         #expect(
-            error?.wording.english == "\"甲处\" has 2 responses in 2026 but 1 people on the roster; check either file")
+            error?.wording.english
+                == "\"甲处\" has 2 responses in 2026 but 1 people on the roster; see whether the same responses were taken twice, or correct the roster"
+        )
         let nameless = Array(repeating: ["CS": "", "XF1": "3"], count: 11)
         let total = #expect(throws: ScoringError.self) { try assessed(survey(), nameless, roster: one) }
-        #expect(total?.wording.chinese == "2026 年全体有 11 份答卷，名册上只有 10 人；请核对名册或答卷文件")
+        #expect(total?.wording.chinese == "2026 年全体有 11 份答卷，名册上只有 10 人；请查同一批答卷是不是收了两次，或者名册的人数不对")
     }
 
     @Test func noRoundsAreAnEmptyAssessment() throws {

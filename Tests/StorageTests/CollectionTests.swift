@@ -207,11 +207,13 @@ private func responses(_ store: any Store) throws -> Int {
     func whatHappenedOnTheWayInAddsUp(engine: Engine) throws {
         var (store, _) = try collecting(engine, folder)
         let (people, units) = samplePeople(3, seed: 8)
-        let record = ImportRecord(day: monday, detail: "3", events: [.refusedCells: 2, .blankRows: 0])
+        let fingerprint = String(repeating: "a", count: 64)
+        let record = ImportRecord(
+            day: monday, fingerprint: fingerprint, events: [.refusedCells: 2, .blankRows: 0], origins: [nil, nil, nil])
         try store.append(people, units: units, to: year, recording: record)
         try store.note(.refusedCells, count: 5, in: year)
         #expect(try store.intake(of: year) == [.refusedCells: 7])
-        #expect(try store.log().last?.act == .imported)
+        #expect(try store.log().last?.act == .imported && store.log().last?.detail == "3 sha256 \(fingerprint)")
     }
 
     @Test(arguments: Engine.allCases)

@@ -9,10 +9,12 @@ enum Engine: CaseIterable {
     case memory, sqlite
 
     /// A new store; engines with a file keep it in the folder.
-    func store(in folder: ScratchFolder) throws -> any Store {
+    ///
+    /// - Parameter clock: the machine's day.
+    func store(in folder: ScratchFolder, clock: Day? = nil) throws -> any Store {
         switch self {
-        case .memory: MemoryStore()
-        case .sqlite: try SQLiteStore(path: folder.newPath())
+        case .memory: MemoryStore(clock: clock)
+        case .sqlite: try SQLiteStore(path: folder.newPath(), clock: clock)
         }
     }
 }

@@ -450,6 +450,8 @@ private func files(beside path: String) throws -> [String] {
         #expect(try store.seal(of: 2025)?.responses == 12)
         #expect(try store.progress(of: 2026).map(\.codes) == [2, 3])
         #expect(try store.log().count == 7)
+        // The program that wrote it kept no refused files.
+        #expect(try store.intake(of: 2026)[.refusedFiles] == nil)
     }
 
     @Test func thatFailLeaveTheStoreAsItWas() throws {

@@ -116,7 +116,7 @@ class Site:
         return ["import", str(YEAR), self.write(name, "CS,XF1,XF2,MK\n" + rows)]
 
     def seal(self):
-        return ["seal", str(YEAR), "--archive", self.path("archive.db")]
+        return ["seal", str(YEAR), "--yes", "--archive", self.path("archive.db")]
 
     def backup(self):
         return ["backup", "-o", self.path("backup.db")]
@@ -185,10 +185,11 @@ class Content:
                     if used:
                         self.used.add(hashed)
             if "response_%d" % YEAR in self.tables:
-                rows = connection.execute("SELECT _id, MK, XF1, XF2 FROM response_%d" % YEAR).fetchall()
+                # Without their keys, which a seal replaces.
+                rows = connection.execute("SELECT MK, XF1, XF2 FROM response_%d" % YEAR).fetchall()
                 self.responses = sorted(rows)
-                self.markers = [row[1] for row in rows]
-                if any(row[2:] != (4, 5) for row in rows):
+                self.markers = [row[0] for row in rows]
+                if any(row[1:] != (4, 5) for row in rows):
                     self.integrity = "a response with other answers than were given"
         except sqlite3.DatabaseError as error:
             self.integrity = str(error)

@@ -15,6 +15,7 @@ extension MemoryStore {
         try checkIsOpen(year)
         try record(.closed, year: year, detail: "", on: day)
         rounds[year]?.state = .closed
+        for index in try kept(year).rows.indices { rounds[year]?.rows[index].importNumber = nil }
     }
 
     package mutating func reopen(_ year: Int, reason: String, on day: Day) throws(StoreError) {
@@ -27,6 +28,15 @@ extension MemoryStore {
         rounds[year]?.state = .open
     }
 
+    package mutating func cancel(_ year: Int, reason: String, on day: Day) throws(StoreError) {
+        let count = try kept(year).rows.count
+        guard count == 0 else { throw .roundHasResponses(year, count: count) }
+        try record(.cancelled, year: year, detail: reason, on: day)
+        drafts = drafts.filter { codes[$0.key]?.year != year }
+        codes = codes.filter { $0.value.year != year }
+        rounds[year] = nil
+    }
+
     package mutating func seal(_ year: Int, on day: Day) throws(StoreError) -> RoundSeal {
         let state = try state(of: year)
         guard state == .closed else { throw .roundNotClosed(year, state) }
@@ -35,8 +45,14 @@ extension MemoryStore {
         let seal = RoundSeal(root: Receipt.root(of: receipts), responses: receipts.count)
         try record(.sealed, year: year, detail: "\(seal.responses) \(seal.root)", on: day)
         drafts = drafts.filter { codes[$0.key]?.year != year }
-        rounds[year]?.state = .sealed
-        rounds[year]?.seal = seal
+        var round = try kept(year)
+        round.state = .sealed
+        round.seal = seal
+        for index in round.rows.indices { round.rows[index].key = round.rows[index].receiptKey }
+        (round.secret, round.imports, round.seen) = (nil, [:], [:])
+        if !round.refusedFiles.isEmpty { round.intake[.refusedFiles, default: 0] += round.refusedFiles.count }
+        round.refusedFiles = []
+        rounds[year] = round
         return seal
     }
 
@@ -84,10 +100,9 @@ extension MemoryStore {
         var status: CodeStatus?
         if let code = sent.code { status = try self.status(of: code) }
         let sent = sent.placed(in: status?.unit, round.variables)
-        let receipt = Receipt(of: sent.response, key: sent.key, salt: round.salt)
-        if let earlier = round.keys.firstIndex(of: sent.key) {
-            guard round.responses[earlier] == sent.response else { throw .keyTaken }
-            return .alreadyStored(receipt)
+        if let earlier = round.rows.first(where: { $0.key == sent.key }) {
+            guard earlier.response == sent.response else { throw .keyTaken }
+            return .alreadyStored(Receipt(of: earlier.response, key: earlier.receiptKey, salt: round.salt))
         }
         try checkIsOpen(year)
         if let code = sent.code, let status {
@@ -96,10 +111,53 @@ extension MemoryStore {
             codes[code]?.isUsed = true
             drafts[code] = nil
         }
-        rounds[year]?.responses.append(sent.response)
-        rounds[year]?.units.append(sent.unit ?? "")
-        rounds[year]?.keys.append(sent.key)
-        return .stored(receipt)
+        let receiptKey = RandomKeys.make(1)[0]
+        rounds[year]?.rows.append(
+            Row(response: sent.response, unit: sent.unit ?? "", key: sent.key, receiptKey: receiptKey))
+        return .stored(Receipt(of: sent.response, key: receiptKey, salt: round.salt))
+    }
+
+    package func key(ofForm digest: [UInt8], in year: Int) throws(StoreError) -> UInt128 {
+        try secret(of: year).key(ofForm: digest)
+    }
+
+    private func secret(of year: Int) throws(StoreError) -> RoundSecret {
+        guard let secret = try kept(year).secret else { throw .roundNotOpen(year, .sealed) }
+        return secret
+    }
+
+    package func recognise(
+        _ responses: [Response], origins: [RowOrigin?], in year: Int
+    ) throws(StoreError) -> Recognition {
+        let (round, secret) = (try kept(year), try secret(of: year))
+        var recognition = Recognition(
+            of: zip(responses, origins).map { secret.marks(of: $0, from: $1) }, seen: round.seen,
+            imports: round.imports.mapValues(\.kept))
+        try recognition.compare(responses) { visit in
+            for row in round.rows { visit(row.response, row.importNumber) }
+        }
+        return recognition
+    }
+
+    package mutating func undo(import number: Int, of year: Int, on day: Day) throws(StoreError) -> Int {
+        var round = try kept(year)
+        let entry = try entries.undoableImport(number, to: year)
+        guard round.state == .open, let undone = round.imports[number],
+            round.rows.count(where: { $0.importNumber == number }) == undone.kept.responses
+        else { throw .importSettled(number) }
+        guard !reports.dropFirst(undone.reports).contains(where: { $0.rounds.contains { $0.counts(year) } }) else {
+            throw .importReported(number)
+        }
+        try record(.importUndone, year: year, detail: LogEntry.undoneDetail(of: entry), on: day)
+        round.rows.removeAll { $0.importNumber == number }
+        round.imports[number] = nil
+        round.seen = round.seen.mapValues { $0.filter { $0.key != number } }.filter { !$0.value.isEmpty }
+        for (event, count) in undone.kept.events where count > 0 {
+            let rest = (round.intake[event] ?? 0) - count
+            round.intake[event] = rest > 0 ? rest : nil
+        }
+        rounds[year] = round
+        return undone.kept.responses
     }
 
     package mutating func note(_ event: IntakeEvent, count: Int, in year: Int) throws(StoreError) {
@@ -108,8 +166,8 @@ extension MemoryStore {
     }
 
     package mutating func note(refusedFiles fingerprints: [String], in year: Int) throws(StoreError) {
-        _ = try kept(year)
-        rounds[year]?.refusedFiles.formUnion(fingerprints)
+        let secret = try secret(of: year)
+        rounds[year]?.refusedFiles.formUnion(fingerprints.map { secret.name(ofRefusedFile: $0) })
     }
 
     package func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int] {
@@ -130,7 +188,7 @@ extension MemoryStore {
             progress.codes = codes.count
             progress.usedCodes = codes.values.count(where: \.isUsed)
             progress.drafts = codes.keys.count { drafts[$0] != nil }
-            progress.responses = round.units.count { $0 == name ?? "" }
+            progress.responses = round.rows.count { $0.unit == name ?? "" }
             return progress
         }
         let rest = progress(nil)
@@ -139,7 +197,7 @@ extension MemoryStore {
 
     package func receipts(of year: Int) throws(StoreError) -> [Receipt] {
         let round = try kept(year)
-        return zip(round.responses, round.keys).map { Receipt(of: $0, key: $1, salt: round.salt) }.sorted()
+        return round.rows.map { Receipt(of: $0.response, key: $0.receiptKey, salt: round.salt) }.sorted()
     }
 
     // MARK: What was published
@@ -155,11 +213,20 @@ extension MemoryStore {
     // MARK: The log
 
     package mutating func record(_ act: LogEntry.Act, year: Int?, detail: String, on day: Day) throws(StoreError) {
-        if let last = entries.last, day < last.day { throw .clockBehind(last: last.day) }
-        entries.append(
-            LogEntry(
-                number: entries.count + 1, day: day, act: act, year: year, detail: detail,
-                after: entries.last?.hash ?? ""))
+        _ = try add(act, year: year, detail: detail, on: day)
+    }
+
+    /// - Returns: the entry's number.
+    mutating func add(_ act: LogEntry.Act, year: Int?, detail: String, on day: Day) throws(StoreError) -> Int {
+        let entry = try LogEntry(act, year: year, detail: detail, on: day, after: entries.last, clock: clock)
+        entries.append(entry)
+        return entry.number
+    }
+
+    package mutating func correctClock(reason: String) throws(StoreError) -> Bool {
+        guard let clock, let last = entries.last, last.day > clock else { return false }
+        try record(.clockCorrected, year: nil, detail: "\(last.day): \(reason)", on: clock)
+        return true
     }
 
     package func log() -> [LogEntry] { entries }

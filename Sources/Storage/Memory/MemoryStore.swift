@@ -9,12 +9,32 @@ package struct MemoryStore: Store {
         var state = RoundState.open
         var seal: RoundSeal?
         var salt = RandomKeys.salt()
-        var responses: [Response] = []
-        /// Empty for a respondent who named none.
-        var units: [String] = []
-        var keys: [UInt128] = []
+        /// nil once the round is sealed.
+        var secret: RoundSecret? = RoundSecret(text: RandomKeys.salt())
+        var rows: [Row] = []
+        var imports: [Int: Import] = [:]
+        /// How often each mark of a row was kept, by import.
+        var seen: [UInt128: [Int: Int]] = [:]
         var intake: [IntakeEvent: Int] = [:]
         var refusedFiles: Set<String> = []
+    }
+
+    struct Row {
+        var response: Response
+        /// Empty for a respondent who named none.
+        var unit: String
+        /// Under which the response was sent.
+        var key: UInt128
+        /// Under which it lies once the round is sealed.
+        var receiptKey: UInt128
+        /// Until the round is closed.
+        var importNumber: Int?
+    }
+
+    struct Import {
+        var kept: KeptImport
+        /// How many reports there were when it came.
+        var reports: Int
     }
 
     var rounds: [Int: Round] = [:]
@@ -22,8 +42,12 @@ package struct MemoryStore: Store {
     var drafts: [AccessCode: String] = [:]
     var entries: [LogEntry] = []
     var reports: [PublishedReport] = []
+    let clock: Day?
 
-    package init() {}
+    /// - Parameter clock: the machine's day; nil where the days of acts are not compared with it.
+    package init(clock: Day? = nil) {
+        self.clock = clock
+    }
 
     // MARK: Rounds
 
@@ -58,27 +82,45 @@ package struct MemoryStore: Store {
     ) throws(StoreError) {
         precondition(responses.count == units.count, "every response has a unit or none")
         try checkIsOpen(year)
-        if let record {
-            try self.record(.imported, year: year, detail: record.detail, on: record.day)
-            for (event, count) in record.events { try note(event, count: count, in: year) }
-        }
-        let variables = try kept(year).variables
+        var round = try kept(year)
         precondition(
-            responses.allSatisfy { $0.answers.count == variables.count }, "the responses are to the round's survey")
-        rounds[year]?.responses += responses
-        rounds[year]?.units += units.map { $0 ?? "" }
-        rounds[year]?.keys += RandomKeys.make(responses.count)
+            responses.allSatisfy { $0.answers.count == round.variables.count },
+            "the responses are to the round's survey")
+        var number: Int?
+        if let record {
+            let detail = LogEntry.importDetail(responses: responses.count, fingerprint: record.fingerprint)
+            let entry = try add(.imported, year: year, detail: detail, on: record.day)
+            number = entry
+            round.imports[entry] = Import(
+                kept: KeptImport(responses: responses.count, events: record.events), reports: reports.count)
+            for (event, count) in record.events where count > 0 { round.intake[event, default: 0] += count }
+            if let secret = round.secret {
+                for (response, origin) in zip(responses, record.origins) {
+                    for mark in secret.marks(of: response, from: origin).all {
+                        round.seen[mark, default: [:]][entry, default: 0] += 1
+                    }
+                }
+            }
+        }
+        let keys = RandomKeys.make(2 * responses.count)
+        for (index, response) in responses.enumerated() {
+            round.rows.append(
+                Row(
+                    response: response, unit: units[index] ?? "", key: keys[2 * index],
+                    receiptKey: keys[2 * index + 1], importNumber: number))
+        }
+        rounds[year] = round
     }
 
     package func forEachResponse(to year: Int, _ visit: (Response, _ unit: String?) -> Void) throws(StoreError) {
-        let round = try kept(year)
-        for (response, unit) in zip(round.responses, round.units) { visit(response, unit.isEmpty ? nil : unit) }
+        for row in try kept(year).rows { visit(row.response, row.unit.isEmpty ? nil : row.unit) }
     }
 
     package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
         let round = try kept(year)
         return GroupedTally(
-            of: round.responses, units: round.units, roster: round.stored.roster, variables: round.variables, by: plan)
+            of: round.rows.map(\.response), units: round.rows.map(\.unit), roster: round.stored.roster,
+            variables: round.variables, by: plan)
     }
 }
 
@@ -86,6 +128,6 @@ extension MemoryStore.Round {
     /// The units of the roster, then those that somebody named, by name.
     var unitNames: [String] {
         let listed = stored.roster?.units.map(\.name) ?? []
-        return listed + Set(units).subtracting(listed).subtracting([""]).sorted()
+        return listed + Set(rows.map(\.unit)).subtracting(listed).subtracting([""]).sorted()
     }
 }

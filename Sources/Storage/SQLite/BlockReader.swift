@@ -83,10 +83,21 @@ extension Statement {
         }
     }
 
+    /// The response in a row of all columns of a table.
+    func response(in table: RoundTable, path: String) throws(StoreError) -> Response {
+        var answers: [Answer] = []
+        answers.reserveCapacity(table.columns.count)
+        for variable in table.columns.indices {
+            guard let answer = answer(to: variable, in: table) else { throw .damaged(path: path) }
+            answers.append(answer)
+        }
+        return Response(answers: answers)
+    }
+
     /// The answer to a variable in a row of all columns of a table.
     ///
     /// - Returns: nil for a cell that no answer leaves.
-    func answer(to variable: Int, in table: RoundTable) -> Answer? {
+    private func answer(to variable: Int, in table: RoundTable) -> Answer? {
         let column = variable + 2
         guard isNull(column) else {
             let stored = table.columns[variable]

@@ -3,8 +3,9 @@ import GRDB
 import Surveys
 
 extension Database {
-    /// A hash of what a sealed round is read by beside its answers: its units as they were listed, and of which of them
-    /// each response is. The root covers the answers alone, as receipts know no units.
+    /// A hash of what a sealed round is read by beside its answers: its units as they were listed, of which of them each
+    /// response is, and the receipts of responses that got another key. The root covers the answers alone, as receipts
+    /// know no units.
     func sealedFrame(of table: RoundTable, path: String) throws -> String {
         let units = try Row.fetchAll(
             self,
@@ -21,6 +22,7 @@ extension Database {
             let unit = statement.isNull(1) ? "" : String(statement.integer(1))
             bytes += "\u{1E}\(String(statement.key(0), radix: 16))\u{1F}\(unit)".utf8
         }
+        for receipt in try earlierReceipts(of: table.year) { bytes += "\u{1E}\(receipt.bytes.hexadecimal)".utf8 }
         return SHA256.hexadecimal(of: bytes)
     }
 

@@ -7,7 +7,7 @@ struct Migration: Sendable {
     var apply: @Sendable (Database) throws -> Void
 
     /// All steps; a store that has taken the first n of them is of version n.
-    static let all = [rounds, collection]
+    static let all = [rounds, collection, arrivals]
 
     /// 1: rounds, their surveys and their units. The responses of a round get a table of their own when it is opened.
     static let rounds = Migration { database in
@@ -124,6 +124,81 @@ struct Migration: Sendable {
         for year in try Int.fetchAll(database, sql: "SELECT year FROM round") {
             try database.execute(
                 sql: "UPDATE round SET salt = ? WHERE year = ?", arguments: [RandomKeys.salt(), year])
+        }
+    }
+
+    /// 3: what is known of responses, forms and files only until their round is sealed.
+    ///
+    /// In rounds that are open already, responses have no arrival: the key of one that came by a form is the plain hash of
+    /// the form, which sealing replaces. The salt of their receipts has never left the store, so it serves as the secret
+    /// and goes with it; receipts from now on have a new salt.
+    static let arrivals = Migration { database in
+        try database.execute(
+            sql: """
+                -- The first stores of version 2 have none.
+                CREATE TABLE IF NOT EXISTS refused_file (
+                    year INTEGER NOT NULL REFERENCES round,
+                    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+                    PRIMARY KEY (year, sha256)
+                ) STRICT, WITHOUT ROWID;
+
+                -- Goes at the seal.
+                ALTER TABLE round ADD COLUMN secret TEXT
+                    CHECK (secret IS NULL OR (length(secret) = 32 AND state <> 'sealed'));
+
+                -- Files that were taken in, by the number of their entry in the log; until the seal.
+                CREATE TABLE import (
+                    number INTEGER PRIMARY KEY REFERENCES log,
+                    year INTEGER NOT NULL REFERENCES round,
+                    responses INTEGER NOT NULL CHECK (responses >= 0),
+                    -- The last report before it.
+                    release INTEGER NOT NULL
+                ) STRICT;
+
+                CREATE TABLE import_event (
+                    import INTEGER NOT NULL REFERENCES import,
+                    event TEXT NOT NULL,
+                    count INTEGER NOT NULL CHECK (count > 0),
+                    PRIMARY KEY (import, event)
+                ) STRICT, WITHOUT ROWID;
+
+                -- What the rows of files are recognised by, hashed under the secret; nothing leads to a response.
+                CREATE TABLE seen (
+                    mark BLOB NOT NULL CHECK (length(mark) = 16),
+                    import INTEGER NOT NULL REFERENCES import,
+                    count INTEGER NOT NULL CHECK (count > 0),
+                    PRIMARY KEY (mark, import)
+                ) STRICT, WITHOUT ROWID;
+
+                -- For each response of a round that is not sealed, by its key: the key that it will have, and until the
+                -- round is closed the file that it came by.
+                CREATE TABLE arrival (
+                    year INTEGER NOT NULL REFERENCES round,
+                    id BLOB NOT NULL CHECK (length(id) = 16),
+                    receipt_key BLOB NOT NULL CHECK (length(receipt_key) = 16),
+                    import INTEGER REFERENCES import,
+                    PRIMARY KEY (year, id)
+                ) STRICT, WITHOUT ROWID;
+
+                -- Receipts of responses without an arrival, kept when their round was sealed; in no order but their own.
+                CREATE TABLE earlier_receipt (
+                    year INTEGER NOT NULL REFERENCES round,
+                    hash TEXT NOT NULL CHECK (length(hash) = 64),
+                    PRIMARY KEY (year, hash)
+                ) STRICT, WITHOUT ROWID;
+                """)
+        let rounds = try Row.fetchAll(database, sql: "SELECT year, salt, state FROM round")
+        for (year, salt, state) in rounds.map({ ($0[0] as Int, $0[1] as String, $0[2] as String) }) {
+            let refused = try String.fetchAll(
+                database, sql: "SELECT sha256 FROM refused_file WHERE year = ?", arguments: [year])
+            try database.execute(sql: "DELETE FROM refused_file WHERE year = ?", arguments: [year])
+            guard state != "sealed" else {
+                try database.add(refused.count, to: .refusedFiles, of: year)
+                continue
+            }
+            try database.execute(
+                sql: "UPDATE round SET secret = ?, salt = ? WHERE year = ?", arguments: [salt, RandomKeys.salt(), year])
+            try database.add(refusedFiles: refused, of: year, by: RoundSecret(text: salt))
         }
     }
 }

@@ -23,7 +23,9 @@ struct RoundTable: Sendable {
 
     var name: String { "response_\(year)" }
 
-    var definition: String {
+    var definition: String { definition(named: name) }
+
+    private func definition(named name: String) -> String {
         let own = [
             "_id BLOB NOT NULL PRIMARY KEY CHECK (length(_id) = 16)", "_unit INTEGER REFERENCES unit", "_absent TEXT",
         ]
@@ -51,6 +53,27 @@ struct RoundTable: Sendable {
         if share + 1 < shares { limits.append("_id < \(bound(share + 1))") }
         return "SELECT \(names.joined(separator: ", ")) FROM \"\(name)\""
             + (limits.isEmpty ? "" : " WHERE " + limits.joined(separator: " AND "))
+    }
+
+    /// Moves every row to the key of its receipt, and one without to a key of chance, in the order of the new keys.
+    var rekeying: [String] {
+        let next = name + "_rekeyed"
+        let rest = (["_unit", "_absent"] + columns.map { "\"\($0.name)\"" }).joined(separator: ", ")
+        return [
+            definition(named: next),
+            "INSERT INTO \"\(next)\" SELECT coalesce(\(receiptKey), randomblob(16)) AS _id, \(rest) FROM \"\(name)\" ORDER BY 1",
+            "DROP TABLE \"\(name)\"", "ALTER TABLE \"\(next)\" RENAME TO \"\(name)\"",
+        ]
+    }
+
+    /// The key of a row's receipt, among the columns of a selection; NULL for a row without an arrival.
+    var receiptKey: String { arrival("receipt_key") }
+
+    /// The import that a row came by, among the columns of a selection; NULL for a row of none.
+    var importNumber: String { arrival("import") }
+
+    private func arrival(_ column: String) -> String {
+        "(SELECT \(column) FROM arrival WHERE year = \(year) AND id = \"\(name)\"._id)"
     }
 
     /// Whether the table in the store is the one that the survey asks for.

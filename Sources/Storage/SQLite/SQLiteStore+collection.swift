@@ -17,7 +17,7 @@ extension SQLiteStore {
                 }
                 try statement.execute(arguments: [hash, year, number])
             }
-            try database.log(.codesMade, year: year, detail: AdmittedCode.counted(codes), on: day, path: path)
+            try log(.codesMade, year: year, detail: AdmittedCode.counted(codes), on: day, database)
         }
     }
 
@@ -51,7 +51,7 @@ extension SQLiteStore {
     ) throws(StoreError) -> [Result<Submission, StoreError>] {
         let results = try write { database in
             let table = try self.table(year, database)
-            var intake = SubmissionIntake(table: table, salt: try database.salt(of: year), path: path)
+            var intake = SubmissionIntake(table: table, salts: try database.salts(of: year), path: path)
             let results = try responses.map { sent -> Result<Submission, StoreError> in
                 do {
                     return .success(try intake.judge(sent, database))
@@ -62,9 +62,8 @@ extension SQLiteStore {
             try intake.write(database)
             return results
         }
-        // The log of changes holds codes beside responses, and drafts: it is emptied into the file. Where that fails,
-        // the responses are safe all the same, and the next one or the closing of the store tries again.
-        try? withDatabase { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        // Codes stand there beside responses, and drafts.
+        emptyChanges()
         return results
     }
 
@@ -73,13 +72,7 @@ extension SQLiteStore {
     }
 
     package func note(refusedFiles fingerprints: [String], in year: Int) throws(StoreError) {
-        try write { database in
-            for fingerprint in Set(fingerprints).sorted() {
-                try database.execute(
-                    sql: "INSERT OR IGNORE INTO refused_file (year, sha256) VALUES (?, ?)",
-                    arguments: [year, fingerprint])
-            }
-        }
+        try write { try $0.add(refusedFiles: fingerprints, of: year, by: $0.secret(of: year)) }
     }
 
     package func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int] {
@@ -152,8 +145,19 @@ extension Database {
                 """, arguments: [year, event.rawValue, count])
     }
 
-    func salt(of year: Int) throws -> String {
-        try String.fetchOne(self, sql: "SELECT salt FROM round WHERE year = ?", arguments: [year]) ?? ""
+    func add(refusedFiles fingerprints: [String], of year: Int, by secret: RoundSecret) throws {
+        for name in Set(fingerprints.map({ secret.name(ofRefusedFile: $0) })).sorted() {
+            try execute(
+                sql: "INSERT OR IGNORE INTO refused_file (year, sha256) VALUES (?, ?)", arguments: [year, name])
+        }
+    }
+
+    /// - Throws: for a sealed round, which has none.
+    func secret(of year: Int) throws -> RoundSecret {
+        let state = try state(of: year)
+        let text = try String.fetchOne(self, sql: "SELECT secret FROM round WHERE year = ?", arguments: [year])
+        guard let text else { throw StoreError.roundNotOpen(year, state) }
+        return RoundSecret(text: text)
     }
 
     func status(of code: AccessCode) throws -> CodeStatus {

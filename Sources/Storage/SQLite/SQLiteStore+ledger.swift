@@ -22,8 +22,7 @@ extension SQLiteStore {
                 }
             }
             let years = report.rounds.map { String($0.year) }.joined(separator: " ")
-            try database.log(
-                .reported, year: nil, detail: "\(years) sha256 \(report.fingerprint)", on: day, path: path)
+            try log(.reported, year: nil, detail: "\(years) sha256 \(report.fingerprint)", on: day, database)
         }
     }
 

@@ -1,3 +1,4 @@
+import Digests
 import GRDB
 package import Surveys
 
@@ -21,8 +22,11 @@ extension SQLiteStore {
         try write { database in
             try database.checkIsOpen(year)
             try database.execute(sql: "UPDATE round SET state = 'closed' WHERE year = ?", arguments: [year])
-            try database.log(.closed, year: year, detail: "", on: day, path: path)
+            try database.execute(
+                sql: "UPDATE arrival SET import = NULL WHERE year = ? AND import IS NOT NULL", arguments: [year])
+            try log(.closed, year: year, detail: "", on: day, database)
         }
+        emptyChanges()
     }
 
     package func reopen(_ year: Int, reason: String, on day: Day) throws(StoreError) {
@@ -33,62 +37,113 @@ extension SQLiteStore {
             case .sealed: throw StoreError.roundNotOpen(year, .sealed)
             }
             try database.execute(sql: "UPDATE round SET state = 'open' WHERE year = ?", arguments: [year])
-            try database.log(.reopened, year: year, detail: reason, on: day, path: path)
+            try log(.reopened, year: year, detail: reason, on: day, database)
         }
     }
 
+    package func cancel(_ year: Int, reason: String, on day: Day) throws(StoreError) {
+        try write { database in
+            let table = try self.table(year, database)
+            let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \"\(table.name)\"") ?? 0
+            guard count == 0 else { throw StoreError.roundHasResponses(year, count: count) }
+            try database.forgetArrivals(of: year)
+            try database.execute(sql: "DROP TABLE \"\(table.name)\"")
+            for part in ["code", "intake", "refused_file", "unit", "round"] {
+                try database.execute(sql: "DELETE FROM \(part) WHERE year = ?", arguments: [year])
+            }
+            try log(.cancelled, year: year, detail: reason, on: day, database)
+        }
+        forgetTable(of: year)
+        emptyChanges()
+    }
+
     /// First the file is written anew: within a page, and from page to page, rows and codes lie in the order in which
-    /// they came, and the two orders side by side would tell whose response is whose.
+    /// they came, and the two orders side by side would tell whose response is whose. Then, in one transaction, whatever
+    /// a form or a file could be recognised by goes, and the root is taken.
     package func seal(_ year: Int, on day: Day) throws(StoreError) -> RoundSeal {
         let state = try state(of: year)
         guard state == .closed else { throw .roundNotClosed(year, state) }
         try Self.translating(path) { try withDatabase { try $0.execute(sql: "VACUUM") } }
         let seal = try write { database -> RoundSeal in
+            let table = try self.table(year, database)
+            try keepEarlierReceipts(of: table, database)
+            for sql in table.rekeying { try database.execute(sql: sql) }
+            let files = try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM refused_file WHERE year = ?", arguments: [year])
+            try database.add(files ?? 0, to: .refusedFiles, of: year)
+            try database.execute(sql: "DELETE FROM refused_file WHERE year = ?", arguments: [year])
+            try database.forgetArrivals(of: year)
             let receipts = try receipts(of: year, database)
             guard !receipts.isEmpty else { throw StoreError.nothingToSeal(year) }
             let seal = RoundSeal(root: Receipt.root(of: receipts), responses: receipts.count)
             try database.execute(
-                sql: "DELETE FROM draft WHERE hash IN (SELECT hash FROM code WHERE year = ?)", arguments: [year])
-            try database.execute(
                 sql: "UPDATE round SET state = 'sealed', root = ?, sealed_responses = ? WHERE year = ?",
                 arguments: [seal.root, seal.responses, year])
-            let frame = try database.sealedFrame(of: table(year, database), path: path)
-            try database.log(
-                .sealed, year: year, detail: "\(seal.responses) \(seal.root) \(frame)", on: day, path: path)
+            let frame = try database.sealedFrame(of: table, path: path)
+            try log(.sealed, year: year, detail: "\(seal.responses) \(seal.root) \(frame)", on: day, database)
             return seal
         }
-        try? withDatabase { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        emptyChanges()
+        // Only for the room that the old table took; its pages were overwritten when it went.
+        try? withDatabase { try $0.execute(sql: "VACUUM") }
+        emptyChanges()
         return seal
     }
+
+    /// Empties the log of changes into the file: it holds pages as they were before. Where that fails, what was done is
+    /// safe all the same, and the next act or the closing of the store tries again.
+    func emptyChanges() {
+        try? withDatabase { _ = try Row.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    }
+
+    // MARK: Receipts
 
     package func receipts(of year: Int) throws(StoreError) -> [Receipt] {
         try read { try self.receipts(of: year, $0) }
     }
 
     func receipts(of year: Int, _ database: Database) throws -> [Receipt] {
-        let table = try self.table(year, database)
-        let salt = try database.salt(of: year)
+        try receipts(of: try self.table(year, database), database).sorted()
+    }
+
+    /// Whether somebody typed the receipt of a response in a sealed round.
+    package func holds(receipt typed: String, in year: Int) throws(StoreError) -> Bool {
+        try read { database in
+            let earlier = try database.earlierReceipts(of: year)
+            return try (receipts(of: year, database) + earlier).contains { $0.isMeant(by: typed) }
+        }
+    }
+
+    /// Receipts of responses that an earlier version of the program took in: whoever has one finds it in the sealed round
+    /// though the response has another key. The salt that they were made with goes, so that nobody who knows the key, the
+    /// hash of a form, can tell whose receipt is whose.
+    private func keepEarlierReceipts(of table: RoundTable, _ database: Database) throws {
+        for receipt in try receipts(of: table, where: "\(table.receiptKey) IS NULL", database).sorted() {
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO earlier_receipt (year, hash) VALUES (?, ?)",
+                arguments: [table.year, receipt.bytes.hexadecimal])
+        }
+    }
+
+    private func receipts(
+        of table: RoundTable, where condition: String = "TRUE", _ database: Database
+    ) throws -> [Receipt] {
+        let salts = try database.salts(of: table.year)
         let statement = try database.makeStatement(
-            sql: table.selection(Array(table.columns.indices), with: ["_id"]))
+            sql: table.selection(Array(table.columns.indices), with: [table.receiptKey, "_id"]) + " WHERE \(condition)")
         var receipts: [Receipt] = []
         while try statement.nextRow(path: path) {
-            let answers = try table.columns.indices.map { variable in
-                guard let answer = statement.answer(to: variable, in: table) else {
-                    throw StoreError.damaged(path: path)
-                }
-                return answer
-            }
-            let key = statement.key(RoundTable.selectedOwnColumns + table.columns.count)
-            receipts.append(Receipt(of: Response(answers: answers), key: key, salt: salt))
+            let key = statement.key(RoundTable.selectedOwnColumns + table.columns.count + 1)
+            receipts.append(salts.receipt(of: try statement.storedResponse(in: table, path: path), sentUnder: key))
         }
-        return receipts.sorted()
+        return receipts
     }
 
     // MARK: Copies
 
     /// Writes a whole copy of the store to a file that is not there yet, and reads it through.
     package func backUp(to target: String, on day: Day) throws(StoreError) {
-        try write { try $0.log(.backedUp, year: nil, detail: "", on: day, path: path) }
+        try record(.backedUp, year: nil, detail: "", on: day)
         try copy(to: target)
     }
 
@@ -109,14 +164,24 @@ extension SQLiteStore {
             throw error
         }
     }
+}
 
-    // MARK: The log
-
-    package func record(_ act: LogEntry.Act, year: Int?, detail: String, on day: Day) throws(StoreError) {
-        try write { try $0.log(act, year: year, detail: detail, on: day, path: path) }
+extension Database {
+    /// Forgets everything that only a round that takes responses has to know; drafts too.
+    fileprivate func forgetArrivals(of year: Int) throws {
+        for (table, condition) in [
+            ("draft", "hash IN (SELECT hash FROM code WHERE year = ?)"), ("arrival", "year = ?"),
+            ("seen", "import IN (SELECT number FROM import WHERE year = ?)"),
+            ("import_event", "import IN (SELECT number FROM import WHERE year = ?)"), ("import", "year = ?"),
+        ] {
+            try execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: [year])
+        }
+        try execute(sql: "UPDATE round SET secret = NULL WHERE year = ?", arguments: [year])
     }
 
-    package func log() throws(StoreError) -> [LogEntry] {
-        try read { try $0.logEntries(path: path) }
+    func earlierReceipts(of year: Int) throws -> [Receipt] {
+        try String.fetchAll(
+            self, sql: "SELECT hash FROM earlier_receipt WHERE year = ? ORDER BY hash", arguments: [year]
+        ).compactMap { Receipt(hexadecimal: $0) }
     }
 }

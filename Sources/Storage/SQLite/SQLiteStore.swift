@@ -14,21 +14,26 @@ package final class SQLiteStore: Store, Sendable {
     private let lock: FileLock
     private let writer: DatabaseQueue
     private let blockRows: Int
+    let clock: Day?
     /// The tables of the rounds that were used, so that a survey is read once.
     private let tables = Mutex<[Int: RoundTable]>([:])
 
     /// Opens a store, or makes one where there is none.
     ///
+    /// - Parameter clock: the machine's day; nil where the days of acts are not compared with it.
     /// - Throws: for a file of something else or of a newer program, which are not touched; for one that another
     ///   process owns; and for a damaged one.
-    package convenience init(path: String) throws(StoreError) {
-        try self.init(path: path, migrations: Migration.all)
+    package convenience init(path: String, clock: Day? = nil) throws(StoreError) {
+        try self.init(path: path, migrations: Migration.all, clock: clock)
     }
 
     /// - Parameter blockRows: how many rows are counted at once. Fewer spend their time on the groups, since each block
     ///   has a tally of every group; more take more memory, 480 bytes a row of 60 columns on each processor.
-    init(path: String, migrations: [Migration], blockRows: Int = 65_536) throws(StoreError) {
+    init(
+        path: String, migrations: [Migration], blockRows: Int = 65_536, clock: Day? = nil
+    ) throws(StoreError) {
         self.blockRows = blockRows
+        self.clock = clock
         let path = StoreFile.resolved(path)
         let lock = try FileLock(of: path)
         writer = try Self.translating(path) { try StoreFile.writer(path, migrations: migrations) }
@@ -108,13 +113,13 @@ package final class SQLiteStore: Store, Sendable {
             let limit = database.columnLimit - RoundTable.ownColumns
             guard table.columns.count <= limit else { throw StoreError.tooManyQuestions(year, limit: limit) }
             try database.execute(
-                sql: "INSERT INTO round (year, survey, survey_sha256, salt) VALUES (?, ?, ?, ?)",
-                arguments: [year, round.surveyText, round.surveyHash, RandomKeys.salt()])
+                sql: "INSERT INTO round (year, survey, survey_sha256, salt, secret) VALUES (?, ?, ?, ?, ?)",
+                arguments: [year, round.surveyText, round.surveyHash, RandomKeys.salt(), RandomKeys.salt()])
             try database.add(round.roster?.units ?? [], to: year)
             try database.execute(sql: table.definition)
             if let day {
                 let detail = "\(table.columns.count) variables, \(round.roster?.units.count ?? 0) units"
-                try database.log(.opened, year: year, detail: detail, on: day, path: path)
+                try log(.opened, year: year, detail: detail, on: day, database)
             }
         }
         tables.withLock { $0[year] = table }
@@ -130,6 +135,8 @@ package final class SQLiteStore: Store, Sendable {
         return table
     }
 
+    func forgetTable(of year: Int) { tables.withLock { $0[year] = nil } }
+
     // MARK: Responses
 
     package func append(
@@ -143,6 +150,7 @@ package final class SQLiteStore: Store, Sendable {
                 responses.allSatisfy { $0.answers.count == table.columns.count },
                 "the responses are to the round's survey")
             let numbers = try database.numbers(ofUnits: units, in: year)
+            let number = try record.map { try keep($0, of: responses, to: year, database) }
             // In the order of the keys, which have nothing to do with that of the responses: neither the rows nor
             // the pages that they lie on tell what came before what, and every page is written once.
             let keys = zip(RandomKeys.make(responses.count), responses.indices).sorted { $0.0 < $1.0 }
@@ -151,9 +159,9 @@ package final class SQLiteStore: Store, Sendable {
                     try writer.write(responses[index], unit: units[index].flatMap { numbers[$0] }, key: key)
                 }
             }
-            if let record {
-                try database.log(.imported, year: year, detail: record.detail, on: record.day, path: path)
-                for (event, count) in record.events { try database.add(count, to: event, of: year) }
+            let arrivals = try ArrivalWriter(year, database, path: path)
+            for (key, receiptKey) in zip(keys, RandomKeys.make(keys.count)) {
+                try arrivals.write(Arrival(key: key.0, receiptKey: receiptKey, importNumber: number))
             }
         }
     }
@@ -164,13 +172,9 @@ package final class SQLiteStore: Store, Sendable {
             let names = try database.units(of: year).reduce(into: [:]) { $0[$1.number] = $1.name }
             let statement = try database.makeStatement(sql: table.selection(Array(table.columns.indices)))
             while try statement.nextRow(path: path) {
-                let answers = try table.columns.indices.map { variable in
-                    guard let answer = statement.answer(to: variable, in: table) else {
-                        throw StoreError.damaged(path: path)
-                    }
-                    return answer
-                }
-                visit(Response(answers: answers), statement.isNull(0) ? nil : names[statement.integer(0)])
+                visit(
+                    try statement.response(in: table, path: path),
+                    statement.isNull(0) ? nil : names[statement.integer(0)])
             }
         }
     }

@@ -94,8 +94,6 @@ enum StoreFile {
             try database.execute(
                 sql: """
                     PRAGMA synchronous = FULL;
-                    -- A draft that was handed in must not lie in a free page.
-                    PRAGMA secure_delete = ON;
                     -- A bulk import must not leave a log of its size behind.
                     PRAGMA journal_size_limit = 16777216;
                     -- KiB; used only where an import touches as much.
@@ -152,6 +150,8 @@ enum StoreFile {
         configuration.prepareDatabase { database in
             // Nothing in the schema of a file from elsewhere may call a function.
             try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+            // A draft that was handed in, or a key that was replaced, must not lie in a free page.
+            try database.execute(sql: "PRAGMA secure_delete = ON")
         }
         return configuration
     }

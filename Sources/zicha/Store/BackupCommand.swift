@@ -52,7 +52,7 @@ struct VerifyCommand: Verb {
                     "\(year): \(seal.responses) responses, root \(seal.root), as sealed"))
         }
         if let receipt {
-            let found = try sealed.first { try opened.receipts(of: $0).contains { $0.isMeant(by: receipt) } }
+            let found = try sealed.first { try opened.holds(receipt: receipt, in: $0) }
             guard let found else {
                 throw Complaint(
                     "已封存的各轮里没有这张回执；请核对每一位，还没有封存的要等封存以后再查",

@@ -49,8 +49,8 @@ struct FormIntake {
         try store.note(.withoutCode, count: outcome.withoutCode, in: round.year)
         if outcome.taken > 0 {
             try store.record(
-                .imported, year: round.year, detail: "forms: \(outcome.taken), refused: \(outcome.refused.count)",
-                on: day)
+                .imported, year: round.year,
+                detail: LogEntry.formsDetail(taken: outcome.taken, refused: outcome.refused.count), on: day)
         }
         console.say(
             Wording(
@@ -86,12 +86,11 @@ struct FormIntake {
                 if !digest.isEmpty { outcome.refused.append(digest.hexadecimal) } else { outcome.unread += 1 }
                 continue
             }
+            let key = try store.key(ofForm: digest, in: round.year)
             do {
                 let code = try reading.identity?.code.map { text throws(AccessCodeError) in try AccessCode(text) }
                 var unit: String?
                 if let unitIndex, case .text(let name) = response.answers[unitIndex] { unit = name }
-                // The key comes from the file, so that the same file is the same response whenever it is sent.
-                let key = digest.prefix(16).reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
                 sent.append(SentResponse(response, unit: unit, key: key, code: code))
                 sources.append((reading, digest.hexadecimal))
             } catch {

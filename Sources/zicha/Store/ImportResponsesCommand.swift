@@ -1,4 +1,5 @@
 import ArgumentParser
+import Digests
 import Forms
 import Scoring
 import Storage
@@ -10,16 +11,27 @@ struct ImportResponsesCommand: Verb {
         abstract: "把收回的答卷导入库里的一轮 | Take responses that came back into a round of the store",
         discussion: """
             可以给填报表（一份或一个文件夹）、本程序的 CSV，以及问卷星、LimeSurvey、Qualtrics、SurveyMonkey 导出的 .csv 和 .xlsx。
-            每个文件要么全部导入，要么一份也不导入；同一个文件只导入一次。
+            每个文件要么全部导入，要么一份也不导入；同一个文件只导入一次，后一次累计导出的文件只收新的行。
+            导错了，截止之前用 --undo 撤回。
             Forms (single ones, or a folder of them), our own CSV, and exports of 问卷星, LimeSurvey, Qualtrics and
-            SurveyMonkey. Each file is taken in whole or not at all, and once only.
+            SurveyMonkey. Each file is taken in whole or not at all, and once only; of a later export of all responses only
+            the new rows are taken. Until the round is closed, --undo takes a file back.
             """)
 
     @Argument(help: "年份 | Year of the round.")
     var year: Int
 
     @Argument(help: "答卷文件，或填报表的文件夹 | Files of responses, or folders of forms.", completion: .file())
-    var paths: [String]
+    var paths: [String] = []
+
+    @Flag(help: "像是已经在库里的行也收 | Take rows that seem to be in already.")
+    var again = false
+
+    @Option(
+        help: ArgumentHelp(
+            "撤回一次导入：当时的文件，或它在日志里的编号 | Take an import back: its file, or its number in the log.",
+            valueName: "file|number"), completion: .file())
+    var undo: String?
 
     @Option(
         name: .customLong("map"), help: "列名对照 CSV：column,code | From foreign column names to our codes.",
@@ -41,6 +53,13 @@ struct ImportResponsesCommand: Verb {
     @OptionGroup var reader: ReaderOptions
 
     func validate() throws {
+        guard (undo == nil) != paths.isEmpty else {
+            throw ValidationError(
+                "请写要导入的文件，或用 --undo 写要撤回的一次导入 | name files to take in, or with --undo an import to take back")
+        }
+        guard undo == nil || (code == nil && !again) else {
+            throw ValidationError("--undo 不和 --code、--again 一起用 | --undo goes without --code and --again")
+        }
         guard code == nil || paths.count == 1 else {
             throw ValidationError("一个口令只交一份答卷，请只写一个文件 | a code serves for one response; name one file")
         }
@@ -49,6 +68,9 @@ struct ImportResponsesCommand: Verb {
     func perform(_ console: Console) throws {
         var opened = try store.opened()
         let round = try opened.round(year)
+        if let undo { return try takeBack(undo, round, &opened, console) }
+        let state = try opened.state(of: year)
+        guard state != .sealed else { throw StoreError.roundNotOpen(year, state) }
         let map = try ColumnMap.read(atPath: mapPath)
         if let code { return try handIn(paths[0], by: code, round, map, opened, console) }
         let forms = FormIntake(round: round, store: opened, day: store.today)
@@ -98,33 +120,49 @@ struct ImportResponsesCommand: Verb {
     ) throws {
         let file = try ResponsesFile(
             path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil)
-        let fingerprint = file.intake.fingerprint
-        if let earlier = try store.log().first(where: { isImport(of: fingerprint, $0) }) {
+        file.remark(to: console)
+        try ReportInputs.judgeRejects([file], setAside: setsRejectsAside, console)
+        let rows = try FreshRows(of: file, for: year, in: store, takesAll: again, console)
+        try rows.append(to: &store, on: self.store.today, console)
+    }
+
+    // MARK: Taking back
+
+    private func takeBack(
+        _ named: String, _ round: StoredRound, _ store: inout SQLiteStore, _ console: Console
+    ) throws {
+        let number = try Int(named) ?? importNumber(ofFile: named, round, store)
+        let count = try store.undo(import: number, of: year, on: self.store.today)
+        console.say(
+            Wording(
+                "已撤回日志第 \(number) 条的导入：\(count) 份答卷",
+                "the import of entry \(number) of the log was taken back: \(count) responses"))
+    }
+
+    /// The number in the log of the import that a file was last taken in by.
+    private func importNumber(ofFile path: String, _ round: StoredRound, _ store: SQLiteStore) throws -> Int {
+        let intake = FormIntake(round: round, store: store, day: self.store.today)
+        guard !Files.isFolder(path), !(path.lowercased().hasSuffix(".xlsx") && intake.isForm(path)) else {
             throw Complaint(
                 at: path,
                 Wording(
-                    "这个文件 \(earlier.day) 已经导入过，没有再导入",
-                    "the file was imported on \(earlier.day) and was not imported again"))
+                    "填报表不能撤回：库里不留哪一份答卷是哪张表的",
+                    "forms are not taken back: the store does not know which response came by which form"))
         }
-        file.remark(to: console)
-        try ReportInputs.judgeRejects([file], setAside: setsRejectsAside, console)
-        let content = file.content
-        let events: [IntakeEvent: Int] = [
-            .refusedCells: content.rejects.count, .blankRows: content.blankRows,
-            .withoutCode: content.responses.count,
-        ]
-        try store.append(
-            content.responses, units: content.units, to: year,
-            recording: ImportRecord(
-                day: self.store.today, detail: "\(content.responses.count) sha256 \(fingerprint)", events: events))
-        console.say(
+        let log = try store.log()
+        let fingerprint = SHA256.hexadecimal(of: try Files.bytes(of: path))
+        if let entry = log.lastImport(of: fingerprint, to: year) { return entry.number }
+        let known = log.imports(to: year)
+        let listed = known.suffix(Self.mostListed).map { "\($0.number) (\($0.day))" }.joined(separator: ", ")
+        throw Complaint(
+            at: path,
             Wording(
-                "\(path)：导入 \(content.responses.count) 份", "\(path): \(content.responses.count) responses taken in"))
+                "\(year) 年没有导入过内容和这个文件一样的文件，或者已经撤回\(known.isEmpty ? "" : "；可以写日志里的编号：\(listed)")",
+                "no file with this content was imported to \(year), or it was taken back\(known.isEmpty ? "" : "; the number in the log will do, too: \(listed)")"
+            ))
     }
 
-    private func isImport(of fingerprint: String, _ entry: LogEntry) -> Bool {
-        entry.act == .imported && entry.year == year && entry.detail.hasSuffix(" sha256 \(fingerprint)")
-    }
+    private static let mostListed = 12
 }
 
 extension AccessCode {

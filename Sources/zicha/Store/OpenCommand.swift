@@ -33,7 +33,15 @@ struct OpenCommand: Verb {
                     "the survey's version is \(version), not \(year); make them agree"))
         }
         let roster = try rosterPath.map { try RosterFile($0).roster(of: year) }
-        let opened = try SQLiteStore(path: store.path)
+        if roster == nil, let unit = file.survey.variables.first(where: { $0.domain == .unit }) {
+            throw Complaint(
+                at: surveyPath,
+                Wording(
+                    "题目 \(unit.name) 问处室，要有名册才知道有哪些处室、各多少人；请用 --roster 写明名册",
+                    "question \(unit.name) asks for the unit, and only a roster tells which there are and of how many people; name one with --roster"
+                ))
+        }
+        let opened = try store.openedOrMade()
         if let roster, let rosterPath {
             let earlier = try opened.years().contains(year - 1) ? opened.round(year - 1).roster : nil
             try Complaint.naming(rosterPath) { () throws(FormError) in try roster.checkSuccession(after: earlier) }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Scoring
 import Storage
 import Surveys
 
@@ -51,52 +50,50 @@ struct ReopenCommand: Verb {
     }
 }
 
-struct SealCommand: Verb {
+struct CancelCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "seal",
-        abstract: "封存：算出根指纹，存下统计，留一份归档 | Seal a round for ever: its root, its tallies, an archive copy",
-        discussion: "封存之后不能重新开放。| A sealed round cannot be opened again.")
+        commandName: "cancel",
+        abstract: "取消还没有答卷的一轮，原因记入日志 | Cancel a round without responses; the reason is logged",
+        discussion: """
+            开轮时问卷或名册写错了，还没有人交：取消以后可以重新开这一年。已经发出的口令、填报表和没有交的草稿全部作废。
+            For a slip in the survey or the roster, before anybody has answered; the year can be opened again. Codes, forms
+            and drafts of the round are worth nothing any more.
+            """)
 
     @Argument(help: "年份 | Year of the round.")
     var year: Int
 
-    @Option(
-        help: ArgumentHelp(
-            "归档文件，不写则为库旁边的 <库名>-<年份>-sealed.db | The archive copy; beside the store by default.",
-            valueName: "file"))
-    var archive: String?
+    @Option(help: "原因 | The reason.")
+    var reason: String
 
+    @OptionGroup var sure: SureOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var reader: ReaderOptions
 
-    func perform(_ console: Console) throws {
-        let opened = try store.opened()
-        let target = archive ?? defaultArchive
-        try Files.checkTarget(target, sparing: [store.path])
-        try Output.text(target).checkIsNew(instead: Wording("请用 --archive 换一个名字", "choose another name with --archive"))
-        let seal = try opened.seal(year, on: store.today)
-        // Said before the rest, which may fail: what is sealed stays so.
-        console.say(
-            Wording(
-                "\(year) 年已封存：\(seal.responses) 份，根指纹 \(seal.root)",
-                "the round \(year) is sealed: \(seal.responses) responses, root \(seal.root)"))
-        do {
-            // Counted now and kept: from here on the round's own numbers cost nothing.
-            let survey = try opened.round(year).reading.survey
-            _ = try opened.tally(SurveyPlan(survey, history: nil).tally, year: year)
-            try opened.copy(to: target)
-        } catch {
-            console.note(
-                "封存仍然有效，只是归档没有写成；排除下面的错误以后，请用 zicha backup -o 文件 补一份",
-                "the seal stands, but its archive was not written; mend what is said below, then make one by zicha backup -o FILE"
-            )
-            throw error
+    func validate() throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("--reason 要写原因 | --reason takes a reason")
         }
-        console.say(Wording("归档：\(target)", "archive: \(target)"))
     }
 
-    private var defaultArchive: String {
-        let path = store.path.hasSuffix(".db") ? String(store.path.dropLast(3)) : store.path
-        return "\(path)-\(year)-sealed.db"
+    func perform(_ console: Console) throws {
+        let opened = try store.opened()
+        let progress = try opened.progress(of: year)
+        let responses = progress.reduce(0) { $0 + $1.responses }
+        guard responses == 0 else { throw StoreError.roundHasResponses(year, count: responses) }
+        let (codes, drafts) = (progress.reduce(0) { $0 + $1.codes }, progress.reduce(0) { $0 + $1.drafts })
+        if codes > 0 {
+            console.say(
+                Wording(
+                    "将取消 \(year) 年这一轮：发出的口令 \(codes) 个作废，没有交的草稿 \(drafts) 份销毁",
+                    "the round \(year) is about to be cancelled: its codes, \(codes), are worth nothing any more, and drafts, \(drafts), are destroyed"
+                ))
+            try sure.confirm(console)
+        }
+        try opened.cancel(year, reason: reason, on: store.today)
+        console.say(
+            Wording(
+                "\(year) 年这一轮已取消，原因已记入日志；可以重新 zicha open \(year)",
+                "the round \(year) is cancelled and the reason logged; zicha open \(year) opens it again"))
     }
 }

@@ -37,6 +37,9 @@ struct StatusCommand: Verb {
             }
         }
         try console.put(lines.joined(separator: "\n") + "\n")
+        for year in try year.map({ [$0] }) ?? opened.years() {
+            OverfullUnits(try opened.progress(of: year), year: year).remark(isStored: true, to: console)
+        }
     }
 
     /// `2026  收答卷  187 / 222  84%`
@@ -45,7 +48,7 @@ struct StatusCommand: Verb {
     ) -> String {
         let responses = progress.reduce(0) { $0 + $1.responses }
         let headcount = progress.reduce(0) { $0 + ($1.headcount ?? 0) }
-        return "\(year)  \(state.wording.text(in: language))  \(Self.share(responses, of: headcount))"
+        return "\(year)  \(state.wording.text(in: language))  \(Self.share(responses, of: headcount, language))"
     }
 
     private func unitLines(_ year: Int, _ store: SQLiteStore, _ language: ReaderLanguage) throws -> [String] {
@@ -62,7 +65,7 @@ struct StatusCommand: Verb {
             }
             let bar = Self.bar(unit.responses, of: unit.headcount ?? 0)
             lines.append(
-                "\(DisplayWidth.padded(name, to: width))  \(bar)  \(Self.share(unit.responses, of: unit.headcount ?? 0))"
+                "\(DisplayWidth.padded(name, to: width))  \(bar)  \(Self.share(unit.responses, of: unit.headcount ?? 0, language))"
             )
         }
         let codes = progress.reduce(0) { $0 + $1.codes }
@@ -85,8 +88,10 @@ struct StatusCommand: Verb {
     }
 
     /// `12 / 24  50%`; without a headcount the number alone.
-    private static func share(_ part: Int, of whole: Int) -> String {
-        whole > 0 ? "\(part) / \(whole)  \((part * 100 + whole / 2) / whole)%" : "\(part)"
+    private static func share(_ part: Int, of whole: Int, _ language: ReaderLanguage) -> String {
+        guard whole > 0 else { return "\(part)" }
+        let mark = part > whole ? Wording("  ← 答卷比人多", "  ← more responses than people").text(in: language) : ""
+        return "\(part) / \(whole)  \((part * 100 + whole / 2) / whole)%\(mark)"
     }
 }
 

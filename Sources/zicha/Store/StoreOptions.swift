@@ -16,6 +16,13 @@ struct StoreOptions: ParsableArguments {
         transform: Day.argument)
     var day: Day?
 
+    @Option(
+        name: .customLong("clock-reason"),
+        help: ArgumentHelp(
+            "上次操作的日期在今天之后、是当时错了：写明原因，记入日志后从今天接着做 | Why the log may go on from today though its last day lies ahead.",
+            valueName: "text"))
+    var clockReason: String?
+
     var today: Day { day ?? .today }
 
     /// Opens the store.
@@ -29,7 +36,22 @@ struct StoreOptions: ParsableArguments {
                     "没有这个库；请核对 --store，或先用 zicha open 年份 --survey 问卷 开一轮",
                     "there is no such store; check --store, or first open a round: zicha open YEAR --survey FILE"))
         }
-        return try SQLiteStore(path: path)
+        return try openedOrMade()
+    }
+
+    /// Opens the store, or makes one.
+    func openedOrMade() throws -> SQLiteStore {
+        // Before a store is made for an act that is refused.
+        try LogEntry.check(today, clock: .today)
+        let store = try SQLiteStore(path: path, clock: .today)
+        if let clockReason { _ = try store.correctClock(reason: clockReason) }
+        return store
+    }
+
+    func validate() throws {
+        guard clockReason.map({ $0.contains { !$0.isWhitespace } }) ?? true else {
+            throw ValidationError("--clock-reason 要写原因 | --clock-reason takes a reason")
+        }
     }
 
     /// Works with the store for a moment and lets it go, so that several people at one machine can answer in turn.

@@ -8,6 +8,7 @@ import Surveys
 /// Rounds out of a store, each with its own survey and roster.
 struct StoredRounds: RoundSource {
     let history: SurveyHistory
+    let isStored = true
     let smallestGroup: Int?
     let store: SQLiteStore
     private let surveys: [(round: StoredRound, survey: Survey)]

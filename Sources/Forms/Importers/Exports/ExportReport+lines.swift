@@ -11,12 +11,12 @@ extension ExportReport {
 
     private var summary: Wording {
         Wording(
-            "读成\(format.name.chinese)：\(rows) 行，收下 \(accepted) 份答卷",
-            "read as \(format.name.english): rows: \(rows), responses taken: \(accepted)")
+            "读成\(format.name.chinese)：\(rows) 行，有 \(accepted) 份答卷",
+            "read as \(format.name.english): rows: \(rows), responses: \(accepted)")
     }
 
     private var rowLines: [Wording] {
-        var lines: [Wording] = []
+        var lines = repetitionLines
         if trialRows > 0 {
             lines.append(
                 Wording("\(trialRows) 行是预览或测试，没有收", "\(trialRows) rows are previews or tests and were not taken"))
@@ -40,6 +40,17 @@ extension ExportReport {
                 ))
         }
         return lines
+    }
+
+    /// Rows that stand in the file more than once.
+    package var repetitionLines: [Wording] {
+        guard repeatedRows > 0 else { return [] }
+        return [
+            Wording(
+                "\(repeatedRows) 行和前面的行编号相同、每格都一样，像是两次导出拼在一起，没有重复收",
+                "rows that repeat a row before them cell by cell, with the same number: \(repeatedRows), as if two exports had been joined; they were not taken twice"
+            )
+        ]
     }
 
     private var columnLines: [Wording] {

@@ -13,6 +13,8 @@ package struct ExportReport: Sendable, Equatable {
     package var blankRows: Int
     /// Rows for which a condition does not hold.
     package var excludedRows: Int
+    /// Rows that were in the file already, cell by cell and with the same number; taken once, and not among `rows`.
+    package var repeatedRows = 0
     /// Rows of the survey's author trying it out; not taken.
     package var trialRows = 0
     /// Rows of people who did not reach the end; taken.

@@ -75,7 +75,7 @@ enum LimeSurveyExport {
     }
 
     /// `submitdate. Date submitted` and `Date submitted` are both `submitdate`.
-    private static func systemName(_ title: String) -> String {
+    static func systemName(_ title: String) -> String {
         let name = KnownHeadings.folded(title)
         switch name {
         case "response id": return "id"

@@ -5,6 +5,8 @@ package struct ImportedResponses: Sendable, Equatable {
     /// The same as a table of our own would have brought in, with the file's headings for its places.
     package var content: ResponseImport
     package var report: ExportReport
+    /// What the file says of each response beside its answers.
+    package var origins: [RowOrigin?]
 
     package var responses: [Response] { content.responses }
     package var units: [String?] { content.units }
@@ -44,6 +46,8 @@ package enum ResponseExport {
         where condition: String?
     ) throws(FormError) -> ImportedResponses {
         var layout = layout
+        let origins = OriginColumns(format, titles: layout.columns.map { ($0.title, $0.position) })
+        let repeated = origins.removeRepetitions(from: &layout.rows)
         let rows = layout.rows.count
         if let trial = layout.trial { layout.rows.removeAll(where: trial.holds) }
         let targets = ExportTargets(survey: survey, variables: survey.variables)
@@ -69,6 +73,7 @@ package enum ResponseExport {
         content.rename(cells.titles)
         var report = ExportReport(format, rows: rows, content)
         report.trialRows = rows - layout.rows.count
+        report.repeatedRows = repeated
         report.unfinishedRows = layout.unfinished.map { mark in layout.rows.count(where: mark.holds) } ?? 0
         report.dropped = matching.dropped
         report.uncarried = (matching.uncarried + cells.uncarried).sorted { $0.number < $1.number }
@@ -78,7 +83,8 @@ package enum ResponseExport {
         report.otherTexts = cells.otherTexts
         report.partial = cells.partial
         report.personalData = personalData(cells.table, survey) { cells.titles[$0] ?? $0 }
-        return ImportedResponses(content: content, report: report)
+        return ImportedResponses(
+            content: content, report: report, origins: origins.origins(of: layout.rows, on: content.lines))
     }
 
     private static func own(
@@ -87,6 +93,10 @@ package enum ResponseExport {
         let variables = survey.variables
         let columns = try ResponseColumns(of: table, survey: survey, variables: variables, map: map)
         var table = table
+        // Only columns that are no question's.
+        let others = table.header.enumerated().filter { columns.ignored.contains($0.element) }
+        let origins = OriginColumns(.own, titles: others.map { ($0.element, $0.offset) })
+        let repeated = origins.removeRepetitions(from: &table.rows)
         for (variable, column) in zip(variables, columns.source) where variable.takesDays {
             guard let column else { continue }
             for row in table.rows.indices {
@@ -100,7 +110,9 @@ package enum ResponseExport {
             guard let column, case .text = variable.domain else { continue }
             report.personalData += PersonalDataFinding.find(in: table.rows, column: column, title: table.header[column])
         }
-        return ImportedResponses(content: content, report: report)
+        report.repeatedRows = repeated
+        return ImportedResponses(
+            content: content, report: report, origins: origins.origins(of: table.rows, on: content.lines))
     }
 
     private static func personalData(
