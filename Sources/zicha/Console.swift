@@ -30,6 +30,16 @@ struct Console {
         try? Files.write(Array("\(text)\n".utf8), to: STDERR_FILENO, named: "stderr")
     }
 
+    /// Asks the person at the terminal; anything but a yes is a no.
+    ///
+    /// - Returns: nil where nobody can be asked, because standard input or standard error is no terminal.
+    func confirm(_ question: Wording) -> Bool? {
+        guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+        try? Files.write(Array("\(question.text(in: language)) [y/N] ".utf8), to: STDERR_FILENO, named: "stderr")
+        let answer = readLine()?.split(whereSeparator: \.isWhitespace).first?.lowercased() ?? ""
+        return ["y", "yes", "是"].contains(answer)
+    }
+
     /// The result, on standard output.
     func put(_ text: String) throws(Complaint) {
         try Files.write(Array(text.utf8), to: STDOUT_FILENO, named: "stdout")

@@ -9,6 +9,7 @@ struct FormIntake {
     let round: StoredRound
     let store: SQLiteStore
     let day: Day
+    let personalData: PersonalDataOptions
 
     private var reader: FormReader {
         FormReader(survey: round.reading.survey, surveyHash: round.surveyHash, roster: round.roster)
@@ -23,6 +24,7 @@ struct FormIntake {
     func take(_ paths: [String], _ console: Console) throws {
         let batch = FormBatch.read(paths, with: reader, progress: Self.progress(console))
         for file in batch.skipped { console.say(Complaint(at: file.path, file.reason).wording) }
+        try personalData.admit(batch.personalLines(round.reading.survey), console)
         var outcome = Outcome()
         for start in stride(from: 0, to: batch.readings.count, by: Self.atOnce) {
             let part = batch.readings[start..<min(start + Self.atOnce, batch.readings.count)]

@@ -32,11 +32,8 @@ struct ImportResponsesCommand: Verb {
         transform: AccessCode.argument)
     var code: AccessCode?
 
-    @Flag(
-        name: .customLong("set-aside-rejects"),
-        help: "不合题目的格子按缺答处理，照样导入 | Count cells that are no answers as missing and go on.")
-    var setsRejectsAside = false
-
+    @OptionGroup var setAside: SetAsideOptions
+    @OptionGroup var personalData: PersonalDataOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var reader: ReaderOptions
 
@@ -51,7 +48,7 @@ struct ImportResponsesCommand: Verb {
         let round = try opened.round(year)
         let map = try ColumnMap.read(atPath: mapPath)
         if let code { return try handIn(paths[0], by: code, round, map, opened, console) }
-        let forms = FormIntake(round: round, store: opened, day: store.today)
+        let forms = FormIntake(round: round, store: opened, day: store.today, personalData: personalData)
         for path in paths {
             if Files.isFolder(path) {
                 try forms.take(FormFolder.files(in: path), console)
@@ -69,9 +66,10 @@ struct ImportResponsesCommand: Verb {
         _ console: Console
     ) throws {
         let file = try ResponsesFile(
-            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil)
+            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil,
+            setAside: setAside.texts)
         file.remark(to: console)
-        try ReportInputs.judgeRejects([file], setAside: setsRejectsAside, console)
+        try setAside.judge([file], console)
         guard file.content.responses.count == 1 else {
             throw Complaint(
                 at: path,
@@ -79,6 +77,7 @@ struct ImportResponsesCommand: Verb {
                     "有 \(file.content.responses.count) 份答卷，一个口令只交一份",
                     "it holds \(file.content.responses.count) responses, and a code serves for one"))
         }
+        try personalData.admit(file, console)
         let sent = SentResponse(
             file.content.responses[0], unit: file.content.units[0], key: UInt128.random(in: .min ... .max), code: code)
         let submission = try store.submit(sent, to: year)
@@ -97,7 +96,8 @@ struct ImportResponsesCommand: Verb {
         _ path: String, _ round: StoredRound, _ map: ColumnMap?, _ store: inout SQLiteStore, _ console: Console
     ) throws {
         let file = try ResponsesFile(
-            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil)
+            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil,
+            setAside: setAside.texts)
         let fingerprint = file.intake.fingerprint
         if let earlier = try store.log().first(where: { isImport(of: fingerprint, $0) }) {
             throw Complaint(
@@ -107,7 +107,8 @@ struct ImportResponsesCommand: Verb {
                     "the file was imported on \(earlier.day) and was not imported again"))
         }
         file.remark(to: console)
-        try ReportInputs.judgeRejects([file], setAside: setsRejectsAside, console)
+        try setAside.judge([file], console)
+        try personalData.admit(file, console)
         let content = file.content
         let events: [IntakeEvent: Int] = [
             .refusedCells: content.rejects.count, .blankRows: content.blankRows,
