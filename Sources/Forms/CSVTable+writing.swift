@@ -5,14 +5,14 @@ extension CSVTable {
     package init(_ responses: [Response], survey: Survey) {
         header = survey.variables.map(\.name)
         rows = responses.enumerated().map { index, response in
-            Row(line: index + 2, cells: response.answers.map(\.cell))
+            Row(number: index + 2, cells: response.answers.map(\.cell))
         }
     }
 
     /// Ready cells, the header first.
     package init(_ lines: [[String]]) {
         header = lines.first ?? []
-        rows = lines.enumerated().dropFirst().map { Row(line: $0.offset + 1, cells: $0.element) }
+        rows = lines.enumerated().dropFirst().map { Row(number: $0.offset + 1, cells: $0.element) }
     }
 
     /// Units of 10^-decimals as a decimal number.

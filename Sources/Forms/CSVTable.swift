@@ -1,4 +1,5 @@
 package import Surveys
+import Workbooks
 
 /// Why a table of responses cannot be read at all.
 package struct FormError: Error, Sendable, Equatable {
@@ -10,17 +11,26 @@ package struct FormError: Error, Sendable, Equatable {
 }
 
 /// A table of text cells out of a CSV file: comma, semicolon or tab; quotes with newlines inside; LF, CR LF or CR.
+///
+/// Rows are numbered as a spreadsheet that opens the file numbers them: a newline inside quotes makes no row, a blank line
+/// makes one, and the note `sep=;` makes none.
 package struct CSVTable: Sendable, Equatable {
     package var header: [String]
+    /// The number of the header's row.
+    package var headerRow = 1
     package var rows: [Row]
+    /// The table comes from a workbook that counts days from 1904.
+    package var countsFrom1904 = false
+    /// Of a table from a workbook: the merged cells in which something stands.
+    var merged = MergedCells()
 
     package struct Row: Sendable, Equatable {
-        /// The line of the file on which the row begins, counted from 1.
-        package var line: Int
+        /// As a spreadsheet numbers it, from 1.
+        package var number: Int
         package var cells: [String]
 
-        package init(line: Int, cells: [String]) {
-            self.line = line
+        package init(number: Int, cells: [String]) {
+            self.number = number
             self.cells = cells
         }
     }
@@ -47,17 +57,18 @@ package struct CSVTable: Sendable, Equatable {
             throw FormError("文件是空的", "the file is empty")
         }
         header = first.cells.map { AnswerReader.trimmed($0) }
+        headerRow = first.number
         rows = Array(records.dropFirst())
         if header.count == 1, rows.count > 1, rows[0].cells.count > 1,
             rows.allSatisfy({ $0.cells.count == rows[0].cells.count })
         {
-            throw Self.titleError(line: first.line, headings)
+            throw Self.titleError(row: first.number, headings)
         }
         for row in rows where row.cells.count != header.count {
-            let isLast = row.line == rows.last?.line
+            let isLast = row.number == rows.last?.number
             throw FormError(
-                "第 \(row.line) 行有 \(row.cells.count) 格，表头有 \(header.count) 格；\(isLast ? "文件可能没有传完，请重新导出" : "请检查这一行的分隔符和引号")",
-                "line \(row.line) has \(row.cells.count) cells, the header \(header.count); \(isLast ? "the file may be cut off, export it again" : "check its separators and quotes")"
+                "第 \(row.number) 行有 \(row.cells.count) 格，表头有 \(header.count) 格；\(isLast ? "文件可能没有传完，请重新导出" : "请检查这一行的分隔符和引号")",
+                "row \(row.number) has \(row.cells.count) cells, the header \(header.count); \(isLast ? "the file may be cut off, export it again" : "check its separators and quotes")"
             )
         }
     }
@@ -69,13 +80,13 @@ package struct CSVTable: Sendable, Equatable {
     /// nil when the header has more, or the table only one column.
     func titleError(_ headings: Wording) -> FormError? {
         guard header.count > 1, header.count(where: { !$0.isEmpty }) == 1 else { return nil }
-        return Self.titleError(line: 1, headings)
+        return Self.titleError(row: headerRow, headings)
     }
 
-    private static func titleError(line: Int, _ headings: Wording) -> FormError {
+    private static func titleError(row: Int, _ headings: Wording) -> FormError {
         FormError(
-            "第 \(line) 行只有一格，像是标题，请删去；表头要写\(headings.chinese)",
-            "line \(line) has one cell only and seems to be a title; remove it, the header holds \(headings.english)")
+            "第 \(row) 行只有一格，像是标题，请删去；表头要写\(headings.chinese)",
+            "row \(row) has one cell only and seems to be a title; remove it, the header holds \(headings.english)")
     }
 
     /// The column under a heading, as read from the file or as people retype it.
@@ -87,7 +98,8 @@ package struct CSVTable: Sendable, Equatable {
     private struct Scanner {
         let bytes: [UInt8]
         var position = 0
-        var line = 1
+        /// The number of the row that is being read.
+        var row = 1
         let separator: UInt8
 
         init(_ bytes: [UInt8]) {
@@ -95,7 +107,6 @@ package struct CSVTable: Sendable, Equatable {
             if let (declared, length) = Self.declaredSeparator(of: bytes) {
                 separator = declared
                 position = length
-                line = 2
             } else {
                 separator = Self.separator(of: bytes)
             }
@@ -142,7 +153,6 @@ package struct CSVTable: Sendable, Equatable {
         }
 
         private mutating func record() throws(FormError) -> Row {
-            let start = line
             var cells: [String] = []
             while true {
                 cells.append(try cell())
@@ -157,10 +167,10 @@ package struct CSVTable: Sendable, Equatable {
                 if byte == UInt8(ascii: "\r"), position < bytes.count, bytes[position] == UInt8(ascii: "\n") {
                     position += 1
                 }
-                line += 1
                 break
             }
-            return Row(line: start, cells: cells)
+            row += 1
+            return Row(number: row - 1, cells: cells)
         }
 
         private mutating func cell() throws(FormError) -> String {
@@ -177,33 +187,27 @@ package struct CSVTable: Sendable, Equatable {
         }
 
         private mutating func quoted(from start: Int) throws(FormError) -> String {
-            let opened = line
             var content: [UInt8] = []
             var index = start
             while index < bytes.count {
                 if bytes[index] == UInt8(ascii: "\"") {
                     guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else { break }
                     index += 1
-                } else if bytes[index] == UInt8(ascii: "\n")
-                    || (bytes[index] == UInt8(ascii: "\r")
-                        && (index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n")))
-                {
-                    line += 1
                 }
                 content.append(bytes[index])
                 index += 1
             }
             guard index < bytes.count else {
                 throw FormError(
-                    "第 \(opened) 行的引号没有配对，一直到文件末尾；文件可能没有传完，请重新导出",
-                    "the quotation mark on line \(opened) is never closed; the file may be cut off, export it again")
+                    "第 \(row) 行的引号没有配对，一直到文件末尾；文件可能没有传完，请重新导出",
+                    "the quotation mark in row \(row) is never closed; the file may be cut off, export it again")
             }
             index += 1
             while index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
             guard index == bytes.count || bytes[index] == separator || Self.isNewline(bytes[index]) else {
                 throw FormError(
-                    "第 \(line) 行的引号后面还有文字；格子里的引号要写成两个",
-                    "text follows a closing quotation mark on line \(line); double the marks inside a cell")
+                    "第 \(row) 行的引号后面还有文字；格子里的引号要写成两个",
+                    "text follows a closing quotation mark in row \(row); double the marks inside a cell")
             }
             position = index
             return String(decoding: content, as: UTF8.self)

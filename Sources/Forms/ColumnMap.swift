@@ -24,16 +24,16 @@ package struct ColumnMap: Sendable, Equatable {
             let column = AnswerReader.trimmed(row.cells[columns])
             let code = AnswerReader.trimmed(row.cells[targets])
             guard !column.isEmpty, !code.isEmpty else {
-                throw FormError("映射表第 \(row.line) 行有空格子", "line \(row.line) of the map has an empty cell")
+                throw FormError("映射表第 \(row.number) 行有空格子", "row \(row.number) of the map has an empty cell")
             }
             guard codes.updateValue(code, forKey: column) == nil else {
                 throw FormError(
-                    "映射表第 \(row.line) 行：这一列已经映射过", "line \(row.line) of the map: this column is mapped twice")
+                    "映射表第 \(row.number) 行：这一列已经映射过", "row \(row.number) of the map: this column is mapped twice")
             }
-            if let earlier = taken.updateValue(row.line, forKey: code) {
+            if let earlier = taken.updateValue(row.number, forKey: code) {
                 throw FormError(
-                    "映射表第 \(earlier) 行和第 \(row.line) 行都映射到“\(code)”",
-                    "lines \(earlier) and \(row.line) of the map both lead to \(code)")
+                    "映射表第 \(earlier) 行和第 \(row.number) 行都映射到“\(code)”",
+                    "rows \(earlier) and \(row.number) of the map both lead to \(code)")
             }
         }
     }

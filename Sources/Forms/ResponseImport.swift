@@ -3,8 +3,8 @@ package import Surveys
 /// What a table of responses brought in: the responses, and everything that was not taken, with its place.
 package struct ResponseImport: Sendable, Equatable {
     package var responses: [Response]
-    /// The line of the file on which each response stands.
-    package var lines: [Int]
+    /// The row of the file in which each response stands, as a spreadsheet numbers it.
+    package var rowNumbers: [Int]
     /// The name of each response's unit; nil where the survey does not ask or nobody answered.
     package var units: [String?]
     /// The code that stands beside each response of a survey that is answered by name; nil where there is none.
@@ -25,13 +25,13 @@ package struct ResponseImport: Sendable, Equatable {
 
     /// A cell that is no answer to its question: counted as missing, never as something else.
     package struct Reject: Sendable, Equatable {
-        /// Line of the file, counted from 1.
-        package var line: Int
+        /// As a spreadsheet numbers it, from 1.
+        package var row: Int
         package var column: String
         package var refusal: Refusal
 
-        package init(line: Int, column: String, refusal: Refusal) {
-            self.line = line
+        package init(row: Int, column: String, refusal: Refusal) {
+            self.row = row
             self.column = column
             self.refusal = refusal
         }
@@ -45,10 +45,12 @@ extension ResponseImport {
     ///   - map: foreign column names; with a map, columns that it does not name are ignored (and listed), without one
     ///     an unknown column is an error.
     ///   - condition: keeps the rows for which it holds, over codes and raw columns.
+    ///   - setAside: texts that count as missing wherever they are no answer, in any width and case of letters.
     /// - Throws: `FormError` for unknown columns or a doubled one, a map that does not fit, a condition that is not
     ///   understood, and a file in which no question of the survey appears.
     package init(
-        _ table: CSVTable, survey: Survey, roster: Roster? = nil, map: ColumnMap? = nil, where condition: String? = nil
+        _ table: CSVTable, survey: Survey, roster: Roster? = nil, map: ColumnMap? = nil, where condition: String? = nil,
+        setAside: [String] = []
     ) throws(FormError) {
         var reader = ResponseReader(survey: survey, roster: roster)
         let columns = try ResponseColumns(of: table, survey: survey, variables: reader.variables, map: map)
@@ -56,14 +58,15 @@ extension ResponseImport {
             try Self.filter(text, survey: survey, table: table, variables: reader.variables)
         }
         responses = []
-        lines = []
+        rowNumbers = []
         units = []
         codes = []
         rejects = []
         rejectedColumns = []
         excludedRows = 0
         blankRows = 0
-        var refusals: [Int: [Refusal]] = [:]
+        var tallies: [Int: RejectTally] = [:]
+        var unitTally: RejectTally?
         func heading(_ variable: Int) -> String {
             columns.source[variable].map { table.header[$0] } ?? reader.variables[variable].name
         }
@@ -95,11 +98,11 @@ extension ResponseImport {
                 continue
             }
             for (variable, refusal) in refused {
-                rejects.append(Reject(line: row.line, column: heading(variable), refusal: refusal))
-                refusals[variable, default: []].append(refusal)
+                rejects.append(Reject(row: row.number, column: heading(variable), refusal: refusal))
+                tallies[variable, default: RejectTally()].add(refusal, of: cells[variable] ?? "", row: row.number)
             }
             responses.append(response)
-            lines.append(row.line)
+            rowNumbers.append(row.number)
             let code = columns.code.map { CSVTable.unguarded(AnswerReader.trimmed(row.cells[$0])) } ?? ""
             codes.append(code.isEmpty ? nil : code)
             if let unitIndex, case .text(let name) = response.answers[unitIndex] {
@@ -108,15 +111,30 @@ extension ResponseImport {
                 let name = columns.unit.map { CSVTable.unguarded(AnswerReader.trimmed(row.cells[$0])) } ?? ""
                 let isKnown = name.isEmpty || roster?.units.contains { $0.name == name } ?? true
                 if !isKnown {
-                    rejects.append(Reject(line: row.line, column: CSVTable.unitColumn, refusal: .notOnRoster))
+                    rejects.append(Reject(row: row.number, column: CSVTable.unitColumn, refusal: .notOnRoster))
+                    unitTally = unitTally ?? RejectTally()
+                    unitTally?.add(.notOnRoster, of: name[...], row: row.number)
                 }
                 units.append(name.isEmpty || !isKnown ? nil : name)
             }
         }
-        rejectedColumns = refusals.sorted { $0.key < $1.key }.map {
-            RejectedColumn(heading($0.key), reader.variables[$0.key], $0.value)
+        let named = Set(setAside.map(KnownHeadings.folded))
+        let k = max(survey.smallestGroup ?? Self.leastToShow, Self.leastToShow)
+        rejectedColumns = tallies.sorted { $0.key < $1.key }.map { variable, tally in
+            tally.column(
+                heading(variable), given: responses.count { $0.answers[variable].isGiven },
+                accepts: reader.variables[variable].accepts, named: named, k: k)
+        }
+        if let unitTally {
+            rejectedColumns.append(
+                unitTally.column(
+                    CSVTable.unitColumn, given: units.count { $0 != nil }, accepts: Variable.acceptsUnits,
+                    named: named, k: k))
         }
     }
+
+    /// A refused text is what few people answered unless so many cells of a column hold it.
+    private static let leastToShow = 10
 
     // MARK: Rows
 

@@ -22,29 +22,31 @@ extension Roster {
         for row in table.rows {
             guard ![years, names].contains(where: { $0.map { isTotal(row.cells[$0]) } ?? false }) else {
                 throw FormError(
-                    "名册第 \(row.line) 行是合计，不是处室，请删去", "line \(row.line) of the roster is a total and no unit; remove it")
+                    "名册第 \(row.number) 行是合计，不是处室，请删去",
+                    "row \(row.number) of the roster is a total and no unit; remove it")
             }
             var year: Int?
             if let years {
                 guard let written = Int(AnswerReader.trimmed(row.cells[years])) else {
                     throw FormError(
-                        "名册第 \(row.line) 行的年份不是数字", "line \(row.line) of the roster: the year is not a number")
+                        "名册第 \(row.number) 行的年份不是数字", "row \(row.number) of the roster: the year is not a number")
                 }
                 year = written
             }
             let name = AnswerReader.trimmed(row.cells[names])
             guard !name.isEmpty else {
-                throw FormError("名册第 \(row.line) 行没有处室名", "line \(row.line) of the roster has no unit")
+                throw FormError("名册第 \(row.number) 行没有处室名", "row \(row.number) of the roster has no unit")
             }
             guard let headcount = Int(AnswerReader.trimmed(row.cells[counts])), (1...10_000_000).contains(headcount)
             else {
                 throw FormError(
-                    "名册第 \(row.line) 行的人数要写正整数", "line \(row.line) of the roster: the headcount is a positive number")
+                    "名册第 \(row.number) 行的人数要写正整数", "row \(row.number) of the roster: the headcount is a positive number"
+                )
             }
             let target = targets.map { AnswerReader.trimmed(row.cells[$0]) } ?? ""
             guard rosters[year]?.units.contains(where: { $0.name == name }) != true else {
                 throw FormError(
-                    "名册第 \(row.line) 行：这个处室写了两次", "line \(row.line) of the roster: this unit is listed twice")
+                    "名册第 \(row.number) 行：这个处室写了两次", "row \(row.number) of the roster: this unit is listed twice")
             }
             rosters[year, default: Roster(units: [])].units.append(
                 Unit(

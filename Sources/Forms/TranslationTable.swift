@@ -38,7 +38,7 @@ package enum TranslationTable {
         let (keys, originals, translations) = (try column(names[0]), try column(names[2]), try column(names[3]))
         return table.rows.map { row in
             TranslationImport.Row(
-                line: row.line, key: AnswerReader.trimmed(row.cells[keys]), original: text(row.cells[originals]),
+                number: row.number, key: AnswerReader.trimmed(row.cells[keys]), original: text(row.cells[originals]),
                 translation: text(row.cells[translations]))
         }
     }
@@ -54,6 +54,6 @@ extension CSVTable {
     /// A table that was made here and stands in no file yet.
     init(header: [String], rows: [[String]]) {
         self.header = header
-        self.rows = rows.enumerated().map { Row(line: $0 + 2, cells: $1) }
+        self.rows = rows.enumerated().map { Row(number: $0 + 2, cells: $1) }
     }
 }

@@ -25,9 +25,11 @@ extension Variable {
                 limit.map { "takes a text of at most \($0) characters" } ?? "takes a text")
         case .day(let range): Self.day(range, "日期", "a day")
         case .month(let range): Self.day(range, "月份", "a month")
-        case .unit: Wording("可以写名册上的处室", "takes a unit on the roster")
+        case .unit: Self.acceptsUnits
         }
     }
+
+    static let acceptsUnits = Wording("可以写名册上的处室", "takes a unit on the roster")
 
     private static func levels(_ scale: Scale) -> Wording {
         let codes = scale.levels.compactMap(\.code).sorted()

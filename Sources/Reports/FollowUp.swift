@@ -33,34 +33,41 @@ package struct FollowUp: Sendable, Equatable {
     ///
     /// - Throws: `ReportError` that names the file and the cell, and never what stands in it.
     package init(contentsOf path: String) throws(ReportError) {
-        let found: [Cell: WorkbookReader.Content]?
+        let book: WorkbookReader
+        let found: (cells: [Cell: WorkbookReader.Content], merged: MergedCells)?
         do throws(WorkbookError) {
-            found = try Self.list(in: WorkbookReader(contentsOf: path, limits: .report))
+            book = try WorkbookReader(contentsOf: path, limits: .report)
+            found = try Self.list(in: book)
         } catch {
             guard error.code == .unreadableArchive else {
                 throw ReportError(Wording(error.message(in: .chinese), error.message(in: .english)))
             }
-            throw ReportError(
-                Wording(
-                    "\(path)：不是能读的 Excel 工作簿（.xlsx），或文件损坏、过大；--followup 要去年的报告工作簿，请核对文件",
-                    "\(path): no readable Excel workbook (.xlsx), or damaged or too large; --followup takes last year's report, check the file"
-                ))
+            throw Self.unreadable(path)
         }
         guard let found else { throw Self.noList(path) }
-        try self.init(found, path)
+        try self.init(found.cells, found.merged, countsFrom1904: book.countsFrom1904, path)
     }
 
     /// What the sheet with the list is called.
     package static var sheetNames: [String] { SheetKind.measures.name.both }
 
     /// The cells of the sheet with the list, under either of its names.
-    private static func list(in reader: WorkbookReader) throws(WorkbookError) -> [Cell: WorkbookReader.Content]? {
+    private static func list(
+        in reader: WorkbookReader
+    ) throws(WorkbookError) -> (cells: [Cell: WorkbookReader.Content], merged: MergedCells)? {
         guard let name = reader.sheetNames.first(where: sheetNames.contains) else { return nil }
-        return try reader.cells(of: name)
+        return try reader.cellsAndMerges(of: name)
     }
 
-    private init(_ cells: [Cell: WorkbookReader.Content], _ path: String) throws(ReportError) {
+    private init(
+        _ cells: [Cell: WorkbookReader.Content], _ merged: MergedCells, countsFrom1904: Bool, _ path: String
+    ) throws(ReportError) {
         guard let head = Self.header(cells) else { throw Self.noList(path) }
+        // One office or one status for several measures: the merged cell stands beside each of them.
+        var cells = cells
+        guard merged.repeatDown(in: &cells, below: head.row, atMost: WorkbookReader.mostCells) else {
+            throw Self.unreadable(path)
+        }
         var measures: [Measure] = []
         // Rows that people put in have no number, and some programs save numbers as texts: only what follows the list ends it.
         let end = Self.end(of: cells, below: head)
@@ -70,7 +77,12 @@ package struct FollowUp: Sendable, Equatable {
                 let cell = Cell(row: row, column: place)
                 guard let content = cells[cell] else { return "" }
                 guard !content.isFormula else { throw Self.formula(path, cell) }
-                return Self.text(content.value, isDay: column == .due)
+                if column == .due, case .number(let serial) = content.value,
+                    let day = WorkbookDay(serial: serial, countsFrom1904: countsFrom1904)
+                {
+                    return day.text
+                }
+                return Self.text(content.value)
             }
             let measure = Measure(
                 problem: try typed(.problem), evidence: try typed(.evidence), measure: try typed(.measure),
@@ -117,17 +129,13 @@ package struct FollowUp: Sendable, Equatable {
         Set(cells.keys.map(\.row)).filter { $0 > head }.sorted()
     }
 
-    private static func text(_ value: WorkbookReader.Content.Value, isDay: Bool) -> String {
+    private static func text(_ value: WorkbookReader.Content.Value) -> String {
         switch value {
-        case .text(let text): trimmed(text)
+        case .text(let text), .day(let text): trimmed(text)
         case .number(let number):
-            if isDay, let day = WorkbookDay(serial: number) {
-                day.text
-            } else {
-                number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
-            }
+            number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
         case .truth(let isTrue): isTrue ? "TRUE" : "FALSE"
-        case .error: ""
+        case .error, .unknown: ""
         }
     }
 
@@ -141,6 +149,14 @@ package struct FollowUp: Sendable, Equatable {
     private static func year(in title: WorkbookReader.Content?) -> Int? {
         guard case .text(let text)? = title?.value, let match = text.firstMatch(of: /[0-9]{4}/) else { return nil }
         return Int(match.0)
+    }
+
+    private static func unreadable(_ path: String) -> ReportError {
+        ReportError(
+            Wording(
+                "\(path)：不是能读的 Excel 工作簿（.xlsx），或文件损坏、过大；--followup 要去年的报告工作簿，请核对文件",
+                "\(path): no readable Excel workbook (.xlsx), or damaged or too large; --followup takes last year's report, check the file"
+            ))
     }
 
     private static func noList(_ path: String) -> ReportError {

@@ -25,7 +25,10 @@ public struct WorkbookDay: Hashable, Comparable, Sendable {
     }
 
     /// The day that Excel keeps as a number, the time of day left out; nil for a number that is no such day.
-    public init?(serial: Double) {
+    ///
+    /// - Parameter countsFrom1904: the workbook counts from 1 January 1904, 1,462 days later than others.
+    public init?(serial: Double, countsFrom1904: Bool = false) {
+        let serial = countsFrom1904 ? serial + 1_462 : serial
         guard serial.isFinite, (61..<2_958_466).contains(serial) else { return nil }
         // Years counted from 1 March of the year 0, in periods of 400 years.
         let days = Int(serial) - 25_569 + 719_468

@@ -31,13 +31,14 @@ struct Console {
         try? Files.write(Array("\(TerminalText.lines(text))\n".utf8), to: STDERR_FILENO, named: "stderr")
     }
 
-    /// Asks a question; anything but a yes is a no.
+    /// Asks the person at the terminal; anything but a yes is a no.
     ///
-    /// - Returns: nil where nobody can be asked, as one end is no terminal.
+    /// - Returns: nil where nobody can be asked, because standard input or standard error is no terminal.
     func confirm(_ question: Wording) -> Bool? {
         guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
-        try? Files.write(Array("\(TerminalText.line(question.text(in: language))) [y/N] ".utf8), to: STDERR_FILENO, named: "stderr")
-        let answer = (readLine() ?? "").lowercased().filter { !$0.isWhitespace }
+        try? Files.write(
+            Array("\(TerminalText.line(question.text(in: language))) [y/N] ".utf8), to: STDERR_FILENO, named: "stderr")
+        let answer = readLine()?.split(whereSeparator: \.isWhitespace).first?.lowercased() ?? ""
         return ["y", "yes", "是"].contains(answer)
     }
 

@@ -38,10 +38,7 @@ struct InputOptions: ParsableArguments {
         help: ArgumentHelp("只取条件成立的行 | Keep the rows for which an expression holds.", valueName: "expression"))
     var condition: String?
 
-    @Flag(
-        name: .customLong("set-aside-rejects"),
-        help: "不合题目的格子按缺答处理，照样往下做 | Count cells that are no answers as missing and go on.")
-    var setsRejectsAside = false
+    @OptionGroup var setAside: SetAsideOptions
 
     func validate() throws {
         guard years.isEmpty else { return try validateStored() }
@@ -69,7 +66,7 @@ struct InputOptions: ParsableArguments {
         }
         let isPlain =
             surveyPath == nil && responses.isEmpty && rosterPath == nil && mapPath == nil && condition == nil
-            && !setsRejectsAside
+            && setAside.isEmpty
         guard isPlain else {
             throw ValidationError(
                 "写了年份就用库里的问卷、名册和答卷，不再写文件和 --where | rounds of the store come with their survey, roster and responses; leave out files and --where"

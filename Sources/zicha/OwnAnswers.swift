@@ -29,9 +29,10 @@ struct OwnAnswers {
         }
         let map = try ColumnMap.read(atPath: input.mapPath)
         let file = try ResponsesFile(
-            path, year: round.year, reading: survey, roster: round.roster, map: map, condition: nil)
+            path, year: round.year, reading: survey, roster: round.roster, map: map, condition: nil,
+            setAside: input.setAside.texts)
         file.remark(to: console)
-        guard file.content.rejects.isEmpty || input.setsRejectsAside else {
+        guard file.content.unnamedRejects == 0 || input.setAside.takesRejects else {
             file.listRejects(to: console)
             throw Self.unusable(path)
         }

@@ -70,7 +70,8 @@ struct ReportInputs: RoundSource {
             }
             let reading = try surveys.reading(of: year, console)
             let file = try ResponsesFile(
-                argument.path, year: year, reading: reading, roster: roster, map: map, condition: options.condition)
+                argument.path, year: year, reading: reading, roster: roster, map: map, condition: options.condition,
+                setAside: options.setAside.texts)
             file.remark(to: console)
             files.append(file)
         }
@@ -93,7 +94,7 @@ struct ReportInputs: RoundSource {
                 "no roster: no response rates, no weights, no finite population correction, and units merge otherwise than with one; do not hand out both results, their difference tells of small units"
             )
         }
-        try Self.judgeRejects(files, setAside: options.setsRejectsAside, console)
+        try options.setAside.judge(files, console)
         self.files = files
         smallestGroup = surveys.smallestGroup
         history = SurveyHistory(
@@ -101,20 +102,6 @@ struct ReportInputs: RoundSource {
                 SurveyHistory.Edition(
                     year: file.year, survey: file.survey, absent: Set(file.content.absentVariables))
             })
-    }
-
-    /// Lists the cells that are no answers, by place and reason and never by content, and stops unless told to go on.
-    static func judgeRejects(_ files: [ResponsesFile], setAside: Bool, _ console: Console) throws(Complaint) {
-        for file in files { file.listRejects(to: console) }
-        let count = files.reduce(0) { $0 + $1.content.rejects.count }
-        guard count > 0 else { return }
-        guard setAside else {
-            throw Complaint(
-                "共有 \(count) 格不是题目的答案，没有往下做；请改好，或加 --set-aside-rejects 把它们按缺答处理",
-                "cells that are no answers to their questions: \(count). Nothing was made; correct them, or run again with --set-aside-rejects to count them as missing"
-            )
-        }
-        console.note("以上共 \(count) 格按缺答处理", "these cells, \(count) in all, count as missing")
     }
 
     func responses(of year: Int) throws -> RoundResponses {

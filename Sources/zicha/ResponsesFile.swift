@@ -18,12 +18,14 @@ struct ResponsesFile {
     var intake: Intake
 
     init(
-        _ path: String, year: Int, reading: SurveyReading, roster: Roster?, map: ColumnMap?, condition: String?
+        _ path: String, year: Int, reading: SurveyReading, roster: Roster?, map: ColumnMap?, condition: String?,
+        setAside: [String]
     ) throws(Complaint) {
         let bytes = try Files.bytes(of: path)
         let imported = try Complaint.naming(path) { () throws(FormError) in
             try ResponseExport.read(
-                bytes: bytes, survey: reading.survey, roster: roster, map: map, where: condition)
+                bytes: bytes, survey: reading.survey, roster: roster, map: map, where: condition,
+                setAside: setAside)
         }
         content = imported.content
         origins = imported.origins
@@ -47,17 +49,17 @@ struct ResponsesFile {
 
     /// Says what of the file was not used, one line each.
     func remark(to console: Console) {
-        for line in report.personalLines { note(line, console) }
         guard report.format == .own else {
-            // Cells that are no answers are listed one by one.
-            for line in report.intakeLines { note(line, console) }
+            for line in report.lines { note(line, console) }
             return
         }
         for line in report.repetitionLines { note(line, console) }
         if !content.ignoredColumns.isEmpty {
-            let count = content.ignoredColumns.count
+            let (names, count) = (ExportReport.named(content.ignoredColumns), content.ignoredColumns.count)
             console.note(
-                "\(path)：\(count) 列不在对照表里，没有用", "\(path): \(count) columns are not in the map and were not used")
+                "\(path)：\(count) 列不在对照表里，没有用：\(names.chinese)",
+                "\(path): \(count) columns are not in the map and were not used: \(names.english)")
+            for line in ExportReport.weightLines(among: content.ignoredColumns) { note(line, console) }
         }
         if !content.absentVariables.isEmpty {
             let (names, count) = (Self.listed(content.absentVariables), content.absentVariables.count)
@@ -79,28 +81,15 @@ struct ResponsesFile {
                 "\(path)：\(content.blankRows) 行除了处室什么也没有填，不算有效答卷",
                 "\(path): \(content.blankRows) rows have nothing filled in but at most the unit and are no responses")
         }
+        for line in report.textLines { note(line, console) }
     }
 
-    /// The first cells that are no answers: where they are and why, never what they hold; then what their columns take.
+    /// Lists the cells that are no answers, by column and reason.
     func listRejects(to console: Console) {
-        for reject in content.rejects.prefix(Self.mostShown) {
-            let reason = reject.refusal.wording
-            console.say(
-                Wording(
-                    "\(path)：第 \(reject.line) 行，列“\(reject.column)”：\(reason.chinese)",
-                    "\(path): line \(reject.line), column \"\(reject.column)\": \(reason.english)"))
-        }
-        let more = content.rejects.count - Self.mostShown
-        if more > 0 { console.say(Wording("\(path)：…… 还有 \(more) 格", "\(path): … and \(more) more cells")) }
-        for rejected in content.rejectedColumns {
-            console.say(
-                Wording(
-                    "\(path)：列 \(rejected.column)：\(rejected.count) 格；\(rejected.remedy.chinese)",
-                    "\(path): column \(rejected.column): cells: \(rejected.count); \(rejected.remedy.english)"))
+        for line in content.rejectLines {
+            console.say(Wording("\(path)：\(line.chinese)", "\(path): \(line.english)"))
         }
     }
-
-    private static let mostShown = 20
 
     private func note(_ line: Wording, _ console: Console) {
         console.note("\(path)：\(line.chinese)", "\(path): \(line.english)")

@@ -96,8 +96,8 @@ struct TextsCommand: Verb {
         for refusal in result.refusals {
             console.say(
                 Wording(
-                    "\(path)：第 \(refusal.line) 行“\(refusal.key)”没有放回：\(refusal.reason.chinese)",
-                    "\(path), line \(refusal.line), \(refusal.key): not imported: \(refusal.reason.english)"))
+                    "\(path)：第 \(refusal.row) 行“\(refusal.key)”没有放回：\(refusal.reason.chinese)",
+                    "\(path), row \(refusal.row), \(refusal.key): not imported: \(refusal.reason.english)"))
         }
         console.note(
             "放回 \(result.applied) 句；空着的 \(result.empty) 句；没有放回的 \(result.refusals.count) 句",

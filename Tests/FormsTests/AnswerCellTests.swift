@@ -61,7 +61,7 @@ import Testing
         let survey = try everyType()
         let roster = Roster(units: [.init(name: "甲处", headcount: 12), .init(name: "乙处", headcount: 12)])
         let result = try imported(filled([name: cell]), survey: survey, roster: roster)
-        #expect(result.rejects == [ResponseImport.Reject(line: 2, column: name, refusal: refusal)])
+        #expect(result.rejects == [ResponseImport.Reject(row: 2, column: name, refusal: refusal)])
         let index = try #require(survey.variables.firstIndex { $0.name == name })
         #expect(result.responses[0].answers[index] == .missing)
         #expect(result.units == [nil])
@@ -69,13 +69,13 @@ import Testing
 
     @Test func anAnswerThatItsConditionHidesIsRefused() throws {
         let result = try imported(["GW": "js", "ZW": "有话"], ["GW": "gl", "ZW": "有话"], ["GW": "js", "ZW": ""])
-        #expect(result.rejects == [ResponseImport.Reject(line: 2, column: "ZW", refusal: .notAsked)])
+        #expect(result.rejects == [ResponseImport.Reject(row: 2, column: "ZW", refusal: .notAsked)])
         let index = try #require(try everyType().variables.firstIndex { $0.name == "ZW" })
         #expect(result.responses.map { $0.answers[index] } == [.notAsked, .text("有话"), .notAsked])
     }
 
     @Test func anAnswerThatFailsAHardCheckIsRefused() throws {
         let result = try imported(["JY1": "3", "JY2": "4"], ["JY1": "4", "JY2": "4"], ["JY1": "", "JY2": "4"])
-        #expect(result.rejects == [ResponseImport.Reject(line: 2, column: "JY2", refusal: .checkFailed)])
+        #expect(result.rejects == [ResponseImport.Reject(row: 2, column: "JY2", refusal: .checkFailed)])
     }
 }

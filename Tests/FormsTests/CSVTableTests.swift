@@ -28,7 +28,7 @@ private func message(_ text: String) -> String {
     func everyNewlineEndsALine(newline: String) throws {
         let read = try table(["a,b", "1,2", "3,4"].joined(separator: newline) + newline)
         #expect(read.rows.map(\.cells) == [["1", "2"], ["3", "4"]])
-        #expect(read.rows.map(\.line) == [2, 3])
+        #expect(read.rows.map(\.number) == [2, 3])
     }
 
     @Test func theLastLineNeedsNoNewline() throws {
@@ -61,13 +61,13 @@ private func message(_ text: String) -> String {
     @Test func quotesHoldSeparatorsNewlinesAndDoubledQuotes() throws {
         let read = try table("a,b\n\"第一行\n第二行\r\n第三行\",\"他说\"\"好,好\"\"\"\n5,6\n")
         #expect(read.rows[0].cells == ["第一行\n第二行\r\n第三行", "他说\"好,好\""])
-        #expect(read.rows.map(\.line) == [2, 5])
+        #expect(read.rows.map(\.number) == [2, 3])
     }
 
     @Test func linesWithNothingInThemAreNoRows() throws {
         let read = try table("\n\na,b\n\n1,2\n , \n,\n\n")
         #expect(read.header == ["a", "b"])
-        #expect(read.rows == [CSVTable.Row(line: 5, cells: ["1", "2"])])
+        #expect(read.rows == [CSVTable.Row(number: 5, cells: ["1", "2"])])
     }
 
     @Test(arguments: [
@@ -78,14 +78,14 @@ private func message(_ text: String) -> String {
             note + ["a", "b,c;d"].joined(separator: separator).replacing("b,c;d", with: "\"b,c;d\"")
                 + "\n1\(separator)2\n")
         #expect(read.header == ["a", "b,c;d"])
-        #expect(read.rows == [CSVTable.Row(line: 3, cells: ["1", "2"])])
+        #expect(read.rows == [CSVTable.Row(number: 2, cells: ["1", "2"])])
     }
 
     @Test func aTitleAboveTheHeaderIsNamed() throws {
         let error = #expect(throws: FormError.self) { try table("学习型机关问卷\nGW,CC\ngl,1\njs,2\n") }
         #expect(error?.wording.chinese == "第 1 行只有一格，像是标题，请删去；表头要写题目代码")
         // Rows of different lengths: a file that is broken in another way.
-        #expect(message("问卷\na,b\n1\n") == "line 2 has 2 cells, the header 1; check its separators and quotes")
+        #expect(message("问卷\na,b\n1\n") == "row 2 has 2 cells, the header 1; check its separators and quotes")
     }
 
     @Test func aHeaderAloneIsATableWithoutRows() throws {
@@ -98,13 +98,13 @@ private func message(_ text: String) -> String {
     }
 
     @Test(arguments: [
-        ("a,b\n1,\"2\n3,4\n", "line 2 is never closed"),
-        ("a,b\n1,2\n\"3\" x,4\n", "a closing quotation mark on line 3"),
-        ("a,b\n1,2,3\n4,5\n", "line 2 has 3 cells, the header 2; check its separators"),
-        ("a,b,c\n1,2,3\n4,5", "line 3 has 2 cells, the header 3; the file may be cut off"),
-        ("a,b\n\"1\n1\",2\n3\n", "line 4 has 1 cells"),
+        ("a,b\n1,\"2\n3,4\n", "row 2 is never closed"),
+        ("a,b\n1,2\n\"3\" x,4\n", "a closing quotation mark in row 3"),
+        ("a,b\n1,2,3\n4,5\n", "row 2 has 3 cells, the header 2; check its separators"),
+        ("a,b,c\n1,2,3\n4,5", "row 3 has 2 cells, the header 3; the file may be cut off"),
+        ("a,b\n\"1\n1\",2\n3\n", "row 3 has 1 cells"),
     ])
-    func brokenRowsAreRefusedByTheirLine(text: String, part: String) {
+    func brokenRowsAreRefusedByTheirNumber(text: String, part: String) {
         #expect(message(text).contains(part), "\(message(text))")
     }
 

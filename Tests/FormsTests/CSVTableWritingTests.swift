@@ -20,7 +20,7 @@ private func randomTable(_ seed: UInt64) throws -> CSVTable {
     var line = 2 + newlines(in: table.header)
     for _ in 0..<Int.random(in: 0..<5, using: &chance) {
         let cells = ["首" + cell()] + (1..<width).map { _ in cell() }
-        table.rows.append(CSVTable.Row(line: line, cells: cells))
+        table.rows.append(CSVTable.Row(number: line, cells: cells))
         line += 1 + newlines(in: cells)
     }
     return table
@@ -65,7 +65,7 @@ private func marked(_ cell: String) -> String {
     ])
     func formulasGetAnApostropheAndNumbersDoNot(cell: String, written: String) throws {
         var table = try CSVTable(text: "x\n")
-        table.rows = [CSVTable.Row(line: 2, cells: [cell])]
+        table.rows = [CSVTable.Row(number: 2, cells: [cell])]
         #expect(Array(table.text.utf8) == Array(("x\n" + written + "\n").utf8))
     }
 }

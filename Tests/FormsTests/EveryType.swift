@@ -75,7 +75,7 @@ func imported(
     var table = try CSVTable(text: "x\n")
     table.header = header
     table.rows = rows.enumerated().map { index, row in
-        CSVTable.Row(line: index + 2, cells: header.map { row[$0] ?? "" })
+        CSVTable.Row(number: index + 2, cells: header.map { row[$0] ?? "" })
     }
     return try ResponseImport(table, survey: survey ?? everyType(), roster: roster, where: condition)
 }

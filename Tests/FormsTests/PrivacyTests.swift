@@ -14,7 +14,7 @@ import Testing
         let names = survey.variables.map(\.name)
         var table = try CSVTable(text: "x\n")
         table.header = names
-        table.rows = [CSVTable.Row(line: 2, cells: names.map { _ in secret })]
+        table.rows = [CSVTable.Row(number: 2, cells: names.map { _ in secret })]
         let roster = Roster(units: [.init(name: "甲处", headcount: 12)])
         let result = try ResponseImport(table, survey: survey, roster: roster)
         #expect(result.rejects.count >= names.count - 2)

@@ -79,7 +79,7 @@ private func message(_ text: String, map: String? = nil, where condition: String
     @Test func aTitleWithItsEmptyCellsIsNamed() throws {
         #expect(
             try message("学习型机关问卷,,\nGW,CC,YJ\ngl,1,\n")
-                == "line 1 has one cell only and seems to be a title; remove it, the header holds the codes of the questions"
+                == "row 1 has one cell only and seems to be a title; remove it, the header holds the codes of the questions"
         )
     }
 
@@ -179,7 +179,7 @@ private func message(_ text: String, map: String? = nil, where condition: String
 
     @Test func rejectsOfExcludedRowsAreNotReported() throws {
         let result = try imported(["GW": "gl", "CC": "99"], ["GW": "js", "CC": "98"], where: "GW = js")
-        #expect(result.rejects == [ResponseImport.Reject(line: 3, column: "CC", refusal: .outsideRange)])
+        #expect(result.rejects == [ResponseImport.Reject(row: 3, column: "CC", refusal: .outsideRange)])
         #expect(result.excludedRows == 1)
     }
 
@@ -194,7 +194,7 @@ private func message(_ text: String, map: String? = nil, where condition: String
         #expect(result.units == ["甲处", "甲处"])
         #expect(result.blankRows == 3)
         // Something was filled in, though it is no answer; a unit alone that is not on the roster is nothing to mend.
-        #expect(result.rejects == [ResponseImport.Reject(line: 6, column: "CC", refusal: .notANumber)])
+        #expect(result.rejects == [ResponseImport.Reject(row: 6, column: "CC", refusal: .notANumber)])
         let chosen = try imported(rows[0], rows[1], rows[3], where: "CS = 甲处")
         #expect((chosen.responses.count, chosen.blankRows, chosen.excludedRows) == (1, 1, 1))
     }
@@ -230,11 +230,11 @@ private func message(_ text: String, map: String? = nil, where condition: String
         #expect(result.rejectedColumns.map(\.remedy.chinese) == ["不该问的人要留空", "要通过题目的校验"])
     }
 
-    @Test func rejectsCarryTheLineOfTheFileAndTheNameOfItsColumn() throws {
+    @Test func rejectsCarryTheRowOfTheSpreadsheetAndTheNameOfItsColumn() throws {
         let map = try ColumnMap(CSVTable(text: "column,code\n意见栏,YJ\n几次,CC\n"))
         let table = try CSVTable(text: "意见栏,几次\n\"两\n行\",1\n好,很多\n")
         let result = try ResponseImport(table, survey: everyType(), map: map)
-        #expect(result.rejects == [ResponseImport.Reject(line: 4, column: "几次", refusal: .notANumber)])
+        #expect(result.rejects == [ResponseImport.Reject(row: 3, column: "几次", refusal: .notANumber)])
     }
 }
 

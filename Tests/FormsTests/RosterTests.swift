@@ -35,12 +35,12 @@ import Testing
 
     @Test(arguments: [
         ("处室,数\n甲,3\n", "a roster has the columns unit and headcount"),
-        ("处室,人数\n甲,0\n", "line 2 of the roster: the headcount is a positive number"),
-        ("处室,人数\n甲,-3\n", "line 2 of the roster: the headcount is a positive number"),
-        ("处室,人数\n甲,99999999999999999999\n", "line 2 of the roster: the headcount is a positive number"),
-        ("处室,人数\n甲,3\n,4\n", "line 3 of the roster has no unit"),
-        ("处室,人数\n甲,3\n甲,4\n", "line 3 of the roster: this unit is listed twice"),
-        ("年份,处室,人数\n今年,甲,3\n", "line 2 of the roster: the year is not a number"),
+        ("处室,人数\n甲,0\n", "row 2 of the roster: the headcount is a positive number"),
+        ("处室,人数\n甲,-3\n", "row 2 of the roster: the headcount is a positive number"),
+        ("处室,人数\n甲,99999999999999999999\n", "row 2 of the roster: the headcount is a positive number"),
+        ("处室,人数\n甲,3\n,4\n", "row 3 of the roster has no unit"),
+        ("处室,人数\n甲,3\n甲,4\n", "row 3 of the roster: this unit is listed twice"),
+        ("年份,处室,人数\n今年,甲,3\n", "row 2 of the roster: the year is not a number"),
         ("处室,人数,并入\n甲,3,丙\n", "the unit that 甲 merges into is not on the same roster"),
         ("年份,处室,人数,并入\n2024,甲,3,乙\n2025,乙,3,\n", "the unit that 甲 merges into is not on the same roster"),
         ("处室,人数,并入\n甲,3,甲\n", "甲 merges into itself"),
@@ -52,8 +52,8 @@ import Testing
             "年份,处室,人数,承接\n2025,甲,3,\n2026,乙,3,丁\n",
             "乙 goes on from 丁, which the roster of the year before does not list; check the name"
         ),
-        ("处室,人数\n甲,3\n合计,3\n", "line 3 of the roster is a total and no unit; remove it"),
-        ("年份,处室,人数\n2026,甲,3\n合计,,3\n", "line 3 of the roster is a total and no unit; remove it"),
+        ("处室,人数\n甲,3\n合计,3\n", "row 3 of the roster is a total and no unit; remove it"),
+        ("年份,处室,人数\n2026,甲,3\n合计,,3\n", "row 3 of the roster is a total and no unit; remove it"),
         ("处室,人数,并入\n甲,3,乙\n乙,3,甲\n", "units merge in a circle: 甲 → 乙 → 甲; leave one of them unmerged"),
         (
             "处室,人数,并入\n丁,3,甲\n甲,3,乙\n乙,3,丙\n丙,3,甲\n",
@@ -61,7 +61,7 @@ import Testing
         ),
         (
             "名册,,\n处室,人数,并入\n甲,3,\n",
-            "line 1 has one cell only and seems to be a title; remove it, the header holds unit and headcount"
+            "row 1 has one cell only and seems to be a title; remove it, the header holds unit and headcount"
         ),
         ("处室,人数\n", "the roster lists no unit"),
     ])

@@ -69,8 +69,8 @@ import Testing
         let table = try CSVTable(text: "备注,original,\(name),place\n好,一,'=One,A1.text\n,二,\" Two \nlines \",A2.text\n")
         #expect(
             try TranslationTable.rows(table, language: "en") == [
-                .init(line: 2, key: "A1.text", original: "一", translation: "=One"),
-                .init(line: 3, key: "A2.text", original: "二", translation: "Two lines"),
+                .init(number: 2, key: "A1.text", original: "一", translation: "=One"),
+                .init(number: 3, key: "A2.text", original: "二", translation: "Two lines"),
             ])
     }
 

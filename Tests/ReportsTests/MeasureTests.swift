@@ -3,6 +3,7 @@ import Foundation
 import Scoring
 import Statistics
 import Surveys
+import TestSupport
 import Testing
 import Workbooks
 
@@ -142,6 +143,65 @@ struct MeasureTests {
         try inFolder { folder in
             try lastYear([1: [.status: .formula("=1+1", 2)]], at: "\(folder)/last.xlsx")
             let error = #expect(throws: ReportError.self) { _ = try FollowUp(contentsOf: "\(folder)/last.xlsx") }
+            #expect(error?.wording.chinese.contains("H5 是公式") == true)
+        }
+    }
+
+    /// The file with its list changed, as another program would leave it.
+    private func change(_ path: String, _ change: (String, String) -> String) throws {
+        let number = try #require(WorkbookReader(contentsOf: path).sheetNames.firstIndex(of: "整改清单")) + 1
+        let list = "xl/worksheets/sheet\(number).xml"
+        let file = try PlainZip.copy(of: [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))) { name, text in
+            change(name == list ? "list" : name, text)
+        }
+        try Data(file).write(to: URL(fileURLWithPath: path))
+    }
+
+    @Test("a cell that was merged over several measures is that of each")
+    func merged() throws {
+        try inFolder { folder in
+            let path = "\(folder)/last.xlsx"
+            try lastYear(
+                [
+                    1: [.problem: .text("甲"), .lead: .text("办公室"), .status: .text("已完成")],
+                    2: [.problem: .text("乙")], 3: [.problem: .text("丙"), .lead: .text("人事处")],
+                ], at: path)
+            try change(path) { name, text in
+                name == "list"
+                    ? text.replacing(
+                        "</mergeCells>", with: "<mergeCell ref=\"E5:E6\"/><mergeCell ref=\"H5:H7\"/></mergeCells>")
+                    : text
+            }
+            let measures = try FollowUp(contentsOf: path).measures
+            #expect(measures.prefix(3).map(\.lead) == ["办公室", "办公室", "人事处"])
+            #expect(measures.prefix(3).map(\.status) == ["已完成", "已完成", "已完成"])
+            #expect(measures.dropFirst(3).allSatisfy { $0.status.isEmpty })
+        }
+    }
+
+    @Test("a day is the one that the workbook shows, from whichever year it counts")
+    func from1904() throws {
+        try inFolder { folder in
+            let path = "\(folder)/last.xlsx"
+            try lastYear([1: [.due: .number(45_106), .note: .number(45_106)]], at: path)
+            try change(path) { name, text in
+                name == "xl/workbook.xml" ? text.replacing("<workbookPr ", with: "<workbookPr date1904=\"1\" ") : text
+            }
+            let first = try #require(try FollowUp(contentsOf: path).measures.first)
+            #expect(first.due == "2027-06-30" && first.note == "45106")
+        }
+    }
+
+    @Test("a formula without a stored value is refused with its place")
+    func bareFormula() throws {
+        try inFolder { folder in
+            let path = "\(folder)/last.xlsx"
+            try lastYear([1: [.status: .formula("=1+1", 2)]], at: path)
+            try change(path) { name, text in
+                name == "list" ? text.replacing("<v>2</v></c><c r=\"I5\"", with: "</c><c r=\"I5\"") : text
+            }
+            #expect(try WorkbookReader(contentsOf: path).cells(of: "整改清单")?["H5"]?.value == .unknown)
+            let error = #expect(throws: ReportError.self) { _ = try FollowUp(contentsOf: path) }
             #expect(error?.wording.chinese.contains("H5 是公式") == true)
         }
     }

@@ -42,8 +42,8 @@ import Testing
 
     private var survey: Survey { Survey.read(Self.text).survey }
 
-    private func row(_ key: String, _ original: String, _ translation: String, line: Int = 2) -> TranslationImport.Row {
-        TranslationImport.Row(line: line, key: key, original: original, translation: translation)
+    private func row(_ key: String, _ original: String, _ translation: String, number: Int = 2) -> TranslationImport.Row {
+        TranslationImport.Row(number: number, key: key, original: original, translation: translation)
     }
 
     @Test func everyTextHasItsOwnKey() {
@@ -84,25 +84,25 @@ import Testing
     }
 
     static let refused: [(row: TranslationImport.Row, reason: String)] = [
-        (.init(line: 4, key: "ZZ.text", original: "甲", translation: "A"), "the survey has no such place"),
+        (.init(number: 4, key: "ZZ.text", original: "甲", translation: "A"), "the survey has no such place"),
         (
-            .init(line: 5, key: "XF1.text", original: "甲甲", translation: "A"),
+            .init(number: 5, key: "XF1.text", original: "甲甲", translation: "A"),
             "the original has changed since; translate the new one"
         ),
         (
-            .init(line: 6, key: "scale:五级.1", original: "低", translation: "Least"),
+            .init(number: 6, key: "scale:五级.1", original: "低", translation: "Least"),
             "it has a translation, which is kept; add --replace to replace it"
         ),
         (
-            .init(line: 7, key: "A2.text", original: "作为{A1}，学了几天？", translation: "How many days?"),
+            .init(number: 7, key: "A2.text", original: "作为{A1}，学了几天？", translation: "How many days?"),
             "the translation keeps the braces as they are: {A1}"
         ),
         (
-            .init(line: 8, key: "A2.text", original: "作为{A1}，学了几天？", translation: "As {A1, how many?"),
+            .init(number: 8, key: "A2.text", original: "作为{A1}，学了几天？", translation: "As {A1, how many?"),
             "the translation keeps the braces as they are: {A1}"
         ),
         (
-            .init(line: 9, key: "XF1.text", original: "甲", translation: "{A1}"),
+            .init(number: 9, key: "XF1.text", original: "甲", translation: "{A1}"),
             "the original has no braces, so the translation has none"
         ),
     ]
@@ -110,15 +110,15 @@ import Testing
     @Test(arguments: refused)
     func aRowThatCannotBeUsedIsListedAndLeftOut(_ one: (row: TranslationImport.Row, reason: String)) {
         let result = TranslationImport([one.row], into: survey, language: "en", replaces: false)
-        #expect(result.refusals.map(\.line) == [one.row.line])
+        #expect(result.refusals.map(\.row) == [one.row.number])
         #expect(result.refusals.map(\.reason.english) == [one.reason])
         #expect(result.survey == survey && result.applied == 0)
     }
 
     @Test func twoRowsForOneSentenceMustAgree() {
-        let rows = [row("XF1.text", "甲", "A"), row("XF1.text", "甲", "B", line: 3), row("XF1.text", "甲", "A", line: 4)]
+        let rows = [row("XF1.text", "甲", "A"), row("XF1.text", "甲", "B", number: 3), row("XF1.text", "甲", "A", number: 4)]
         let result = TranslationImport(rows, into: survey, language: "en", replaces: false)
-        #expect(result.refusals.map(\.line) == [3] && result.applied == 1)
+        #expect(result.refusals.map(\.row) == [3] && result.applied == 1)
         #expect(result.survey.questions[2].rows[0].text.translations["en"] == "A")
     }
 

@@ -1,3 +1,5 @@
+import Workbooks
+
 /// A zip file of stored parts, made by hand: what other programs write, and what nobody should.
 package enum PlainZip {
     package struct Part {
@@ -46,27 +48,57 @@ package enum PlainZip {
     }
 
     /// A workbook of one sheet called 表, with these rows inside its `sheetData`.
-    package static func workbook(rows: String, strings: String = "", names: String = "") -> [UInt8] {
-        of(Part.ofWorkbook(rows: rows, strings: strings, names: names))
+    package static func workbook(
+        rows: String, strings: String = "", names: String = "", styles: String? = nil, merged: [String] = [],
+        countsFrom1904: Bool = false
+    ) -> [UInt8] {
+        of(
+            Part.ofWorkbook(
+                rows: rows, strings: strings, names: names, styles: styles, merged: merged,
+                countsFrom1904: countsFrom1904))
+    }
+
+    /// An archive with the texts of its XML parts changed, as one would with an editor.
+    package static func copy(of file: [UInt8], changing change: (String, String) -> String) throws -> [UInt8] {
+        let archive = try ZipArchive(file, limits: .own)
+        return of(
+            try archive.names.map { name in
+                let bytes = try archive.contents(of: name) ?? []
+                guard name.hasSuffix(".xml") else { return Part(name: name, bytes: bytes) }
+                return Part(name: name, bytes: Array(change(name, String(decoding: bytes, as: UTF8.self)).utf8))
+            })
     }
 }
 
 extension PlainZip.Part {
-    package static func ofWorkbook(rows: String, strings: String = "", names: String = "") -> [PlainZip.Part] {
+    /// - Parameters:
+    ///   - styles: what stands in the part with the styles, which is found by the kind of its relation; no part for nil.
+    ///   - merged: the blocks of merged cells.
+    package static func ofWorkbook(
+        rows: String, strings: String = "", names: String = "", styles: String? = nil, merged: [String] = [],
+        countsFrom1904: Bool = false
+    ) -> [PlainZip.Part] {
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
         let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-        let parts = [
-            (
-                "xl/workbook.xml",
-                "<workbook xmlns=\"\(main)\" xmlns:r=\"\(links)\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"rId1\"/></sheets><definedNames>\(names)</definedNames></workbook>"
-            ),
-            (
-                "xl/_rels/workbook.xml.rels",
-                "<Relationships><Relationship Id=\"rId1\" Target=\"/xl/worksheets/sheet1.xml\"/></Relationships>"
-            ),
-            ("xl/sharedStrings.xml", "<sst>\(strings)</sst>"),
-            ("xl/worksheets/sheet1.xml", "<x:worksheet><x:sheetData>\(rows)</x:sheetData></x:worksheet>"),
-        ]
+        let blocks =
+            merged.isEmpty
+            ? "" : "<x:mergeCells>" + merged.map { "<x:mergeCell ref=\"\($0)\"/>" }.joined() + "</x:mergeCells>"
+        let parts: [(String, String)] =
+            [
+                (
+                    "xl/workbook.xml",
+                    "<workbook xmlns=\"\(main)\" xmlns:r=\"\(links)\"><workbookPr date1904=\"\(countsFrom1904)\"/><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"rId1\"/></sheets><definedNames>\(names)</definedNames></workbook>"
+                ),
+                (
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships><Relationship Id=\"rId1\" Target=\"/xl/worksheets/sheet1.xml\"/><Relationship Target=\"looks.xml\" Type=\"\(links)/styles\" Id=\"rId2\"/></Relationships>"
+                ),
+                ("xl/sharedStrings.xml", "<sst>\(strings)</sst>"),
+                (
+                    "xl/worksheets/sheet1.xml",
+                    "<x:worksheet><x:sheetData>\(rows)</x:sheetData><x:sheetProtection sheet=\"1\"/>\(blocks)</x:worksheet>"
+                ),
+            ] + (styles.map { [("xl/looks.xml", "<x:styleSheet>\($0)</x:styleSheet>")] } ?? [])
         return parts.map { PlainZip.Part(name: $0.0, bytes: Array($0.1.utf8)) }
     }
 }

@@ -23,9 +23,9 @@ package enum Rewriting {
             var cells: [Cell: Change] = [:]
             for (cell, content) in try reader.cells(of: name) ?? [:] {
                 switch content.value {
-                case .text(let text): cells[cell] = .text(text)
+                case .text(let text), .day(let text): cells[cell] = .text(text)
                 case .number(let number): cells[cell] = .number(number)
-                case .truth, .error: break
+                case .truth, .error, .unknown: break
                 }
             }
             cells.merge(changes[name] ?? [:]) { $1 }

@@ -101,29 +101,10 @@ import Testing
         expectRefused(
             try report(path, target: scratch.path("a.xlsx")),
             """
-            \(path)：第 4 行，列“XF2”：不是这道题的选项
-            \(path)：第 6 行，列“XF2”：超出题目的范围
-            \(path)：列 XF2：2 格；可以写 1~5 或对应文字
+            \(path)：列“XF2”：\(table.rows.count) 格中 2 格不是答案（1.0%）：不是这道题的选项 1 格、超出题目的范围 1 格，第 4、6 行；可以写 1~5 或对应文字
             错误：共有 2 格不是题目的答案，没有往下做；请改好，或加 --set-aside-rejects 把它们按缺答处理
             """)
         #expect(scratch.names == ["outside.csv"])
-    }
-
-    @Test func `rejects that are set aside are still listed, and twenty are enough`() throws {
-        let scratch = try Scratch()
-        var table = try SeedTable()
-        for row in table.rows.indices { try table.set("XF2", row: row, to: "哨兵甲") }
-        let path = try scratch.file("many.csv", table.text)
-        let outcome = try report(path, "--set-aside-rejects", target: scratch.path("a.txt"), language: "en")
-        #expect(outcome.status == 0, "\(outcome.messages)")
-        let lines = outcome.messages.split(separator: "\n")
-        #expect(lines.filter { $0.contains("not an answer that the question offers") }.count == 20)
-        #expect(outcome.messages.contains("… and \(table.rows.count - 20) more cells"))
-        #expect(outcome.messages.contains("column XF2: cells: \(table.rows.count); takes 1~5 or the labels\n"))
-        #expect(outcome.messages.contains("note: these cells, \(table.rows.count) in all, count as missing"))
-        #expect(scratch.names == ["a.txt", "many.csv"])
-        let text = try String(contentsOfFile: scratch.path("a.txt"), encoding: .utf8)
-        #expect(!(text + outcome.all).contains("哨兵"))
     }
 
     @Test func `a file that was cut off`() throws {

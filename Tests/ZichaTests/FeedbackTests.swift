@@ -113,7 +113,7 @@ import Workbooks
         let own = try scratch.file("own.csv", "XF1,XF2,NL1_cur,NL1_req\n4711,1,2,5\n")
         let outcome = try Program.run(["feedback"] + files() + ["--form", own, "-o", "-"])
         #expect(outcome.status == 1 && outcome.output.isEmpty)
-        #expect(outcome.messages.contains("第 2 行，列“XF1”") && !outcome.all.contains("4711"))
+        #expect(outcome.messages.contains("列“XF1”：1 格中 1 格不是答案（100%）：超出题目的范围，第 2 行；") && !outcome.all.contains("4711"))
     }
 
     // MARK: Everybody

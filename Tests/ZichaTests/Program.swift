@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// The built program, as a person at a terminal meets it.
 enum Program {
@@ -43,6 +44,45 @@ enum Program {
             status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
             messages: try String(contentsOfFile: messages, encoding: .utf8))
     }
+
+    /// Runs the program at a terminal of its own: what is typed there, and what is said on standard error.
+    ///
+    /// - Returns: everything that the terminal shows is in `messages`, what was typed among it.
+    static func runAtTerminal(_ arguments: [String], typing input: String) throws -> Outcome {
+        let terminal = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        defer { close(terminal) }
+        var (lock, number): (CInt, CUnsignedInt) = (0, 0)
+        // TIOCSPTLCK and TIOCGPTN, which Swift does not see.
+        guard terminal >= 0, unsafe ioctl(terminal, 0x4004_5431, &lock) == 0,
+            unsafe ioctl(terminal, 0x8004_5430, &number) == 0
+        else { throw NoTerminal() }
+        let line = unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+        guard line >= 0 else { throw NoTerminal() }
+        let process = Process()
+        process.executableURL = executable
+        process.currentDirectoryURL = package
+        process.arguments = arguments
+        process.environment = ["LC_ALL": "zh_CN.UTF-8"]
+        process.standardInput = FileHandle(fileDescriptor: line)
+        process.standardError = FileHandle(fileDescriptor: line)
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        close(line)
+        try FileHandle(fileDescriptor: terminal).write(contentsOf: Data(input.utf8))
+        var shown: [UInt8] = []
+        var bytes = [UInt8](repeating: 0, count: 4096)
+        // The reading fails when the program has closed the line.
+        while true {
+            let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(terminal, $0.baseAddress, $0.count) }
+            guard count > 0 else { break }
+            shown += bytes[..<count]
+        }
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: "", messages: String(decoding: shown, as: UTF8.self))
+    }
+
+    struct NoTerminal: Error {}
 
     /// The package's top folder: surveys/, seeds/ and reports/ lie in it.
     static let package = URL(fileURLWithPath: #filePath)

@@ -34,12 +34,12 @@ import Testing
         #expect(!read.messages.contains("10.1.2.3"))
     }
 
-    @Test func `personal data in texts are pointed out by line`() throws {
+    @Test func `personal data in texts are pointed out by row`() throws {
         let scratch = try Scratch()
         let path = try scratch.file("wjx.csv", export { try $0.set("YJ", row: 3, to: "请打13800138000") })
         let read = try scores(path)
         #expect(read.status == 0, "\(read.messages)")
-        #expect(read.messages.contains("像是有手机号，第 5 行"))
+        #expect(read.messages.contains("像是有手机号：第 5 行"))
         #expect(!read.all.contains("13800138000"))
     }
 }

@@ -94,7 +94,7 @@ package struct CodingReader: Sendable {
             switch content.value {
             case .text(let text): values[key] = text
             case .number(let number): values[key] = Int(exactly: number).map(String.init)
-            case .truth, .error: throw foreign
+            case .day, .truth, .error, .unknown: throw foreign
             }
         }
         guard values[.format] == CodingKey.formatName, let version = values[.version] else { throw foreign }

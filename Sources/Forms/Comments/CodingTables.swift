@@ -160,14 +160,14 @@ struct CodingTables {
 
     /// A sheet under either of its names, whose header still stands where it was written.
     private func sheet(_ wording: Wording, heads: [Wording]) throws(FormError) -> FilledSheet {
-        let cells: [Cell: WorkbookReader.Content]?
+        let content: (cells: [Cell: WorkbookReader.Content], merged: MergedCells)?
         let name = book.sheetNames.first(where: wording.names.contains)
         do throws(WorkbookError) {
-            cells = try name.flatMap { name throws(WorkbookError) in try book.cells(of: name) }
+            content = try name.flatMap { name throws(WorkbookError) in try book.cellsAndMerges(of: name) }
         } catch {
             throw FormError(error.message(in: .chinese), error.message(in: .english))
         }
-        guard let name, let cells else {
+        guard let name, let (cells, merged) = content else {
             throw FormError(
                 "\(path)：没有工作表“\(wording.chinese)”；请用原来的编码表",
                 "\(path): there is no sheet \"\(wording.english)\"; use the coding workbook as it was made")
@@ -181,6 +181,14 @@ struct CodingTables {
                     CodingSheets.headRow, "表头被改动或列被移动；请用原来的编码表",
                     "the header was changed or columns were moved; use the coding workbook as it was made")
             }
+        }
+        let joined = merged.blocks.filter {
+            $0.last.row >= CodingSheets.firstRow && $0.rows.count > 1 && cells[$0.first] != nil
+        }
+        if let block = joined.min(by: { $0.first.row < $1.first.row }) {
+            throw sheet.complaint(
+                block.first.row, "\(block.name) 是合并的格子，只有第一行读得到；请取消合并，逐行填写",
+                "\(block.name) is a merged cell, of which only the first row is read; unmerge it and fill in every row")
         }
         return sheet
     }
@@ -203,10 +211,10 @@ private struct FilledSheet {
                 row, "\(cell.name) 是公式；请改成直接填写的文字", "\(cell.name) is a formula; type the text itself")
         }
         switch content.value {
-        case .text(let text): return AnswerReader.trimmed(text)
+        case .text(let text), .day(let text): return AnswerReader.trimmed(text)
         case .number(let number): return Int(exactly: number).map(String.init) ?? "\(number)"
         case .truth(let truth): return truth ? "TRUE" : "FALSE"
-        case .error:
+        case .error, .unknown:
             throw complaint(row, "\(cell.name) 是错误值；请重新填写", "\(cell.name) is an error value; fill it in again")
         }
     }

@@ -54,6 +54,8 @@ struct FormCellReader: Sendable {
         case (.day, .number(let number)): return try Self.day(number).text
         // A spreadsheet knows no months; 2026-03 is the first of March.
         case (.month, .number(let number)): return String(try Self.day(number).text.dropLast(3))
+        // The sheet shows a day; a month is what it shows of it.
+        case (.month, .day(let text)): return String(text.prefix(7))
         case (.day, .text(let text)): return Self.plainDay(text, parts: 3)
         case (.month, .text(let text)): return Self.plainDay(text, parts: 2)
         case (.options(let options), _) where Self.isYesNo(options):
@@ -69,10 +71,10 @@ struct FormCellReader: Sendable {
 
     private static func text(_ value: WorkbookReader.Content.Value) -> String {
         switch value {
-        case .text(let text): text
+        case .text(let text), .day(let text): text
         case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
         case .truth(let truth): truth ? "TRUE" : "FALSE"
-        case .error: ""
+        case .error, .unknown: ""
         }
     }
 

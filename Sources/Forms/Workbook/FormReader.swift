@@ -99,7 +99,7 @@ package struct FormReader: Sendable {
             switch content.value {
             case .text(let text): values[known] = text
             case .number(let number): values[known] = Int(exactly: number).map(String.init)
-            case .truth, .error: break
+            case .day, .truth, .error, .unknown: break
             }
         }
         guard values[.format] == FormKey.formatName, let version = values[.version] else { throw noForm }

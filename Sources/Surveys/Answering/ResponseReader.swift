@@ -64,7 +64,7 @@ public struct ResponseReader: Sendable {
 
     /// `其他：自学考试` in the cell of the question says what the words' own column leaves empty.
     private func splitOptionTexts(_ cells: [Substring?], _ answers: inout [Answer]) {
-        for (choice, option, text) in optionTexts where !answers[text].isGiven {
+        for (choice, option, text) in optionTexts where answers[choice].isGiven && !answers[text].isGiven {
             guard let cell = cells[choice], let words = readers[choice].optionTexts(in: cell)[option] else { continue }
             answers[text] = .text(words)
         }

@@ -9,13 +9,14 @@ package struct TranslationImport: Sendable, Equatable {
 
     /// What a row of the translator's table says.
     package struct Row: Sendable, Equatable {
-        package var line: Int
+        /// As a spreadsheet numbers it, from 1.
+        package var number: Int
         package var key: String
         package var original: String
         package var translation: String
 
-        package init(line: Int, key: String, original: String, translation: String) {
-            self.line = line
+        package init(number: Int, key: String, original: String, translation: String) {
+            self.number = number
             self.key = key
             self.original = original
             self.translation = translation
@@ -23,7 +24,7 @@ package struct TranslationImport: Sendable, Equatable {
     }
 
     package struct Refusal: Sendable, Equatable {
-        package var line: Int
+        package var row: Int
         package var key: String
         package var reason: Wording
     }
@@ -43,7 +44,7 @@ package struct TranslationImport: Sendable, Equatable {
                 continue
             }
             if let reason = Self.objection(to: row, texts[row.key], accepted[row.key], language, replaces: replaces) {
-                refusals.append(Refusal(line: row.line, key: row.key, reason: reason))
+                refusals.append(Refusal(row: row.number, key: row.key, reason: reason))
             } else if texts[row.key]?.translations[language] != row.translation {
                 accepted[row.key] = row
             }
@@ -67,7 +68,8 @@ package struct TranslationImport: Sendable, Equatable {
         }
         if let earlier, earlier.translation != row.translation {
             return Wording(
-                "和第 \(earlier.line) 行译的是同一句，译文却不同", "line \(earlier.line) translates the same sentence in other words")
+                "和第 \(earlier.number) 行译的是同一句，译文却不同",
+                "row \(earlier.number) translates the same sentence in other words")
         }
         let (wanted, found) = (pipedNames(in: text.main), pipedNames(in: row.translation))
         guard wanted == found else {

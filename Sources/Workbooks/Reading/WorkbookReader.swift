@@ -12,6 +12,7 @@ public struct WorkbookReader: Sendable {
     private let archive: ZipArchive
     private let parts: [String: String]
     private let strings: [String]
+    private let dayStyles: DayStyles
 
     /// What stands in a cell.
     public struct Content: Hashable, Sendable {
@@ -19,12 +20,16 @@ public struct WorkbookReader: Sendable {
         public enum Value: Hashable, Sendable {
             /// A text, as a reader sees it.
             case text(String)
-            /// A number; a day is one, too.
+            /// A number; a day is one, too, where the cell's format does not show it as a day.
             case number(Double)
+            /// A day, as the cell shows it: `2026-01-02`, `2026-01`, or `2026-01-02 09:30:00`.
+            case day(String)
             /// True or false.
             case truth(Bool)
             /// An error such as `#N/A`.
             case error
+            /// A formula whose value the program that saved the file did not store.
+            case unknown
         }
 
         /// The value typed, or the one that a formula had when the file was saved.
@@ -48,6 +53,8 @@ public struct WorkbookReader: Sendable {
     private static let mostTagsOfCell = 5
     /// How many names are kept at most: a form has one for each answer.
     private static let mostNames = 20_000
+    /// How many merged blocks of a sheet are kept at most.
+    private static let mostMerged = 100_000
 
     /// Reads the list of sheets of a file.
     public init(contentsOf path: String, limits: ZipArchive.Limits = .form) throws(WorkbookError) {
@@ -64,7 +71,7 @@ public struct WorkbookReader: Sendable {
     ) throws(WorkbookError) {
         self.mostCells = mostCells
         archive = try ZipArchive(bytes, limits: limits)
-        let targets = try WorkbookReader.relations(in: archive)
+        let (targets, byKind) = try WorkbookReader.relations(in: archive)
         guard var tokens = try WorkbookReader.tokens(of: "xl/workbook.xml", in: archive) else {
             throw WorkbookReader.unreadable(at: "xl/workbook.xml")
         }
@@ -96,23 +103,54 @@ public struct WorkbookReader: Sendable {
         self.parts = parts
         self.names = names
         self.countsFrom1904 = countsFrom1904
-        strings = try WorkbookReader.sharedStrings(in: archive, atMost: mostCells)
+        strings = try WorkbookReader.sharedStrings(
+            at: byKind["sharedStrings"] ?? "xl/sharedStrings.xml", in: archive, atMost: mostCells)
+        dayStyles = try WorkbookReader.dayStyles(at: byKind["styles"] ?? "xl/styles.xml", in: archive)
     }
 
     /// What stands in the cells of a sheet; nil when there is no sheet of that name. Empty cells are left out.
     public func cells(of sheet: String) throws(WorkbookError) -> [Cell: Content]? {
-        try cells(of: sheet, styledBy: nil)
+        guard let part = parts[sheet] else { return nil }
+        var tokens = try sheetTokens(of: part)
+        return try cells(&tokens, part)
     }
 
-    /// - Parameter styles: only cells with one of these styles, by index; nil for all cells.
-    func cells(of sheet: String, styledBy styles: Set<Int>?) throws(WorkbookError) -> [Cell: Content]? {
+    /// What stands in the cells of a sheet that have one of these styles, by index.
+    func cells(of sheet: String, styledBy styles: Set<Int>) throws(WorkbookError) -> [Cell: Content]? {
         guard let part = parts[sheet] else { return nil }
-        guard var tokens = try tokens(of: part) else { throw WorkbookReader.unreadable(at: part) }
+        var tokens = try sheetTokens(of: part)
+        return try cells(&tokens, part, styledBy: styles)
+    }
+
+    /// The cells of a sheet, and which of them are merged; nil when there is no sheet of that name.
+    public func cellsAndMerges(
+        of sheet: String
+    ) throws(WorkbookError) -> (cells: [Cell: Content], merged: MergedCells)? {
+        guard let part = parts[sheet] else { return nil }
+        var tokens = try sheetTokens(of: part)
+        let cells = try cells(&tokens, part)
+        var blocks: [CellRange] = []
+        while let token = tokens.next(), token != .end("mergeCells") {
+            guard case .start("mergeCell", let attributes) = token else { continue }
+            guard let block = attributes["ref"].flatMap(WorkbookReader.block), blocks.count < WorkbookReader.mostMerged
+            else { throw WorkbookReader.unreadable(at: part) }
+            blocks.append(block)
+        }
+        return (cells, MergedCells(blocks))
+    }
+
+    private func sheetTokens(of part: String) throws(WorkbookError) -> XMLTokens {
+        guard let tokens = try tokens(of: part) else { throw WorkbookReader.unreadable(at: part) }
+        return tokens
+    }
+
+    /// Reads up to the end of the cells: what stands behind them is rules and prints, which are longer in a form.
+    private func cells(
+        _ tokens: inout XMLTokens, _ part: String, styledBy styles: Set<Int>? = nil
+    ) throws(WorkbookError) -> [Cell: Content] {
         var cells: [Cell: Content] = [:]
         var next = Cell(row: 0, column: 1)
-        while let token = tokens.next() {
-            // Behind the cells stand rules and prints, which say nothing of them and are longer in a form.
-            if token == .end("sheetData") { break }
+        while let token = tokens.next(), token != .end("sheetData") {
             guard case .start(let tag, let attributes) = token else { continue }
             if tag == "row" {
                 // Rows and cells without a number follow their neighbours.
@@ -123,7 +161,7 @@ public struct WorkbookReader: Sendable {
                 let named = attributes["r"].map { Cell(named: $0) }
                 guard let cell = named ?? next, cell.isOnSheet else { throw WorkbookReader.unreadable(at: part) }
                 let style = attributes["s"].flatMap { Int($0) } ?? 0
-                let content = try content(of: attributes["t"] ?? "n", &tokens, part)
+                let content = try content(of: attributes["t"] ?? "n", style: style, &tokens, part)
                 if styles?.contains(style) ?? true { cells[cell] = content }
                 guard cells.count <= mostCells else { throw WorkbookReader.unreadable(at: part) }
                 next = cell.moved(columns: 1)
@@ -133,14 +171,19 @@ public struct WorkbookReader: Sendable {
     }
 
     /// Reads up to the end of a cell.
-    private func content(of type: String, _ tokens: inout XMLTokens, _ part: String) throws(WorkbookError) -> Content? {
+    private func content(
+        of type: String, style: Int, _ tokens: inout XMLTokens, _ part: String
+    ) throws(WorkbookError) -> Content? {
         var value = ""
         var isFormula = false
         var isValue = false
+        var hasValue = false
         var phonetic = 0
         reading: while let token = tokens.next() {
             switch token {
-            case .start("v", _), .start("t", _): isValue = phonetic == 0
+            case .start("v", _), .start("t", _):
+                isValue = phonetic == 0
+                hasValue = true
             case .end("v"), .end("t"): isValue = false
             case .start("f", _): isFormula = true
             // How a Japanese text is spoken is no part of it.
@@ -151,19 +194,27 @@ public struct WorkbookReader: Sendable {
             case .start, .end: break
             }
         }
-        guard !value.isEmpty else { return isFormula ? Content(value: .text(""), isFormula: true) : nil }
+        guard !value.isEmpty else {
+            // Only a text can be stored and empty; programs that compute nothing leave an empty place for the number.
+            let isEmptyText = type == "str" && hasValue
+            return isFormula ? Content(value: isEmptyText ? .text("") : .unknown, isFormula: true) : nil
+        }
         let read: Content.Value? =
             switch type {
             case "s": Int(value).flatMap { strings.indices.contains($0) ? .text(strings[$0]) : nil }
             case "inlineStr", "str": .text(CellText.unescaped(value))
             case "b": ["1", "true"].contains(value) ? .truth(true) : .truth(false)
             case "e": .error
-            case "d": .text(value)
-            default: Double(value).flatMap { $0.isFinite ? .number($0) : nil }
+            case "d": DayFormat.text(ofISO: value).map { .day($0) } ?? .text(value)
+            default: Double(value).flatMap { $0.isFinite ? self.number($0, style: style) : nil }
             }
         guard let read else { throw WorkbookReader.unreadable(at: part) }
         if case .text("") = read, !isFormula { return nil }
         return Content(value: read, isFormula: isFormula)
+    }
+
+    private func number(_ number: Double, style: Int) -> Content.Value {
+        dayStyles.day(number, style: style, countsFrom1904: countsFrom1904).map { .day($0) } ?? .number(number)
     }
 
     // MARK: Parts
@@ -180,25 +231,36 @@ public struct WorkbookReader: Sendable {
         return tokens
     }
 
-    /// From the id of a relation to the part that it leads to.
-    private static func relations(in archive: ZipArchive) throws(WorkbookError) -> [String: String] {
+    /// The parts that the workbook's relations lead to, by the id of the relation and by the last word of its kind.
+    private static func relations(
+        in archive: ZipArchive
+    ) throws(WorkbookError) -> (byID: [String: String], byKind: [String: String]) {
         guard var tokens = try tokens(of: "xl/_rels/workbook.xml.rels", in: archive) else {
             throw unreadable(at: "xl/_rels/workbook.xml.rels")
         }
-        var targets: [String: String] = [:]
+        var byID: [String: String] = [:]
+        var byKind: [String: String] = [:]
         while let token = tokens.next() {
             guard case .start("Relationship", let attributes) = token, let id = attributes["Id"],
                 let target = attributes["Target"]
             else { continue }
-            targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+            let part = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+            byID[id] = part
+            if let kind = attributes["Type"]?.split(separator: "/").last { byKind[String(kind)] = part }
         }
-        return targets
+        return (byID, byKind)
     }
 
-    private static func sharedStrings(in archive: ZipArchive, atMost mostCells: Int) throws(WorkbookError) -> [String] {
-        guard var tokens = try tokens(of: "xl/sharedStrings.xml", in: archive, mostCells: mostCells) else {
-            return []
-        }
+    private static func dayStyles(at part: String, in archive: ZipArchive) throws(WorkbookError) -> DayStyles {
+        guard var tokens = try tokens(of: part, in: archive) else { return DayStyles() }
+        guard let styles = DayStyles(&tokens) else { throw unreadable(at: part) }
+        return styles
+    }
+
+    private static func sharedStrings(
+        at part: String, in archive: ZipArchive, atMost mostCells: Int
+    ) throws(WorkbookError) -> [String] {
+        guard var tokens = try tokens(of: part, in: archive, mostCells: mostCells) else { return [] }
         var strings: [String] = []
         var text = ""
         var isText = false
@@ -210,10 +272,10 @@ public struct WorkbookReader: Sendable {
             case .end("t"): isText = false
             case .start("rPh", _): phonetic += 1
             case .end("rPh"): phonetic -= 1
-            case .text(let part): if isText { text += part }
+            case .text(let piece): if isText { text += piece }
             case .end("si"):
                 strings.append(CellText.unescaped(text))
-                guard strings.count <= mostCells else { throw unreadable(at: "xl/sharedStrings.xml") }
+                guard strings.count <= mostCells else { throw unreadable(at: part) }
             case .start, .end: break
             }
         }
@@ -227,11 +289,18 @@ public struct WorkbookReader: Sendable {
         if sheet.hasPrefix("'"), sheet.hasSuffix("'"), sheet.count > 2 {
             sheet = String(sheet.dropFirst().dropLast()).replacing("''", with: "'")
         }
-        let corners = formula[formula.index(after: mark)...].filter { $0 != "$" }.split(separator: ":")
+        return block(formula[formula.index(after: mark)...].filter { $0 != "$" }).map {
+            SheetRange(sheet: sheet, range: $0)
+        }
+    }
+
+    /// `A1` or `A1:B2`; nil for anything else, and for corners in another order.
+    private static func block(_ name: String) -> CellRange? {
+        let corners = name.split(separator: ":")
         guard (1...2).contains(corners.count), let first = Cell(named: corners[0]),
             let last = Cell(named: corners[corners.count - 1]), first.row <= last.row, first.column <= last.column
         else { return nil }
-        return SheetRange(sheet: sheet, range: CellRange(first, last))
+        return CellRange(first, last)
     }
 
     private static func unreadable(at place: String) -> WorkbookError {

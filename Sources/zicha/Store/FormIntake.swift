@@ -9,6 +9,7 @@ struct FormIntake {
     let round: StoredRound
     let store: SQLiteStore
     let day: Day
+    let personalData: PersonalDataOptions
 
     private var reader: FormReader {
         FormReader(survey: round.reading.survey, surveyHash: round.surveyHash, roster: round.roster)
@@ -40,6 +41,7 @@ struct FormIntake {
     }
 
     private func take(_ batch: FormBatch, _ console: Console) throws {
+        try personalData.admit(batch.personalLines(round.reading.survey), console)
         var outcome = Outcome()
         for start in stride(from: 0, to: batch.readings.count, by: Self.atOnce) {
             let part = batch.readings[start..<min(start + Self.atOnce, batch.readings.count)]

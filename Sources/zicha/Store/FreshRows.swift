@@ -48,9 +48,9 @@ struct FreshRows {
                 Wording("\(file.path)：没有新的答卷，什么也没有存", "\(file.path): no new responses, nothing was stored"))
         }
         let content = file.content
-        let lines = Set(taken.map { content.lines[$0] })
+        let numbers = Set(taken.map { content.rowNumbers[$0] })
         let events: [IntakeEvent: Int] = [
-            .refusedCells: content.rejects.count { lines.contains($0.line) },
+            .refusedCells: content.rejects.count { numbers.contains($0.row) },
             .blankRows: max(0, content.blankRows - recognition.blankRows), .withoutCode: taken.count,
         ]
         try store.append(
@@ -65,12 +65,12 @@ struct FreshRows {
 
     // MARK: What is said
 
-    private func lines(of row: Recognition.Row) -> [Int] {
-        recognition.rows.indices.filter { recognition.rows[$0] == row }.map { file.content.lines[$0] }
+    private func numbers(of row: Recognition.Row) -> [Int] {
+        recognition.rows.indices.filter { recognition.rows[$0] == row }.map { file.content.rowNumbers[$0] }
     }
 
     private func remark(to console: Console) {
-        let (known, changed) = (lines(of: .known), lines(of: .changed))
+        let (known, changed) = (numbers(of: .known), numbers(of: .changed))
         if !known.isEmpty {
             let places = Self.places(known)
             note(
@@ -124,14 +124,14 @@ struct FreshRows {
         console.note("\(file.path)：\(chinese)", "\(file.path): \(english)")
     }
 
-    /// `2–21, 25`: the first few stretches of lines.
-    private static func places(_ lines: [Int]) -> String {
+    /// `2–21, 25`: the first few stretches of rows.
+    private static func places(_ numbers: [Int]) -> String {
         var stretches: [ClosedRange<Int>] = []
-        for line in lines.sorted() {
-            if let last = stretches.last, line <= last.upperBound + 1 {
-                stretches[stretches.count - 1] = last.lowerBound...line
+        for number in numbers.sorted() {
+            if let last = stretches.last, number <= last.upperBound + 1 {
+                stretches[stretches.count - 1] = last.lowerBound...number
             } else {
-                stretches.append(line...line)
+                stretches.append(number...number)
             }
         }
         let shown = stretches.prefix(8).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }

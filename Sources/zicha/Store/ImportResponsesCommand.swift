@@ -44,11 +44,8 @@ struct ImportResponsesCommand: Verb {
         transform: AccessCode.argument)
     var code: AccessCode?
 
-    @Flag(
-        name: .customLong("set-aside-rejects"),
-        help: "不合题目的格子按缺答处理，照样导入 | Count cells that are no answers as missing and go on.")
-    var setsRejectsAside = false
-
+    @OptionGroup var setAside: SetAsideOptions
+    @OptionGroup var personalData: PersonalDataOptions
     @OptionGroup var store: StoreOptions
     @OptionGroup var reader: ReaderOptions
 
@@ -73,7 +70,7 @@ struct ImportResponsesCommand: Verb {
         guard state != .sealed else { throw StoreError.roundNotOpen(year, state) }
         let map = try ColumnMap.read(atPath: mapPath)
         if let code { return try handIn(paths[0], by: code, round, map, opened, console) }
-        let forms = FormIntake(round: round, store: opened, day: store.today)
+        let forms = FormIntake(round: round, store: opened, day: store.today, personalData: personalData)
         for path in paths {
             if Files.isFolder(path) {
                 try forms.take(folder: path, console)
@@ -91,9 +88,10 @@ struct ImportResponsesCommand: Verb {
         _ console: Console
     ) throws {
         let file = try ResponsesFile(
-            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil)
+            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil,
+            setAside: setAside.texts)
         file.remark(to: console)
-        try ReportInputs.judgeRejects([file], setAside: setsRejectsAside, console)
+        try setAside.judge([file], console)
         guard file.content.responses.count == 1 else {
             throw Complaint(
                 at: path,
@@ -101,6 +99,7 @@ struct ImportResponsesCommand: Verb {
                     "有 \(file.content.responses.count) 份答卷，一个口令只交一份",
                     "it holds \(file.content.responses.count) responses, and a code serves for one"))
         }
+        try personalData.admit(file, console)
         let sent = SentResponse(
             file.content.responses[0], unit: file.content.units[0], key: UInt128.random(in: .min ... .max), code: code)
         let submission = try store.submit(sent, to: year)
@@ -119,9 +118,11 @@ struct ImportResponsesCommand: Verb {
         _ path: String, _ round: StoredRound, _ map: ColumnMap?, _ store: inout SQLiteStore, _ console: Console
     ) throws {
         let file = try ResponsesFile(
-            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil)
+            path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil,
+            setAside: setAside.texts)
         file.remark(to: console)
-        try ReportInputs.judgeRejects([file], setAside: setsRejectsAside, console)
+        try setAside.judge([file], console)
+        try personalData.admit(file, console)
         let rows = try FreshRows(of: file, for: year, in: store, takesAll: again, console)
         try rows.append(to: &store, on: self.store.today, console)
     }
@@ -141,7 +142,7 @@ struct ImportResponsesCommand: Verb {
 
     /// The number in the log of the import that a file was last taken in by.
     private func importNumber(ofFile path: String, _ round: StoredRound, _ store: SQLiteStore) throws -> Int {
-        let intake = FormIntake(round: round, store: store, day: self.store.today)
+        let intake = FormIntake(round: round, store: store, day: self.store.today, personalData: personalData)
         guard !Files.isFolder(path), !(path.lowercased().hasSuffix(".xlsx") && intake.isForm(path)) else {
             throw Complaint(
                 at: path,

@@ -93,6 +93,34 @@ import Workbooks
         #expect(try sample.read() == english.coded)
     }
 
+    @Test(arguments: [
+        ("<c r=\"E6\"", "意见", "<c r=\"E6\"><f>A1</f></c>", "E6 是公式"), ("</sheetData>", "意见", nil, "E5:E7 是合并的格子"),
+        ("</sheetData>", "主题", nil, "A5:A6 是合并的格子"),
+    ])
+    func `A formula without a value and a merged cell are refused with their place`(
+        mark: String, sheet: String, formula: String?, sentence: String
+    ) throws {
+        let sample = try CodingSample()
+        _ = try sample.read()
+        let path = sample.path("填好.xlsx")
+        let number = try #require(WorkbookReader(contentsOf: path).sheetNames.firstIndex(of: sheet)) + 1
+        let file = try PlainZip.copy(of: [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))) { name, text in
+            guard name == "xl/worksheets/sheet\(number).xml", let start = text.firstRange(of: mark) else { return text }
+            guard let formula else {
+                let block = sheet == "意见" ? "E5:E7" : "A5:A6"
+                return text.replacing(mark, with: "\(mark)<mergeCells><mergeCell ref=\"\(block)\"/></mergeCells>")
+            }
+            guard let end = text[start.upperBound...].firstRange(of: "</c>") else { return text }
+            return text.replacingCharacters(in: start.lowerBound..<end.upperBound, with: formula)
+        }
+        try Data(file).write(to: URL(fileURLWithPath: path))
+        let error = #expect(throws: FormError.self) {
+            try CodingReader(contentsOf: path).coded(sample.answers, k: 10)
+        }
+        #expect(error?.wording.chinese.contains("“\(sheet)”第 ") == true)
+        #expect(error?.wording.chinese.contains(sentence) == true, "\(error?.wording.chinese ?? "")")
+    }
+
     struct Fault: CustomTestStringConvertible, Sendable {
         var testDescription: String
         var changes: [String: [Cell: Rewriting.Change]] = [:]

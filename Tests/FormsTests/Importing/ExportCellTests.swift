@@ -37,15 +37,10 @@ import Testing
                 ["1、岗位", "4、方式", "5、排序(甲)", "5(乙)", "5(丙)"], ["局长", "自学┋钓鱼", "1", "3", ""],
                 ["专业技术", "自学┋都没有", "2", "1", ""]))
         #expect(read.content.rejects.map(\.column) == ["1、岗位", "4、方式", "5、排序(甲)", "4、方式"])
-        #expect(read.content.rejects.map(\.line) == [2, 2, 2, 3])
+        #expect(read.content.rejects.map(\.row) == [2, 2, 2, 3])
         #expect(read.content.rejects.map(\.refusal) == [.notAnOption, .notAnOption, .notAnOption, .exclusive])
-        #expect(
-            read.report.refused == [
-                .init(title: "1、岗位", refusal: .notAnOption, count: 1),
-                .init(title: "4、方式", refusal: .notAnOption, count: 1),
-                .init(title: "5、排序(甲)", refusal: .notAnOption, count: 1),
-                .init(title: "4、方式", refusal: .exclusive, count: 1),
-            ])
+        #expect(read.content.rejectedColumns.map(\.column) == ["1、岗位", "4、方式", "5、排序(甲)"])
+        #expect(read.content.rejectedColumns[1].reasons.map(\.refusal) == [.notAnOption, .exclusive])
         #expect(try answer(read, "PX", row: 1) == .options(["q", "p"]))
     }
 

@@ -37,7 +37,7 @@ private func message(_ text: String) throws -> String { try message(Array(text.u
 
     @Test func aTableThatIsCutOffOrHasNoResponsesIsRefused() throws {
         #expect(
-            try message("序号,提交答卷时间,来自IP,1、岗位\n1,x,y\n").hasPrefix("line 2 has 3 cells, the header 4"))
+            try message("序号,提交答卷时间,来自IP,1、岗位\n1,x,y\n").hasPrefix("row 2 has 3 cells, the header 4"))
         #expect(
             try message("序号,提交答卷时间,来自IP,1、岗位\n")
                 == "a file exported from 问卷星 (wjx) with headings and no responses; export it again when there are some")
@@ -91,9 +91,11 @@ private func message(_ text: String) throws -> String { try message(Array(text.u
         ]
         let read = try ResponseExport.read(bytes: ExportFile(lines: lines).bytes(.csv), survey: everyType())
         #expect(read.content.rejects.count == 4)
-        #expect(read.report.personalData.map(\.lines) == [[2]])
+        #expect(read.report.personalData.map(\.rows) == [[2]])
         #expect(!String(describing: read.report).contains(secret))
-        #expect(!read.report.lines.contains { ($0.chinese + $0.english).contains(secret) })
+        #expect(!String(describing: read.content.rejectedColumns).contains(secret))
+        let told = read.report.lines + read.content.rejectLines
+        #expect(told.count > 3 && !told.contains { ($0.chinese + $0.english).contains(secret) })
     }
 }
 
@@ -122,11 +124,11 @@ private func message(_ text: String) throws -> String { try message(Array(text.u
         let read = try ResponseExport.read(bytes: Array(text.utf8), survey: everyType())
         #expect(
             read.report.personalData == [
-                .init(title: "YJ", kind: .email, lines: [4]), .init(title: "YJ", kind: .mobile, lines: [3, 5]),
+                .init(title: "YJ", kind: .email, rows: [4]), .init(title: "YJ", kind: .mobile, rows: [3, 5]),
             ])
         #expect(
-            read.report.lines.last?.english
-                == "column \"YJ\": rows whose text seems to hold mobile numbers: 2 (3, 5); remove them before the responses are stored"
+            read.report.textLines.last?.english
+                == "column \"YJ\": rows whose text seems to hold mobile numbers: 2 (3, 5)"
         )
     }
 }

@@ -27,7 +27,7 @@ import Testing
                 #expect(report.accepted == read.responses.count)
                 #expect(report.accepted + report.blankRows + report.trialRows == report.rows, "seed \(seed)")
                 #expect(read.responses.allSatisfy { $0.answers.count == survey.variables.count })
-                #expect(report.refused.reduce(0) { $0 + $1.count } == read.content.rejects.count)
+                #expect(read.content.rejectedColumns.reduce(0) { $0 + $1.count } == read.content.rejects.count)
                 #expect(report.lines.allSatisfy { !$0.chinese.isEmpty && !$0.english.isEmpty })
             } catch let error as FormError {
                 #expect(!error.wording.chinese.isEmpty && !error.wording.english.isEmpty)

@@ -7,6 +7,8 @@ import Workbooks
 /// What a person, or a program, leaves in an answer cell.
 enum Typed: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
     case text(String), number(Double), truth(Bool), formula(String), error
+    /// A formula whose value no program stored.
+    case bareFormula(String)
 
     init(stringLiteral value: String) { self = .text(value) }
     init(integerLiteral value: Int) { self = .number(Double(value)) }
@@ -19,6 +21,7 @@ enum Typed: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, E
         case .number(let number): "><v>\(number)</v></c>"
         case .truth(let truth): " t=\"b\"><v>\(truth ? 1 : 0)</v></c>"
         case .formula(let formula): "><f>\(escaped(formula))</f><v>4</v></c>"
+        case .bareFormula(let formula): "><f>\(escaped(formula))</f></c>"
         case .error: " t=\"e\"><v>#N/A</v></c>"
         }
     }

@@ -62,6 +62,25 @@ struct FormReadingTests {
         #expect(try answer(to: "YF", ["YF": typed]) == .day(Day("2026-03-01")!))
     }
 
+    @Test("a day in a cell for a text is the day that it shows, and no answer to a question for a number")
+    func dayInAnotherCell() throws {
+        for (name, outcome) in [("YJ", nil), ("CC", refusal("CC", .answer(.notANumber)))] {
+            let (cell, day) = (try sample.cell(of: name).name, try sample.cell(of: "RQ").name)
+            var answers = FormSample.answers
+            answers[name] = 46082
+            let file = try sample.filled(answers) { part, text in
+                func style(_ cell: String) -> Substring? {
+                    text.firstRange(of: "<c r=\"\(cell)\" s=\"").map { text[$0.upperBound...].prefix { $0 != "\"" } }
+                }
+                guard part.hasPrefix("xl/worksheets"), let old = style(cell), let new = style(day) else { return text }
+                return text.replacing("<c r=\"\(cell)\" s=\"\(old)\"", with: "<c r=\"\(cell)\" s=\"\(new)\"")
+            }
+            let reading = sample.read(file)
+            if let outcome { #expect(reading.outcome == outcome) }
+            if outcome == nil { #expect(reading.response?.answers.last == .text("2026-03-01")) }
+        }
+    }
+
     @Test(
         "是 has many marks, and so has 否",
         arguments: [
@@ -92,7 +111,8 @@ struct FormReadingTests {
             (["XF1": 4.5], "XF1", .answer(.notAnOption)), (["XF1": .formula("3+1")], "XF1", .formula),
             (["XF1": .error], "XF1", .errorValue), (["XF1": nil], "XF1", .unanswered),
             (["XF1": "  "], "XF1", .unanswered), (["ZW": .formula("\"a\"")], "ZW", .formula),
-            (["MS_a": .formula("1")], "MS", .formula), (["MS_a": nil, "MS_c": "否"], "MS", .unanswered),
+            (["MS_a": .formula("1")], "MS", .formula), (["XF1": .bareFormula("3+1")], "XF1", .formula),
+            (["YJ": .bareFormula("A1")], "YJ", .formula), (["MS_a": nil, "MS_c": "否"], "MS", .unanswered),
             (["MS_b": "是", "MS_d": "是"], "MS", .answer(.wrongCount)), (["MS_z": "是"], "MS", .answer(.exclusive)),
             (["MS_a": "也许"], "MS", .notAMark), (["PX_p": 1], "PX", .badRanks), (["PX_p": 3], "PX", .badRanks),
             (["PX_p": "甲"], "PX", .badRanks), (["PX_p": nil], "PX", .answer(.wrongCount)),

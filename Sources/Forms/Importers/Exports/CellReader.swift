@@ -11,6 +11,7 @@ struct CellReader {
     private let openers: Set<UInt8>
     private let isNumeric: Bool
     private let usesSerialDays: Bool
+    private let countsFrom1904: Bool
     /// The option for what people write themselves.
     private let written: Int?
     /// What cells became that were read before: many people give few different answers.
@@ -18,8 +19,16 @@ struct CellReader {
     /// The same of the columns of options, in their order.
     private var knownMarks: [[String: Bool?]]
 
-    /// No answer to anything but a text: the check refuses it with its reason.
-    static let refused = "\u{FFFD}"
+    /// A cell that is no answer, marked so that the check refuses it with its reason whatever else it might mean.
+    ///
+    /// - Parameter cell: what stands in the file; empty where no single cell is to blame.
+    private static func refused(_ cell: String = "") -> String { mark + cell }
+
+    /// What stands in the file where a cell was refused here; other cells as they are.
+    static func written(in cell: Substring) -> Substring { cell.hasPrefix(mark) ? cell.dropFirst(mark.count) : cell }
+
+    /// In no option's name, no number and no day.
+    private static let mark = "\u{FFFD}"
 
     init(
         _ variable: Variable, _ source: VariableSource, _ choices: ChoiceCodes?, _ numbers: ChoiceCodes.Numbers,
@@ -43,6 +52,7 @@ struct CellReader {
         default: written = nil
         }
         usesSerialDays = variable.takesDays
+        countsFrom1904 = layout.countsFrom1904
     }
 
     mutating func cell(of row: CSVTable.Row) -> String {
@@ -73,12 +83,12 @@ struct CellReader {
         let codes = variable.takesSeveral ? choices.codes(text, numbers) : choices.code(text, numbers).map { [$0] }
         if let codes { return codes.joined(separator: ";") }
         // A tool's mark for no answer may be an answer of this question: then it has been read as one.
-        return isBlank(cell) ? "" : Self.refused
+        return isBlank(cell) ? "" : Self.refused(cell)
     }
 
     private func plain(_ cell: String) -> String {
         if isBlank(cell), !isNumberInRange(cell) || isNumeric { return "" }
-        if usesSerialDays, let day = CSVTable.day(serial: cell) { return day }
+        if usesSerialDays, let day = CSVTable.day(serial: cell, countsFrom1904: countsFrom1904) { return day }
         return cell
     }
 
@@ -107,7 +117,7 @@ struct CellReader {
     // MARK: A column an option
 
     private mutating func several(_ row: CSVTable.Row) -> String {
-        guard let choices else { return Self.refused }
+        guard let choices else { return Self.refused() }
         var codes: [String] = []
         for (index, (option, column)) in source.options.enumerated() {
             let text = row.cells[column]
@@ -117,7 +127,7 @@ struct CellReader {
             switch mark {
             case true?: codes.append(choices.codes[option])
             case false?: break
-            case nil: return Self.refused
+            case nil: return Self.refused(text)
             }
         }
         return codes.joined(separator: ";")
@@ -141,22 +151,24 @@ struct CellReader {
     // MARK: Rankings
 
     private mutating func ranking(ofOptions row: CSVTable.Row) -> String {
-        guard let choices else { return Self.refused }
+        guard let choices else { return Self.refused() }
         var ranked: [(place: Int, code: String)] = []
         for (option, column) in source.options {
             let cell = row.cells[column]
             if isBlank(cell) || AnswerReader.trimmed(cell) == "0" { continue }
-            guard let place = ChoiceCodes.number(AnswerReader.trimmed(cell)), place > 0 else { return Self.refused }
+            guard let place = ChoiceCodes.number(AnswerReader.trimmed(cell)), place > 0 else {
+                return Self.refused(cell)
+            }
             ranked.append((place, choices.codes[option]))
         }
         ranked.sort { $0.place < $1.place }
         // A place twice or left out is no order.
-        guard ranked.enumerated().allSatisfy({ $0.offset + 1 == $0.element.place }) else { return Self.refused }
+        guard ranked.enumerated().allSatisfy({ $0.offset + 1 == $0.element.place }) else { return Self.refused() }
         return ranked.map(\.code).joined(separator: ";")
     }
 
     private mutating func ranking(ofPlaces row: CSVTable.Row) -> String {
-        guard let choices else { return Self.refused }
+        guard let choices else { return Self.refused() }
         var codes: [String] = []
         for column in source.places {
             let cell = row.cells[column]
@@ -164,11 +176,11 @@ struct CellReader {
                 codes.append("")
                 continue
             }
-            guard let code = choices.code(cell, numbers), !codes.contains(code) else { return Self.refused }
+            guard let code = choices.code(cell, numbers), !codes.contains(code) else { return Self.refused(cell) }
             codes.append(code)
         }
         while codes.last?.isEmpty == true { codes.removeLast() }
-        return codes.contains("") ? Self.refused : codes.joined(separator: ";")
+        return codes.contains("") ? Self.refused() : codes.joined(separator: ";")
     }
 }
 

@@ -2,7 +2,7 @@ import Surveys
 
 /// The cells of another tool's table turned into those of our own, which are checked as all others are.
 struct ExportCells {
-    /// Our own table: a variable's name above each column that was found, the lines of the file beside the rows.
+    /// Our own table: a variable's name above each column that was found, the rows numbered as in the file.
     private(set) var table: CSVTable
     /// The headings in the file by variable name.
     private(set) var titles: [String: String] = [:]
@@ -63,7 +63,7 @@ struct ExportCells {
             var cells: [String] = []
             cells.reserveCapacity(readers.count)
             for index in readers.indices { cells.append(readers[index].cell(of: row)) }
-            return CSVTable.Row(line: row.line, cells: cells)
+            return CSVTable.Row(number: row.number, cells: cells)
         }
     }
 }

@@ -28,12 +28,15 @@ package enum ExportFormat: Sendable, Equatable, CaseIterable {
 
     /// Nil for our own tables, whose columns need no finding.
     func layout(of table: CSVTable) -> ExportLayout? {
-        switch self {
-        case .own: nil
-        case .wjx: WjxExport.layout(of: table)
-        case .limeSurvey: LimeSurveyExport.layout(of: table)
-        case .qualtrics: QualtricsExport.layout(of: table)
-        case .surveyMonkey: SurveyMonkeyExport.layout(of: table)
-        }
+        var layout: ExportLayout? =
+            switch self {
+            case .own: nil
+            case .wjx: WjxExport.layout(of: table)
+            case .limeSurvey: LimeSurveyExport.layout(of: table)
+            case .qualtrics: QualtricsExport.layout(of: table)
+            case .surveyMonkey: SurveyMonkeyExport.layout(of: table)
+            }
+        layout?.countsFrom1904 = table.countsFrom1904
+        return layout
     }
 }

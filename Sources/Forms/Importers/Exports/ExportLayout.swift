@@ -5,6 +5,8 @@ struct ExportLayout {
     var columns: [ExportColumn]
     /// The rows of answers, below all headings.
     var rows: [CSVTable.Row]
+    /// The numbers of days in the file are counted from 1904.
+    var countsFrom1904 = false
     /// What the tool writes, folded, for a question that was skipped or left empty.
     var blanks: Set<String> = []
     /// Whether a number in a cell is by definition the answer's own code and never its position.
@@ -60,7 +62,7 @@ struct ExportColumn {
 /// Why a column that the tool added is left behind: none of it is needed to count answers, and much of it names people.
 package enum DropReason: Sendable, Equatable, CaseIterable {
     case address, device, name, email, phone, identityNumber, location, time, identifier, source, progress, language
-    case score, order, custom, otherText
+    case score, order, custom, otherText, weight
 
     package var wording: Wording {
         switch self {
@@ -80,6 +82,7 @@ package enum DropReason: Sendable, Equatable, CaseIterable {
         case .order: Wording("显示顺序", "an order of display")
         case .custom: Wording("联系人资料", "data of a contact")
         case .otherText: Wording("选项后填写的文字", "text beside an option")
+        case .weight: Wording("权数", "weights")
         }
     }
 
@@ -95,6 +98,7 @@ package enum DropReason: Sendable, Equatable, CaseIterable {
         case "地址", "住址", "地理位置", "位置", "省份", "城市", "address", "location": .location
         case "设备", "浏览器", "操作系统", "useragent", "browser", "device": .device
         case "提交时间", "开始时间", "结束时间", "时间", "timestamp": .time
+        case "weight", "weights", "wt", "wgt", "权重", "权数", "权值", "加权系数", "样本权重", "抽样权重": .weight
         default: nil
         }
     }

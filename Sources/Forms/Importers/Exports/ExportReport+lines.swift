@@ -1,13 +1,11 @@
 package import Surveys
 
 extension ExportReport {
-    /// The report as it is said to the person who imports: the least that has to be known first.
+    /// The report on another tool's file as it is said to the person who imports: what was read, what of the file's rows
+    /// and columns was not, and where texts seem to hold what names a person.
     package var lines: [Wording] {
-        intakeLines + refusedLines + personalLines
+        [summary] + rowLines + columnLines + textLines
     }
-
-    /// What was read and what of the file's rows and columns was not.
-    package var intakeLines: [Wording] { [summary] + rowLines + columnLines }
 
     private var summary: Wording {
         Wording(
@@ -61,6 +59,7 @@ extension ExportReport {
                 return Wording("“\(name)”（\(reason.chinese)）", "\"\(name)\" (\(reason.english))")
             }
             lines.append(Self.listed("\(dropped.count) 列用不着，没有带过来：", "columns left behind, \(dropped.count): ", list))
+            lines += Self.weightLines(among: dropped.map(\.title))
         }
         if !uncarried.isEmpty {
             let list = uncarried.map(Self.wording)
@@ -111,27 +110,49 @@ extension ExportReport {
         return lines
     }
 
-    private var refusedLines: [Wording] {
-        refused.map { cells in
-            let (name, reason) = (Self.shortened(cells.title), cells.refusal.wording)
+    /// Where texts seem to hold what names a person, or to be a day that became a number.
+    package var textLines: [Wording] {
+        dayNumbers.map { finding in
+            let (name, rows) = (Self.shortened(finding.title), Self.numbered(finding.rows))
             return Wording(
-                "列“\(name)”：\(cells.count) 格\(reason.chinese)，按缺答",
-                "column \"\(name)\": cells: \(cells.count), \(reason.english), counted as missing")
-        }
-    }
-
-    /// Where texts seem to hold what names a person.
-    package var personalLines: [Wording] {
-        personalData.map { finding in
-            let (name, kind) = (Self.shortened(finding.title), finding.kind.wording)
-            let shown = finding.lines.prefix(10).map(String.init)
-            let more = finding.lines.count - shown.count
-            return Wording(
-                "列“\(name)”：\(finding.lines.count) 行的文字里像是有\(kind.chinese)，第 \(shown.joined(separator: "、")) 行\(more > 0 ? " 等" : "")；请在入库前删去",
-                "column \"\(name)\": rows whose text seems to hold \(kind.english): \(finding.lines.count) (\(shown.joined(separator: ", "))\(more > 0 ? " …" : "")); remove them before the responses are stored"
+                "列“\(name)”：\(finding.rows.count) 行的文字只是一个数，可能原来是日期：\(rows.chinese)；是日期的请在表格软件里设成日期格式再存",
+                "column \"\(name)\": rows whose text is but a number that may have been a day: \(finding.rows.count) (\(rows.english)); give such cells a date format and save the file again"
             )
         }
+            + personalData.map { finding in
+                let (name, kind) = (Self.shortened(finding.title), finding.kind.wording)
+                let rows = Self.numbered(finding.rows)
+                return Wording(
+                    "列“\(name)”：\(finding.rows.count) 行的文字里像是有\(kind.chinese)：\(rows.chinese)",
+                    "column \"\(name)\": rows whose text seems to hold \(kind.english): \(finding.rows.count) (\(rows.english))"
+                )
+            }
     }
+
+    /// The first ten rows.
+    private static func numbered(_ rows: [Int]) -> Wording {
+        let shown = rows.prefix(10).map(String.init)
+        let more = rows.count > shown.count
+        return Wording(
+            "第 \(shown.joined(separator: "、")) 行\(more ? "等" : "")",
+            shown.joined(separator: ", ") + (more ? " …" : ""))
+    }
+
+    /// The columns of weights among headings that were left behind: whoever computed them has to know.
+    package static func weightLines(among titles: [String]) -> [Wording] {
+        let weights = titles.filter { DropReason.usual($0) == .weight }
+        guard !weights.isEmpty else { return [] }
+        let names = named(weights)
+        return [
+            Wording(
+                "列\(names.chinese)是权数，没有用：文件里的权数一律不用，加权只按名册",
+                "weights in \(names.english) were not used: no file's weights are, responses are weighted by the roster only"
+            )
+        ]
+    }
+
+    /// The headings of columns in quotes, the first twelve of them.
+    package static func named(_ titles: [String]) -> Wording { listed("", "", titles.map(quoted)) }
 
     private static func wording(_ column: UncarriedColumn) -> Wording {
         let name = shortened(column.title)
@@ -164,7 +185,7 @@ extension ExportReport {
     }
 
     /// A heading may be a page of instructions.
-    private static func shortened(_ title: String) -> String {
+    static func shortened(_ title: String) -> String {
         let line = title.split(whereSeparator: \.isNewline).joined(separator: " ")
         // The end tells the rows of a question apart.
         return line.count > 44 ? line.prefix(24) + "…" + line.suffix(18) : line

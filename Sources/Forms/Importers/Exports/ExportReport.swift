@@ -1,8 +1,6 @@
-package import Surveys
-
 /// What became of a file of another tool: everything that was taken, and everything that was not.
 ///
-/// It holds headings, counts and line numbers, and nothing that anybody answered.
+/// It holds headings, counts and the numbers of rows, and nothing that anybody answered.
 package struct ExportReport: Sendable, Equatable {
     package var format: ExportFormat
     /// Rows of answers in the file.
@@ -19,7 +17,6 @@ package struct ExportReport: Sendable, Equatable {
     package var trialRows = 0
     /// Rows of people who did not reach the end; taken.
     package var unfinishedRows = 0
-    package var refused: [RefusedCells]
     package var dropped: [DroppedColumn] = []
     package var uncarried: [UncarriedColumn] = []
     /// Headings of the columns whose numbers were read as positions or scores of the options.
@@ -33,17 +30,17 @@ package struct ExportReport: Sendable, Equatable {
     package var partial: [String] = []
     package var absentVariables: [String]
     package var personalData: [PersonalDataFinding] = []
+    /// Texts that are nothing but a number such as a spreadsheet keeps for a day.
+    package var dayNumbers: [DayNumbers] = []
 
-    /// Cells of a column that are no answers, for one reason.
-    package struct RefusedCells: Sendable, Equatable {
+    /// The rows of one column of texts, as a spreadsheet numbers them.
+    package struct DayNumbers: Sendable, Equatable {
         package var title: String
-        package var refusal: Refusal
-        package var count: Int
+        package var rows: [Int]
 
-        package init(title: String, refusal: Refusal, count: Int) {
+        package init(title: String, rows: [Int]) {
             self.title = title
-            self.refusal = refusal
-            self.count = count
+            self.rows = rows
         }
     }
 

@@ -21,11 +21,11 @@ struct OriginColumns {
         moment = column(format.momentNames)
     }
 
-    /// What the file says of the rows on these lines.
-    func origins(of rows: [CSVTable.Row], on lines: [Int]) -> [RowOrigin?] {
-        guard number != nil || moment != nil else { return lines.map { _ in nil } }
-        let byLine = Dictionary(rows.map { ($0.line, origin(of: $0)) }) { first, _ in first }
-        return lines.map { byLine[$0] ?? nil }
+    /// What the file says of the rows with these numbers.
+    func origins(of rows: [CSVTable.Row], numbered numbers: [Int]) -> [RowOrigin?] {
+        guard number != nil || moment != nil else { return numbers.map { _ in nil } }
+        let byNumber = Dictionary(rows.map { ($0.number, origin(of: $0)) }) { first, _ in first }
+        return numbers.map { byNumber[$0] ?? nil }
     }
 
     private func origin(of row: CSVTable.Row) -> RowOrigin? {

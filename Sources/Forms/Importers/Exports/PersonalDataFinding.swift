@@ -2,23 +2,23 @@
 package struct PersonalDataFinding: Sendable, Equatable {
     package var title: String
     package var kind: PersonalData
-    /// The lines of the file, or the rows of its sheet.
-    package var lines: [Int]
+    /// As a spreadsheet numbers them.
+    package var rows: [Int]
 
-    package init(title: String, kind: PersonalData, lines: [Int]) {
+    package init(title: String, kind: PersonalData, rows: [Int]) {
         self.title = title
         self.kind = kind
-        self.lines = lines
+        self.rows = rows
     }
 
     /// Looks through the texts of a table's column.
     static func find(in rows: [CSVTable.Row], column: Int, title: String) -> [PersonalDataFinding] {
-        var lines: [PersonalData: [Int]] = [:]
+        var found: [PersonalData: [Int]] = [:]
         for row in rows {
-            for kind in PersonalData.kinds(in: row.cells[column]) { lines[kind, default: []].append(row.line) }
+            for kind in PersonalData.kinds(in: row.cells[column]) { found[kind, default: []].append(row.number) }
         }
         return PersonalData.allCases.compactMap { kind in
-            lines[kind].map { PersonalDataFinding(title: title, kind: kind, lines: $0) }
+            found[kind].map { PersonalDataFinding(title: title, kind: kind, rows: $0) }
         }
     }
 }

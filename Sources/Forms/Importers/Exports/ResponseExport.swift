@@ -22,15 +22,17 @@ package enum ResponseExport {
     /// - Parameters:
     ///   - map: for our own tables as `ResponseImport` takes it; for other tools' it settles the columns that it names.
     ///   - condition: keeps the responses for which it holds.
+    ///   - setAside: texts that count as missing wherever they are no answer.
     /// - Throws: `FormError` for a file that is no table, one in which no question of the survey appears, and whatever
     ///   `ResponseImport` refuses.
     package static func read(
-        bytes: [UInt8], survey: Survey, roster: Roster? = nil, map: ColumnMap? = nil, where condition: String? = nil
+        bytes: [UInt8], survey: Survey, roster: Roster? = nil, map: ColumnMap? = nil, where condition: String? = nil,
+        setAside: [String] = []
     ) throws(FormError) -> ImportedResponses {
         let table = try CSVTable(file: bytes)
         let format = ExportFormat.detect(table)
         guard let layout = format.layout(of: table) else {
-            return try own(table, survey: survey, roster: roster, map: map, where: condition)
+            return try own(table, survey: survey, roster: roster, map: map, where: condition, setAside)
         }
         guard !layout.rows.isEmpty else {
             throw FormError(
@@ -38,12 +40,13 @@ package enum ResponseExport {
                 "a file exported from \(format.name.english) with headings and no responses; export it again when there are some"
             )
         }
-        return try other(format, layout, survey: survey, roster: roster, map: map, where: condition)
+        return try other(
+            format, layout, of: table, survey: survey, roster: roster, map: map, where: condition, setAside)
     }
 
     private static func other(
-        _ format: ExportFormat, _ layout: ExportLayout, survey: Survey, roster: Roster?, map: ColumnMap?,
-        where condition: String?
+        _ format: ExportFormat, _ layout: ExportLayout, of table: CSVTable, survey: Survey, roster: Roster?,
+        map: ColumnMap?, where condition: String?, _ setAside: [String]
     ) throws(FormError) -> ImportedResponses {
         var layout = layout
         let origins = OriginColumns(format, titles: layout.columns.map { ($0.title, $0.position) })
@@ -52,6 +55,10 @@ package enum ResponseExport {
         if let trial = layout.trial { layout.rows.removeAll(where: trial.holds) }
         let targets = ExportTargets(survey: survey, variables: survey.variables)
         let matching = try ColumnMatching(layout, targets, survey: survey, map: map)
+        let units = matching.found.filter { targets.variables[$0.key.variable].domain == .unit }
+        let answers = matching.found.filter { targets.variables[$0.key.variable].domain != .unit }
+        try table.checkMerged(
+            answers: answers.values.map(\.position), unit: units.values.first?.position, rows: layout.rows)
         let cells = ExportCells(layout, matching, targets.variables)
         guard !cells.titles.isEmpty else {
             throw FormError(
@@ -61,13 +68,13 @@ package enum ResponseExport {
         }
         var content: ResponseImport
         if condition == nil {
-            content = try ResponseImport(cells.table, survey: survey, roster: roster)
+            content = try ResponseImport(cells.table, survey: survey, roster: roster, setAside: setAside)
         } else {
             // A condition may speak of the tool's own columns, too; the map keeps them out of the answers.
             let codes = Dictionary(cells.table.header.map { ($0, $0) }) { first, _ in first }
             content = try ResponseImport(
                 cells.table.beside(layout), survey: survey, roster: roster, map: ColumnMap(codes: codes),
-                where: condition)
+                where: condition, setAside: setAside)
             content.ignoredColumns = []
         }
         content.rename(cells.titles)
@@ -82,16 +89,25 @@ package enum ResponseExport {
         report.ratings = cells.ratings
         report.otherTexts = cells.otherTexts
         report.partial = cells.partial
-        report.personalData = personalData(cells.table, survey) { cells.titles[$0] ?? $0 }
+        for variable in targets.variables where variable.takesWords {
+            guard let column = cells.table.header.firstIndex(of: variable.name) else { continue }
+            report.look(at: cells.table, column, of: variable, cells.titles[variable.name] ?? variable.name)
+        }
         return ImportedResponses(
-            content: content, report: report, origins: origins.origins(of: layout.rows, on: content.lines))
+            content: content, report: report, origins: origins.origins(of: layout.rows, numbered: content.rowNumbers))
     }
 
     private static func own(
-        _ table: CSVTable, survey: Survey, roster: Roster?, map: ColumnMap?, where condition: String?
+        _ table: CSVTable, survey: Survey, roster: Roster?, map: ColumnMap?, where condition: String?,
+        _ setAside: [String]
     ) throws(FormError) -> ImportedResponses {
         let variables = survey.variables
         let columns = try ResponseColumns(of: table, survey: survey, variables: variables, map: map)
+        let unit = variables.firstIndex { $0.domain == .unit }
+        try table.checkMerged(
+            answers: columns.source.indices.compactMap { $0 == unit ? nil : columns.source[$0] }
+                + [columns.code].compactMap { $0 },
+            unit: unit.flatMap { columns.source[$0] } ?? columns.unit, rows: table.rows)
         var table = table
         // Only columns that are no question's.
         let others = table.header.enumerated().filter { columns.ignored.contains($0.element) }
@@ -100,30 +116,31 @@ package enum ResponseExport {
         for (variable, column) in zip(variables, columns.source) where variable.takesDays {
             guard let column else { continue }
             for row in table.rows.indices {
-                guard let day = CSVTable.day(serial: table.rows[row].cells[column]) else { continue }
+                guard
+                    let day = CSVTable.day(
+                        serial: table.rows[row].cells[column], countsFrom1904: table.countsFrom1904)
+                else { continue }
                 table.rows[row].cells[column] = day
             }
         }
-        let content = try ResponseImport(table, survey: survey, roster: roster, map: map, where: condition)
+        let content = try ResponseImport(
+            table, survey: survey, roster: roster, map: map, where: condition, setAside: setAside)
         var report = ExportReport(.own, rows: table.rows.count, content)
         for (variable, column) in zip(variables, columns.source) {
-            guard let column, case .text = variable.domain else { continue }
-            report.personalData += PersonalDataFinding.find(in: table.rows, column: column, title: table.header[column])
+            guard let column, variable.takesWords else { continue }
+            report.look(at: table, column, of: variable, table.header[column])
         }
         report.repeatedRows = repeated
         return ImportedResponses(
-            content: content, report: report, origins: origins.origins(of: table.rows, on: content.lines))
+            content: content, report: report, origins: origins.origins(of: table.rows, numbered: content.rowNumbers))
     }
+}
 
-    private static func personalData(
-        _ table: CSVTable, _ survey: Survey, title: (String) -> String
-    ) -> [PersonalDataFinding] {
-        survey.variables.flatMap { variable -> [PersonalDataFinding] in
-            guard case .text = variable.domain, let column = table.header.firstIndex(of: variable.name) else {
-                return []
-            }
-            return PersonalDataFinding.find(in: table.rows, column: column, title: title(variable.name))
-        }
+extension Variable {
+    /// Whether people write what they like: a text, or words behind an option in the option's own cell.
+    fileprivate var takesWords: Bool {
+        if case .text = domain { return true }
+        return domain.options.contains(where: \.marks.takesText)
     }
 }
 
@@ -159,15 +176,15 @@ extension ExportReport {
         blankRows = content.blankRows
         excludedRows = content.excludedRows
         absentVariables = content.absentVariables
-        refused = []
-        var places: [String: [Refusal: Int]] = [:]
-        for reject in content.rejects {
-            if let index = places[reject.column]?[reject.refusal] {
-                refused[index].count += 1
-            } else {
-                places[reject.column, default: [:]][reject.refusal] = refused.count
-                refused.append(RefusedCells(title: reject.column, refusal: reject.refusal, count: 1))
-            }
+    }
+
+    /// Points out what in a column of words may name a person, and what may have been a day.
+    fileprivate mutating func look(at table: CSVTable, _ column: Int, of variable: Variable, _ title: String) {
+        personalData += PersonalDataFinding.find(in: table.rows, column: column, title: title)
+        guard case .text = variable.domain else { return }
+        let days = table.rows.filter {
+            CSVTable.day(serial: AnswerReader.trimmed($0.cells[column]), countsFrom1904: table.countsFrom1904) != nil
         }
+        if !days.isEmpty { dayNumbers.append(DayNumbers(title: title, rows: days.map(\.number))) }
     }
 }
