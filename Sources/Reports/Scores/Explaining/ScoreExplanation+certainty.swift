@@ -33,7 +33,7 @@ extension ScoreExplanation {
                 (
                     "κ",
                     say(
-                        "\(lasting)：人与人的差别中长久不变的一份；其余随当天的心情变，人人都答了也不知道，标准误不会是 0",
+                        "\(lasting)：人与人的差别中长久不变的部分所占的比例；其余随当天的心情变，人人都答了也不知道，所以标准误不会是 0",
                         "\(lasting): the part of the differences between people that lasts; the rest is the mood of the day, unknown even when everybody answered, so the error is never 0"
                     )
                 ))
