@@ -18,8 +18,7 @@ extension ScoreExplanation {
         let t = StudentT(df: Double(n - 1)).critical(level: 0.95)
         let people = planned.population(round.whole.headcount)
         let error = (people.open(after: n) * deviation * deviation / Double(n)).squareRoot()
-        let lasting = people.map { fixed($0.lasting, 1) }
-        let formula = people == nil ? "s² ÷ n" : "(1 − κ × n ÷ N) × s² ÷ n"
+        let formula = (people == nil ? "" : "(1 − κ × n ÷ N) × ") + "s² ÷ n"
         let correction = people.map { "(1 − \(fixed($0.lasting, 1)) × \(n) ÷ \($0.size)) × " } ?? ""
         var lines = [
             (say("标准差", "sd"), "s = \(fixed(deviation, 4))"),
@@ -28,7 +27,7 @@ extension ScoreExplanation {
                 "√(\(formula)) = √(\(correction)\(fixed(deviation * deviation, 4)) ÷ \(n)) = \(fixed(error, 4))"
             ),
         ]
-        if let lasting {
+        if let lasting = people.map({ fixed($0.lasting, 1) }) {
             lines.append(
                 (
                     "κ",
