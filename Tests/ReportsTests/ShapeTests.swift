@@ -250,7 +250,8 @@ struct SentenceTests {
     func smallGaps() throws {
         let release = try sampleRelease(survey("维度：差距\n取题：NL\n计法：要求-现有")) { responses, survey, _ in
             for (column, variable) in survey.variables.enumerated() where variable.name.hasPrefix("NL") {
-                for index in responses.indices { responses[index].answers[column] = .level(2 + index % 3) }
+                let shift = variable.part == .required ? 1 : 0
+                for index in responses.indices { responses[index].answers[column] = .level(2 + (index + shift) % 3) }
             }
         }
         let text = try #require(sampleReport(release).sheet("要点")).text

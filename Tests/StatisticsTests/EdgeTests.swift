@@ -33,7 +33,8 @@ import Testing
 
     @Test func sharesOfNobodyHaveAReason() throws {
         #expect(try Estimate.proportion(0, of: 0, missing: 3).undefined == .noAnswers)
-        #expect(try Estimate.proportion(0, of: 0, missing: 0, population: FinitePopulation(size: 0)).undefined == .noAnswers)
+        let nobody = FinitePopulation(size: 0)
+        #expect(try Estimate.proportion(0, of: 0, missing: 0, population: nobody).undefined == .noAnswers)
         #expect(Estimate.proportionDifference((0, 0), (1, 2), missing: 0).undefined == .noAnswers)
     }
 

@@ -167,8 +167,8 @@ private func notes(_ context: ReportContext) -> [String] {
     let compares = context.previous != nil
     var notes = [
         context.say(
-            "列入的规则：\(compares ? "较\(context.previousWord)明显变差的维度；" : "")低于60分的维度；差距达到量表宽度五分之一（五级为0.8）且要求不低于各项均值的能力；回收率低于75%的处室。不写原因，不涉及个人。",
-            "Listed by rule: \(compares ? "dimensions clearly worse than \(context.previousWord); " : "")dimensions below 60 points; competences whose gap is a fifth of the scale or more (0.8 of five levels) and which are required at least as much as the mean; units with a response rate below 75%. No causes, no persons."
+            "列入的规则：\(compares ? "较\(context.previousWord)明显变差的维度；" : "")低于60分的维度；差距达到量表宽度五分之一（五级为0.8）且要求不低于各项均值的能力；回收率低于75%的处室；没有检验、因此不判的变差和同样大的差距。不写原因，不涉及个人。",
+            "Listed by rule: \(compares ? "dimensions clearly worse than \(context.previousWord); " : "")dimensions below 60 points; competences whose gap is a fifth of the scale or more (0.8 of five levels) and which are required at least as much as the mean; units with a response rate below 75%; changes for the worse and gaps as wide that have no test and are not judged. No causes, no persons."
         ),
         context.say(
             "会后请保存本文件；明年生成报告时用 --followup 读回问题、措施、时限和状态。",

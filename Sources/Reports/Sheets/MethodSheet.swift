@@ -156,7 +156,7 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("置信区间", "Confidence intervals"),
             Wording(
-                "95%，t分布，标准误²=(1−κ×n÷N)×s²÷n，N为名册上的人数。κ是人与人之间的差别中长久不变的一份：维度、合成维度和能力差距\(scores)，单题和占比（Wilson法，n换成n÷(1−κ×n÷N)）\(items)；按条件只问一部分人的题、没有名册时为0。其余随作答当天的心情变，人人都答了也不知道，所以全员作答的区间也不是一个点。t分布的区间会越出量表一端时，改用Wilson法。",
+                "95%，t分布，标准误²=(1−κ×n÷N)×s²÷n，N为名册上的人数。κ是人与人的差别中长久不变的部分所占的比例：维度、合成维度和能力差距\(scores)，单题和占比（Wilson法，n换成n÷(1−κ×n÷N)）\(items)；按条件只问一部分人的题、没有名册时为0。其余随作答当天的心情变，人人都答了也不知道，所以全员作答的区间也不是一个点。t分布的区间会越出量表一端时，改用Wilson法。",
                 "95%, t distribution, squared standard error (1 − κ × n ÷ N) × s² ÷ n, N the people on the roster. κ is the part of the differences between people that lasts: \(scores) of dimensions, composites and competence gaps, \(items) of single items and shares (Wilson's interval, n replaced by n ÷ (1 − κ × n ÷ N)); 0 where a condition decides who is asked, and without a roster. The rest is the mood of the day, which is not known even when everybody answered, so that a full return still has an interval. Where the t distribution would leave the scale, Wilson's interval takes its place."
             )
         ),

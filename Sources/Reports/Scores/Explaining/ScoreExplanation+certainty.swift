@@ -18,8 +18,7 @@ extension ScoreExplanation {
         let t = StudentT(df: Double(n - 1)).critical(level: 0.95)
         let people = planned.population(round.whole.headcount)
         let error = (people.open(after: n) * deviation * deviation / Double(n)).squareRoot()
-        let lasting = people.map { fixed($0.lasting, 1) }
-        let formula = people == nil ? "s² ÷ n" : "(1 − κ × n ÷ N) × s² ÷ n"
+        let formula = (people == nil ? "" : "(1 − κ × n ÷ N) × ") + "s² ÷ n"
         let correction = people.map { "(1 − \(fixed($0.lasting, 1)) × \(n) ÷ \($0.size)) × " } ?? ""
         var lines = [
             (say("标准差", "sd"), "s = \(fixed(deviation, 4))"),
@@ -28,12 +27,12 @@ extension ScoreExplanation {
                 "√(\(formula)) = √(\(correction)\(fixed(deviation * deviation, 4)) ÷ \(n)) = \(fixed(error, 4))"
             ),
         ]
-        if let lasting {
+        if let lasting = people.map({ fixed($0.lasting, 1) }) {
             lines.append(
                 (
                     "κ",
                     say(
-                        "\(lasting)：人与人的差别中长久不变的一份；其余随当天的心情变，人人都答了也不知道，标准误不会是 0",
+                        "\(lasting)：人与人的差别中长久不变的部分所占的比例；其余随当天的心情变，人人都答了也不知道，所以标准误不会是 0",
                         "\(lasting): the part of the differences between people that lasts; the rest is the mood of the day, unknown even when everybody answered, so the error is never 0"
                     )
                 ))
