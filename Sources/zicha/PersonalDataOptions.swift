@@ -9,7 +9,7 @@ struct PersonalDataOptions: ParsableArguments {
         help: "文字里像是有手机号、邮箱等，也照样导入，不再问 | Store texts that seem to hold telephone numbers and the like without asking.")
     var isAccepted = false
 
-    /// Asks before the texts of a file are stored; where the file was remarked on, they have been pointed out.
+    /// Asks before texts are stored that the remarks on the file have pointed out.
     ///
     /// - Throws: where the person says no, and where nobody can be asked.
     func admit(_ file: ResponsesFile, _ console: Console) throws(Complaint) {

@@ -54,9 +54,10 @@ struct SetAsideOptions: ParsableArguments {
         let options =
             shown.prefix(mostNamed).map { text in Wording("--set-aside \"\(text)\"", "--set-aside \"\(text)\"") }
             + hidden.prefix(mostNamed).map { place in
-                Wording(
-                    "--set-aside 加列“\(place.column)”第 \(place.text.rows[0]) 行的文字",
-                    "--set-aside with the text in row \(place.text.rows[0]) of column \"\(place.column)\"")
+                let (column, row) = (ExportReport.named([place.column]), place.text.rows[0])
+                return Wording(
+                    "--set-aside 加列\(column.chinese)第 \(row) 行的文字",
+                    "--set-aside with the text in row \(row) of column \(column.english)")
             }
         let more = shown.count + hidden.count - options.count
         let rest =

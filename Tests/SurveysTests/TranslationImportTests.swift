@@ -42,7 +42,8 @@ import Testing
 
     private var survey: Survey { Survey.read(Self.text).survey }
 
-    private func row(_ key: String, _ original: String, _ translation: String, number: Int = 2) -> TranslationImport.Row {
+    private func row(_ key: String, _ original: String, _ translation: String, number: Int = 2) -> TranslationImport.Row
+    {
         TranslationImport.Row(number: number, key: key, original: original, translation: translation)
     }
 
@@ -116,7 +117,9 @@ import Testing
     }
 
     @Test func twoRowsForOneSentenceMustAgree() {
-        let rows = [row("XF1.text", "甲", "A"), row("XF1.text", "甲", "B", number: 3), row("XF1.text", "甲", "A", number: 4)]
+        let rows = [
+            row("XF1.text", "甲", "A"), row("XF1.text", "甲", "B", number: 3), row("XF1.text", "甲", "A", number: 4),
+        ]
         let result = TranslationImport(rows, into: survey, language: "en", replaces: false)
         #expect(result.refusals.map(\.row) == [3] && result.applied == 1)
         #expect(result.survey.questions[2].rows[0].text.translations["en"] == "A")

@@ -148,10 +148,13 @@ struct DayCellTests {
         #expect(code { _ = try WorkbookReader(file).cells(of: "表") } == nil)
     }
 
-    @Test("more formats than any program writes are refused")
-    func manyFormats() {
+    @Test("more formats and styles than any program writes are refused")
+    func manyStyles() {
         let formats = (0...10_000).map { "<x:numFmt numFmtId=\"\(164 + $0)\" formatCode=\"0\"/>" }.joined()
-        let file = PlainZip.workbook(rows: Self.row, styles: "<x:numFmts>\(formats)</x:numFmts>")
-        #expect(code { _ = try WorkbookReader(file) } == .unreadableArchive)
+        let styles = String(repeating: "<x:xf/>", count: 500_001)
+        for part in ["<x:numFmts>\(formats)</x:numFmts>", "<x:cellXfs>\(styles)</x:cellXfs>"] {
+            #expect(
+                code { _ = try WorkbookReader(PlainZip.workbook(rows: Self.row, styles: part)) } == .unreadableArchive)
+        }
     }
 }

@@ -101,7 +101,7 @@ import Testing
         expectRefused(
             try report(path, target: scratch.path("a.xlsx")),
             """
-            \(path)：列“XF2”：\(table.rows.count) 格中 2 格不是答案（1.0%）：不是这道题的选项 1 格、超出题目的范围 1 格，第 4、6 行；可以写 1~5 或对应文字
+            \(path)：列“XF2”：190 格中 2 格不是答案（1.1%）：不是这道题的选项 1 格、超出题目的范围 1 格，第 4、6 行；可以写 1~5 或对应文字
             错误：共有 2 格不是题目的答案，没有往下做；请改好，或加 --set-aside-rejects 把它们按缺答处理
             """)
         #expect(scratch.names == ["outside.csv"])

@@ -1,5 +1,7 @@
 import Foundation
+import TestSupport
 import Testing
+import Workbooks
 
 /// Texts that seem to name people are told of before anything is stored.
 @Suite struct PersonalDataTests {
@@ -24,7 +26,7 @@ import Testing
     /// What the store holds of it: the responses, and whether its log tells of an import.
     private func stored() throws -> (responses: Bool, log: Bool) {
         let status = try zicha("status", "2026", "--log").output
-        return (!status.contains("0 / 30"), status.contains("导入"))
+        return (!status.hasPrefix("2026  收答卷  0 / 30"), status.contains("导入"))
     }
 
     private func expectNothingStored(_ place: SourceLocation = #_sourceLocation) throws {
@@ -89,6 +91,37 @@ import Testing
         // The code is still good.
         let taken = try zicha("import", "2026", path, "--code", String(code), "--accept-personal-data")
         #expect(taken.status == 0 && !taken.output.isEmpty, "\(taken.messages)")
+    }
+
+    @Test func `forms are held to the same, and the files are named`() throws {
+        let forms = scratch.path("forms")
+        #expect(try zicha("forms", "2026", "--unit", "甲处", "--count", "2", "-o", forms).status == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: forms).sorted()
+        for (name, words) in zip(names, ["好", "请打\(Self.secret)"]) { try fill("\(forms)/\(name)", words) }
+        let refused = try zicha("import", "2026", forms)
+        #expect(refused.status == 1)
+        #expect(refused.messages.hasPrefix("提示：A2：1 份表的文字里像是有手机号：\(forms)/\(names[1])\n"), "\(refused.messages)")
+        #expect(refused.messages.contains("--accept-personal-data") && !refused.messages.contains("收下"))
+        try expectNothingStored()
+        #expect(try zicha("import", "2026", forms, "--accept-personal-data").messages.contains("收下 2 份"))
+    }
+
+    /// Types an answer to each question of a form.
+    private func fill(_ path: String, _ words: String) throws {
+        let book = try WorkbookReader(contentsOf: path)
+        let file = try PlainZip.copy(of: [UInt8](Data(contentsOf: URL(fileURLWithPath: path)))) { name, text in
+            guard name == "xl/worksheets/sheet2.xml" else { return text }
+            var text = text
+            for (answer, typed) in [("答_A1", "1"), ("答_A2", words)] {
+                guard let cell = book.names[answer]?.range.first.name,
+                    let start = text.firstRange(of: "<c r=\"\(cell)\""),
+                    let end = text[start.upperBound...].firstRange(of: "/>")
+                else { continue }
+                text.replaceSubrange(end, with: " t=\"inlineStr\"><is><t>\(typed)</t></is></c>")
+            }
+            return text
+        }
+        try Data(file).write(to: URL(fileURLWithPath: path))
     }
 
     @Test func `scores and reports store nothing and ask nothing`() throws {

@@ -21,7 +21,7 @@ import Testing
         try Program.run(
             [
                 "score", "--survey", "\(Self.folder)/survey.zicha", "--responses", path, "--lang", "zh", "--part",
-                "quality",
+                "responses",
             ]
                 + more)
     }

@@ -51,7 +51,7 @@ import Testing
         let path = "\(Self.folder)/formula-without-value.xlsx"
         let read = try kept(path)
         #expect(read.outcome.status == 1 && read.rows.isEmpty)
-        #expect(read.outcome.messages == "错误：\(path)：工作表“Sheet1”的 I2 是公式，没有存下结果；请在表格软件里打开、另存一次再用\n")
+        #expect(read.outcome.messages == "错误：\(path)：工作表“Sheet1”的 I2 是公式，没有存下算好的结果；请在表格软件里打开、另存一次再用\n")
         let score = try Program.run(
             "score", "--survey", "\(Self.folder)/survey.zicha", "--responses", path, "--lang", "zh")
         #expect(score.status == 1 && score.messages == read.outcome.messages)

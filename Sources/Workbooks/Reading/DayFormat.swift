@@ -9,7 +9,7 @@ struct DayFormat: Hashable {
 
     /// The formats that workbooks name by number only (ECMA-376 part 1, 18.8.30); nil for those that show no day.
     ///
-    /// 27 to 36 and 50 to 58 differ by country; a few of them are months or times of day, and none is a count.
+    /// 27 to 36 and 50 to 58 differ by country: in China 32 to 35, 55 and 56 are times of day.
     init?(builtIn id: Int) {
         switch id {
         case 14...16, 27...31, 36, 50...54, 57, 58: break
@@ -90,18 +90,19 @@ struct DayStyles {
     init?(_ tokens: inout XMLTokens) {
         var written: [Int: DayFormat?] = [:]
         var isOfCells = false
-        var style = 0
+        var (style, formats) = (0, 0)
         while let token = tokens.next(), token != .end("cellXfs") {
             guard case .start(let tag, let attributes) = token else { continue }
             let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
             switch tag {
             case "cellXfs": isOfCells = true
             case "numFmt":
-                guard written.count < Self.mostFormats else { return nil }
+                formats += 1
+                guard formats <= Self.mostFormats else { return nil }
                 let code = attributes["formatCode"] ?? ""
                 written.updateValue(code.utf8.count <= Self.longestFormat ? DayFormat(code) : nil, forKey: id)
             case "xf" where isOfCells:
-                formats[style] = written[id] ?? DayFormat(builtIn: id)
+                self.formats[style] = written[id] ?? DayFormat(builtIn: id)
                 style += 1
             default: break
             }

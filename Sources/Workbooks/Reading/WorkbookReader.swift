@@ -9,6 +9,8 @@ public struct WorkbookReader: Sendable {
     public let names: [String: SheetRange]
     /// Whether days are counted from 1904 on, as workbooks made on old Macs do: its numbers are other days then.
     public let countsFrom1904: Bool
+    /// Whether formulas are to be computed when the file is opened: programs that cannot compute store a 0 as their value.
+    public let computesOnOpening: Bool
     private let archive: ZipArchive
     private let parts: [String: String]
     private let strings: [String]
@@ -53,6 +55,8 @@ public struct WorkbookReader: Sendable {
     private static let mostTagsOfCell = 5
     /// How many names are kept at most: a form has one for each answer.
     private static let mostNames = 20_000
+    /// Excel takes 65,490 styles of cells.
+    private static let mostStyles = 100_000
     /// How many merged blocks of a sheet are kept at most.
     private static let mostMerged = 100_000
 
@@ -79,6 +83,7 @@ public struct WorkbookReader: Sendable {
         var parts: [String: String] = [:]
         var names: [String: SheetRange] = [:]
         var countsFrom1904 = false
+        var computesOnOpening = false
         var counted = 0
         while let token = tokens.next() {
             guard case .start(let tag, let attributes) = token else { continue }
@@ -90,6 +95,9 @@ public struct WorkbookReader: Sendable {
             }
             if tag == "workbookPr", let count = attributes["date1904"] {
                 countsFrom1904 = ["1", "true"].contains(count)
+            }
+            if tag == "calcPr", let asks = attributes["fullCalcOnLoad"] {
+                computesOnOpening = ["1", "true"].contains(asks)
             }
             if tag == "definedName", let name = attributes["name"], case .text(let formula)? = tokens.next() {
                 counted += 1
@@ -103,6 +111,7 @@ public struct WorkbookReader: Sendable {
         self.parts = parts
         self.names = names
         self.countsFrom1904 = countsFrom1904
+        self.computesOnOpening = computesOnOpening
         strings = try WorkbookReader.sharedStrings(
             at: byKind["sharedStrings"] ?? "xl/sharedStrings.xml", in: archive, atMost: mostCells)
         dayStyles = try WorkbookReader.dayStyles(at: byKind["styles"] ?? "xl/styles.xml", in: archive)
@@ -252,7 +261,7 @@ public struct WorkbookReader: Sendable {
     }
 
     private static func dayStyles(at part: String, in archive: ZipArchive) throws(WorkbookError) -> DayStyles {
-        guard var tokens = try tokens(of: part, in: archive) else { return DayStyles() }
+        guard var tokens = try tokens(of: part, in: archive, mostCells: mostStyles) else { return DayStyles() }
         guard let styles = DayStyles(&tokens) else { throw unreadable(at: part) }
         return styles
     }

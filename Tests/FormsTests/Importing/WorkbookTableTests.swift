@@ -74,9 +74,21 @@ import Testing
     @Test func aFormulaWithoutAValueStopsTheFile() {
         #expect(
             refusal(file([["GW", "CC"], ["gl", "="], ["gl", "#1"]]))
-                == "B2 of sheet \"表\" is a formula without a stored value; open the file in a spreadsheet, save it again and use that"
+                == "B2 of sheet \"表\" is a formula without a computed value; open the file in a spreadsheet, save it again and use that"
         )
         #expect(refusal(file([["GW", "CC"], ["=", "="], ["gl", "="]]))?.hasPrefix("A2 and 2 more cells of") == true)
+    }
+
+    /// Programs that cannot compute store a 0 and ask whoever opens the file to compute.
+    @Test func aFormulaThatWaitsToBeComputedStopsTheFile() throws {
+        let rows =
+            "<x:row><x:c t=\"str\"><x:v>CC</x:v></x:c></x:row><x:row><x:c><x:f>2+3</x:f><x:v>0</x:v></x:c></x:row>"
+        let file = PlainZip.workbook(rows: rows)
+        #expect(try imported(file).content.rejects.isEmpty)
+        let waiting = try PlainZip.copy(of: file) { _, text in
+            text.replacing("</workbook>", with: "<calcPr fullCalcOnLoad=\"1\" calcId=\"124519\"/></workbook>")
+        }
+        #expect(refusal(waiting)?.hasPrefix("A2 of sheet \"表\" is a formula without a computed value") == true)
     }
 
     // MARK: Merged cells

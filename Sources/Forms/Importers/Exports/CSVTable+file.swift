@@ -30,7 +30,8 @@ extension CSVTable {
             throw Self.unreadable
         }
         let cells = content?.cells ?? [:]
-        try Self.checkFormulas(in: cells, of: book.sheetNames.first ?? "")
+        try Self.checkFormulas(
+            in: cells, of: book.sheetNames.first ?? "", areComputed: !book.computesOnOpening)
         var texts = cells.compactMapValues { Self.text($0.value) }
         guard let width = texts.keys.map(\.column).max(), let top = texts.keys.map(\.row).min() else {
             throw FormError("第一张工作表是空的", "the first sheet is empty")
@@ -64,18 +65,18 @@ extension CSVTable {
 
     /// What a formula gives is known only where the program that saved the file computed it.
     private static func checkFormulas(
-        in cells: [Cell: WorkbookReader.Content], of sheet: String
+        in cells: [Cell: WorkbookReader.Content], of sheet: String, areComputed: Bool
     ) throws(FormError) {
-        let unknown = cells.filter { $0.value.value == .unknown }.keys
+        let unknown = cells.filter { $0.value.isFormula && (!areComputed || $0.value.value == .unknown) }.keys
             .sorted { ($0.row, $0.column) < ($1.row, $1.column) }
         guard let first = unknown.first else { return }
         throw FormError(
             unknown.count == 1
-                ? "工作表“\(sheet)”的 \(first.name) 是公式，没有存下结果；请在表格软件里打开、另存一次再用"
-                : "工作表“\(sheet)”的 \(first.name) 等 \(unknown.count) 格是公式，没有存下结果；请在表格软件里打开、另存一次再用",
+                ? "工作表“\(sheet)”的 \(first.name) 是公式，没有存下算好的结果；请在表格软件里打开、另存一次再用"
+                : "工作表“\(sheet)”的 \(first.name) 等 \(unknown.count) 格是公式，没有存下算好的结果；请在表格软件里打开、另存一次再用",
             unknown.count == 1
-                ? "\(first.name) of sheet \"\(sheet)\" is a formula without a stored value; open the file in a spreadsheet, save it again and use that"
-                : "\(first.name) and \(unknown.count - 1) more cells of sheet \"\(sheet)\" are formulas without a stored value; open the file in a spreadsheet, save it again and use that"
+                ? "\(first.name) of sheet \"\(sheet)\" is a formula without a computed value; open the file in a spreadsheet, save it again and use that"
+                : "\(first.name) and \(unknown.count - 1) more cells of sheet \"\(sheet)\" are formulas without a computed value; open the file in a spreadsheet, save it again and use that"
         )
     }
 

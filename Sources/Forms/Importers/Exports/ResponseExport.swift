@@ -183,7 +183,7 @@ extension ExportReport {
         personalData += PersonalDataFinding.find(in: table.rows, column: column, title: title)
         guard case .text = variable.domain else { return }
         let days = table.rows.filter {
-            CSVTable.day(serial: AnswerReader.trimmed($0.cells[column]), countsFrom1904: table.countsFrom1904) != nil
+            CSVTable.day(serial: $0.cells[column], countsFrom1904: table.countsFrom1904) != nil
         }
         if !days.isEmpty { dayNumbers.append(DayNumbers(title: title, rows: days.map(\.number))) }
     }
