@@ -44,6 +44,32 @@ enum Program {
             messages: try String(contentsOfFile: messages, encoding: .utf8))
     }
 
+    /// Runs the program at a terminal and types something there; what it says on standard error comes back.
+    ///
+    /// - Parameter typed: the lines of the person.
+    static func runAtTerminal(_ arguments: [String], typed: String) throws -> Outcome {
+        var (keyboard, terminal): (Int32, Int32) = (0, 0)
+        guard unsafe openpty(&keyboard, &terminal, nil, nil, nil) == 0 else { throw POSIXError(.ENXIO) }
+        let (person, program) = (
+            FileHandle(fileDescriptor: keyboard, closeOnDealloc: true),
+            FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
+        )
+        let process = Process()
+        process.executableURL = executable
+        process.currentDirectoryURL = package
+        process.arguments = arguments
+        process.environment = ["LC_ALL": "zh_CN.UTF-8"]
+        process.standardInput = program
+        process.standardError = program
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        try person.write(contentsOf: Data(typed.utf8))
+        process.waitUntilExit()
+        // What is said here is short, so that it waits in the terminal until somebody reads it.
+        let said = person.availableData
+        return Outcome(status: process.terminationStatus, output: "", messages: String(decoding: said, as: UTF8.self))
+    }
+
     /// The package's top folder: surveys/, seeds/ and reports/ lie in it.
     static let package = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
