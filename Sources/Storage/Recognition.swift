@@ -7,6 +7,8 @@ import Surveys
 package struct Recognition: Sendable, Equatable {
     /// A judgement for each row, in the order of the file.
     package var rows: [Row]
+    /// What each row is recognised by when it comes again, if it is taken in now.
+    package let marks: [RowMarks]
     /// New rows that have the answers of responses in the round, from which nothing else tells them apart.
     package var alike = 0
     /// Imports all of whose responses have their like among those rows, by number; nil for the responses that belong to
@@ -42,6 +44,7 @@ extension Recognition {
     ///   - seen: how often each of these marks was kept, by import.
     ///   - imports: of the round, by number.
     init(of marks: [RowMarks], seen: [UInt128: [Int: Int]], imports: [Int: KeptImport]) {
+        self.marks = marks
         var found: [Int: Int] = [:]
         for mark in marks {
             let owners = [mark.whole, mark.timed].compactMap { $0.flatMap { seen[$0] } }
@@ -71,17 +74,22 @@ extension Recognition {
         _ responses: [Response],
         forEach: (_ visit: (Response, _ importNumber: Int?) -> Void) throws(StoreError) -> Void
     ) throws(StoreError) {
+        let undecided = rows.indices.filter { rows[$0] == .new }
+        let hasPlain = undecided.contains { !isNumbered[$0] }
+        guard !undecided.isEmpty else { return }
+        var met: [Int?: Counts] = [:]
+        try forEach { response, number in
+            if number == nil || hasPlain { met[number, default: [:]][response.likeness, default: 0] += 1 }
+        }
+        guard !met.isEmpty else { return }
         var (plain, numbered): (Counts, Counts) = ([:], [:])
-        for index in rows.indices where rows[index] == .new {
+        for index in undecided {
             if isNumbered[index] {
                 numbered[responses[index].likeness, default: 0] += 1
             } else {
                 plain[responses[index].likeness, default: 0] += 1
             }
         }
-        guard !plain.isEmpty || !numbered.isEmpty else { return }
-        var met: [Int?: Counts] = [:]
-        try forEach { response, number in met[number, default: [:]][response.likeness, default: 0] += 1 }
         alike = common(plain, met.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
         alike += common(numbered, met[nil] ?? [:])
         let all = plain.merging(numbered, uniquingKeysWith: +)

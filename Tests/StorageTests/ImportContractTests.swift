@@ -56,8 +56,8 @@ extension Store {
     ///
     /// - Returns: the import's number.
     fileprivate mutating func take(_ file: File, as letter: Character = "a") throws -> Int {
-        let record = ImportRecord(
-            day: day, fingerprint: fingerprint(letter), events: file.events, origins: file.origins)
+        let record = try ImportRecord(
+            day: day, fingerprint: fingerprint(letter), events: file.events, marks: recognise(file).marks)
         try append(file.responses, units: file.units, to: year, recording: record)
         return try #require(try log().last?.number)
     }

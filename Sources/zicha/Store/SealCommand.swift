@@ -51,7 +51,7 @@ struct SealCommand: Verb {
             throw error
         }
         console.say(Wording("归档：\(target)", "archive: \(target)"))
-        for backup in Files.earlierVersions(of: store.path) {
+        for backup in opened.earlierCopies {
             console.note(
                 "\(backup) 是升级程序时留下的封存之前的备份，请销毁",
                 "\(backup) is a copy from before the seal, made when the program was upgraded; destroy it")
