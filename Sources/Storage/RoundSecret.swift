@@ -22,13 +22,19 @@ struct RoundSecret: Sendable {
     func name(ofRefusedFile fingerprint: String) -> String { digest(["refused", fingerprint]).hexadecimal }
 
     /// The marks of a row of a file; none for a row that has neither number nor time, as equal answers alone are no proof.
-    func marks(of response: Response, from origin: RowOrigin?) -> RowMarks {
+    private func marks(of response: Response, from origin: RowOrigin?) -> RowMarks {
         guard let origin, origin.number != nil || origin.moment != nil else { return RowMarks() }
         let (number, moment) = (origin.number ?? "", origin.moment ?? "")
         return RowMarks(
             whole: mark("whole", origin.tool, number, moment, response.words),
             timed: number.isEmpty || moment.isEmpty ? nil : mark("timed", origin.tool, number, moment),
             numbered: number.isEmpty ? nil : mark("numbered", origin.tool, number))
+    }
+
+    /// The marks of all rows; empty where the file says nothing of them.
+    func marks(of responses: [Response], from origins: [RowOrigin?]) -> [RowMarks] {
+        precondition(origins.isEmpty || origins.count == responses.count, "every row or none has an origin")
+        return zip(responses, origins).map { marks(of: $0, from: $1) }
     }
 
     private func mark(_ parts: String...) -> UInt128 { UInt128(leading: digest(parts)) }

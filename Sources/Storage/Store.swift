@@ -71,7 +71,7 @@ package protocol Store {
 
     /// Which of these responses are in a round already.
     ///
-    /// - Parameter origins: what the file says of each.
+    /// - Parameter origins: what the file says of each; empty where it says nothing.
     func recognise(
         _ responses: [Response], origins: [RowOrigin?], in year: Int
     ) throws(StoreError) -> Recognition

@@ -121,7 +121,8 @@ extension UInt128 {
         }
         try store.note(refusedFiles: (200..<220).map { hash(ofForm: $0).hexadecimal }, in: year)
         let origins = (100..<300).map { RowOrigin(tool: "wjx", number: "\($0)", moment: "2026-11-03 9:\($0)") }
-        let marks = try store.recognise(Array(people[100...]), origins: origins, in: year).marks
+        let marks = try store.recognise(Array(people[100...]), origins: origins, in: year)
+            .marks(ofRows: Array(0..<200))
         try store.append(
             Array(people[100...]), units: Array(units[100...]), to: year,
             recording: ImportRecord(day: day, fingerprint: hash(ofForm: 500).hexadecimal, marks: marks))

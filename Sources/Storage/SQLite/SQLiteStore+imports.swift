@@ -18,9 +18,10 @@ extension SQLiteStore {
     ) throws(StoreError) -> Recognition {
         try read { database in
             let (secret, table) = (try database.secret(of: year), try self.table(year, database))
-            let marks = zip(responses, origins).map { secret.marks(of: $0, from: $1) }
+            let marks = secret.marks(of: responses, from: origins)
             var recognition = Recognition(
-                of: marks, seen: try seen(marks, database), imports: try database.imports(of: year))
+                responses.count, marks: marks, seen: try seen(marks, database),
+                imports: try database.imports(of: year))
             try recognition.compare(responses) { visit throws(StoreError) in
                 try Self.translating(path) {
                     let statement = try database.makeStatement(

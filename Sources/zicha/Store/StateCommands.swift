@@ -90,7 +90,7 @@ struct CancelCommand: Verb {
             console.say(
                 Wording(
                     "将取消 \(year) 年这一轮：发出的口令 \(codes) 个作废，没有交的草稿 \(drafts) 份销毁",
-                    "the round \(year) is about to be cancelled: its codes, \(codes), are worth nothing any more, and drafts, \(drafts), are destroyed"
+                    "the round \(year) is about to be cancelled; codes that become invalid: \(codes), drafts that are destroyed: \(drafts)"
                 ))
             try sure.confirm(console)
         }

@@ -21,9 +21,9 @@ struct OriginColumns {
         moment = column(format.momentNames)
     }
 
-    /// What the file says of the rows on these lines.
+    /// What the file says of the rows on these lines; empty where it has neither column.
     func origins(of rows: [CSVTable.Row], on lines: [Int]) -> [RowOrigin?] {
-        guard number != nil || moment != nil else { return lines.map { _ in nil } }
+        guard number != nil || moment != nil else { return [] }
         let byLine = Dictionary(rows.map { ($0.line, origin(of: $0)) }) { first, _ in first }
         return lines.map { byLine[$0] ?? nil }
     }
