@@ -75,7 +75,7 @@ let package = Package(
             dependencies: [
                 "Reports", "Disclosure", "Scoring", "Storage", "Surveys", "Statistics", "Workbooks", "TestSupport",
             ]),
-        .testTarget(name: "ZichaTests", dependencies: ["zicha", "Workbooks", "TestSupport"]),
+        .testTarget(name: "ZichaTests", dependencies: ["zicha", "Storage", "Surveys", "Workbooks", "TestSupport"]),
     ],
     cxxLanguageStandard: .cxx17
 )

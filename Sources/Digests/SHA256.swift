@@ -8,20 +8,36 @@ package struct SHA256 {
     package static func hexadecimal(of bytes: [UInt8]) -> String { digest(of: bytes).hexadecimal }
 
     /// The hash of the bytes: 32 of them.
-    package static func digest(of bytes: [UInt8]) -> [UInt8] {
-        var hash = SHA256()
-        let whole = bytes.count / 64 * 64
-        for start in stride(from: 0, to: whole, by: 64) { hash.absorb(bytes, at: start) }
+    package static func digest(of bytes: [UInt8]) -> [UInt8] { SHA256().digest(of: bytes, after: 0) }
+
+    private init() {}
+
+    /// A hash that has taken in a block, so that many messages that begin with it can go on from there.
+    init(begunWith block: [UInt8]) {
+        precondition(block.count == Self.blockSize, "a hash takes in whole blocks")
+        absorb(block, at: 0)
+    }
+
+    /// The hash of what was taken in before and these bytes.
+    ///
+    /// - Parameter count: how many bytes were taken in before.
+    func digest(of bytes: [UInt8], after count: Int) -> [UInt8] {
+        var hash = self
+        let whole = bytes.count / Self.blockSize * Self.blockSize
+        for start in stride(from: 0, to: whole, by: Self.blockSize) { hash.absorb(bytes, at: start) }
         var tail = Array(bytes[whole...]) + [0x80]
-        while tail.count % 64 != 56 { tail.append(0) }
+        while tail.count % Self.blockSize != 56 { tail.append(0) }
         for shift in stride(from: 56, through: 0, by: -8) {
-            tail.append(UInt8(truncatingIfNeeded: (UInt64(bytes.count) * 8) >> UInt64(shift)))
+            tail.append(UInt8(truncatingIfNeeded: (UInt64(count + bytes.count) * 8) >> UInt64(shift)))
         }
-        for start in stride(from: 0, to: tail.count, by: 64) { hash.absorb(tail, at: start) }
+        for start in stride(from: 0, to: tail.count, by: Self.blockSize) { hash.absorb(tail, at: start) }
         return hash.state.flatMap { word in
             stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
         }
     }
+
+    /// Bytes that are taken in at once.
+    static let blockSize = 64
 
     /// Takes in the 64 bytes that start there.
     private mutating func absorb(_ bytes: [UInt8], at start: Int) {

@@ -71,7 +71,7 @@ package protocol Store {
 
     /// Which of these responses are in a round already.
     ///
-    /// - Parameter origins: what the file says of each.
+    /// - Parameter origins: what the file says of each; empty where it says nothing.
     func recognise(
         _ responses: [Response], origins: [RowOrigin?], in year: Int
     ) throws(StoreError) -> Recognition
@@ -97,7 +97,8 @@ package protocol Store {
 
     /// Remembers files that were refused as a whole, each once, however often they come.
     ///
-    /// - Parameter fingerprints: SHA-256 of each, in hexadecimal digits.
+    /// - Parameter fingerprints: SHA-256 of each, in hexadecimal digits; what is kept of them needs the round's secret.
+    /// - Throws: for a sealed round, which can recognise none.
     mutating func note(refusedFiles fingerprints: [String], in year: Int) throws(StoreError)
 
     /// What was noted of a round; events that never happened are left out.

@@ -39,14 +39,14 @@ package struct ImportRecord: Sendable, Equatable {
     /// SHA-256 of the file, in hexadecimal digits.
     package var fingerprint: String
     package var events: [IntakeEvent: Int]
-    /// What the file says of each response beside its answers.
-    package var origins: [RowOrigin?]
+    /// Of each response, as ``Recognition`` has them; empty where nothing is to be recognised.
+    package var marks: [RowMarks]
 
-    package init(day: Day, fingerprint: String, events: [IntakeEvent: Int] = [:], origins: [RowOrigin?]) {
+    package init(day: Day, fingerprint: String, events: [IntakeEvent: Int] = [:], marks: [RowMarks] = []) {
         self.day = day
         self.fingerprint = fingerprint
         self.events = events
-        self.origins = origins
+        self.marks = marks
     }
 }
 

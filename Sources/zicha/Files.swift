@@ -41,11 +41,6 @@ enum Files {
         unsafe access(path, F_OK) == 0
     }
 
-    /// Copies of a store beside it that were made before its format changed.
-    static func earlierVersions(of store: String) -> [String] {
-        (1...99).map { "\(store).v\($0)" }.filter(exists)
-    }
-
     static func isFolder(_ path: String) -> Bool {
         var facts = stat()
         return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR

@@ -30,8 +30,8 @@ protocol RoundSource {
 }
 
 extension RoundSource {
-    /// The release of all its rounds. Units with more responses than people are told before, as the numbers may count
-    /// somebody twice; merged with others they stop nothing.
+    /// The release of all its rounds. All units with more responses than people are told before: the first of them stops
+    /// the work, and one that a later unit goes on from together with others does not even that.
     func release(_ console: Console) throws -> Release {
         let rounds = try rounds()
         for round in rounds { OverfullUnits(round).remark(isStored: isStored, to: console) }

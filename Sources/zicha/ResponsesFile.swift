@@ -11,7 +11,7 @@ struct ResponsesFile {
     var survey: Survey { reading.survey }
     var roster: Roster?
     var content: ResponseImport
-    /// What the file says of each response beside its answers.
+    /// What the file says of each response beside its answers; empty where it says nothing.
     var origins: [RowOrigin?]
     /// What became of the file's rows and columns, whichever tool it is from.
     var report: ExportReport

@@ -37,6 +37,6 @@ struct HMACTests {
             ),
         ])
     func examples(key: [UInt8], message: [UInt8], expected: String) {
-        #expect(HMAC.digest(of: message, key: key).hexadecimal == expected)
+        #expect(HMAC(key: key).digest(of: message).hexadecimal == expected)
     }
 }

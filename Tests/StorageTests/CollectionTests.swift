@@ -209,7 +209,7 @@ private func responses(_ store: any Store) throws -> Int {
         let (people, units) = samplePeople(3, seed: 8)
         let fingerprint = String(repeating: "a", count: 64)
         let record = ImportRecord(
-            day: monday, fingerprint: fingerprint, events: [.refusedCells: 2, .blankRows: 0], origins: [nil, nil, nil])
+            day: monday, fingerprint: fingerprint, events: [.refusedCells: 2, .blankRows: 0])
         try store.append(people, units: units, to: year, recording: record)
         try store.note(.refusedCells, count: 5, in: year)
         #expect(try store.intake(of: year) == [.refusedCells: 7])

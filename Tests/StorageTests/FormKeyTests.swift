@@ -121,9 +121,11 @@ extension UInt128 {
         }
         try store.note(refusedFiles: (200..<220).map { hash(ofForm: $0).hexadecimal }, in: year)
         let origins = (100..<300).map { RowOrigin(tool: "wjx", number: "\($0)", moment: "2026-11-03 9:\($0)") }
+        let marks = try store.recognise(Array(people[100...]), origins: origins, in: year)
+            .marks(ofRows: Array(0..<200))
         try store.append(
             Array(people[100...]), units: Array(units[100...]), to: year,
-            recording: ImportRecord(day: day, fingerprint: hash(ofForm: 500).hexadecimal, origins: origins))
+            recording: ImportRecord(day: day, fingerprint: hash(ofForm: 500).hexadecimal, marks: marks))
         let traces = try traces(store)
         #expect(traces.count == 300 + 1 + 20 + 600 && traces.allSatisfy { $0.bytes.count >= 16 })
         let open = bytes(path)
@@ -156,8 +158,7 @@ extension UInt128 {
         let (people, units) = samplePeople(30, seed: 2)
         try store.append(
             people, units: units, to: year,
-            recording: ImportRecord(
-                day: day, fingerprint: hash(ofForm: 1).hexadecimal, origins: people.map { _ in nil }))
+            recording: ImportRecord(day: day, fingerprint: hash(ofForm: 1).hexadecimal))
         func marked() throws -> Int? {
             try store.withDatabase { try Int.fetchOne($0, sql: "SELECT count(import) FROM arrival") }
         }
@@ -232,6 +233,8 @@ extension UInt128 {
         for receipt in receipts { #expect(before.contains { $0.isMeant(by: receipt) }) }
         let seal = try store.seal(year, on: Day("2026-11-20")!)
         #expect(seal.responses == 10)
+        // Made when the store was brought forward; it holds all that the seal destroyed.
+        #expect(store.earlierCopies == ["\(StoreFile.resolved(path)).v2"])
         let archive = folder.newPath()
         try store.copy(to: archive)
         for receipt in receipts + [later.text] { #expect(try store.holds(receipt: receipt, in: year)) }

@@ -25,11 +25,11 @@ private struct File {
     /// The same without numbers, or without both.
     func keeping(number: Bool = false, moment: Bool = false) -> File {
         var file = self
-        file.origins = origins.map { origin in
-            guard let origin, number || moment else { return nil }
-            return RowOrigin(
-                tool: "own", number: number ? origin.number : nil, moment: moment ? origin.moment : nil)
-        }
+        file.origins =
+            number || moment
+            ? origins.map {
+                RowOrigin(tool: "own", number: number ? $0?.number : nil, moment: moment ? $0?.moment : nil)
+            } : []
         return file
     }
 
@@ -37,7 +37,7 @@ private struct File {
         var file = self
         file.responses = Array(responses[rows])
         file.units = Array(units[rows])
-        file.origins = Array(origins[rows])
+        file.origins = origins.isEmpty ? [] : Array(origins[rows])
         return file
     }
 
@@ -56,8 +56,8 @@ extension Store {
     ///
     /// - Returns: the import's number.
     fileprivate mutating func take(_ file: File, as letter: Character = "a") throws -> Int {
-        let record = ImportRecord(
-            day: day, fingerprint: fingerprint(letter), events: file.events, origins: file.origins)
+        let marks = try recognise(file).marks(ofRows: Array(file.responses.indices))
+        let record = ImportRecord(day: day, fingerprint: fingerprint(letter), events: file.events, marks: marks)
         try append(file.responses, units: file.units, to: year, recording: record)
         return try #require(try log().last?.number)
     }
@@ -173,6 +173,18 @@ private func kinds(_ known: Int, _ kind: Recognition.Row, new: Int) -> [Recognit
         _ = try store.take(file[0..<2])
         let recognition = try store.recognise(file)
         #expect(recognition.contained.isEmpty && recognition.alike == 2)
+    }
+
+    /// In a survey of one question, a few people's answers are found in every file.
+    @Test(arguments: Engine.allCases, [(4, false), (12, true)])
+    func areNoProofWhereAFewAnswersAreFoundAgainInAShortSurvey(engine: Engine, import: (Int, isSaid: Bool)) throws {
+        var store = try opened(engine, folder)
+        var file = weeks.keeping()
+        for row in file.responses.indices { file.responses[row] = weeks.responses[row % 3] }
+        let number = try store.take(file[0..<`import`.0])
+        let recognition = try store.recognise(file)
+        #expect(recognition.contained == (`import`.isSaid ? [number] : []))
+        #expect(recognition.alike == `import`.0)
     }
 
     /// As when an office exports a round and takes the export in again.

@@ -130,7 +130,7 @@ private let ahead = Day("2062-05-01")!
         try store.open(year, survey: sampleReading(), roster: sampleRoster, on: today)
         try store.append(
             [], units: [], to: year,
-            recording: ImportRecord(day: today, fingerprint: fingerprint, events: [.blankRows: 2], origins: []))
+            recording: ImportRecord(day: today, fingerprint: fingerprint, events: [.blankRows: 2]))
         #expect(try store.log().lastImport(of: fingerprint, to: year) != nil)
         try store.cancel(year, reason: "x", on: today)
         try store.open(year, survey: sampleReading(), roster: sampleRoster, on: today)

@@ -81,7 +81,7 @@ import Workbooks
         let survey = "surveys/learning-organ-2026.zicha"
         for arguments in [
             ["open", "2026", "--survey", survey, "--roster", "seeds/roster.csv"], ["import", "2026", responses],
-            ["close", "2026"], ["seal", "2026"], ["comments", "2026", "-o", scratch.path("编码表.xlsx")],
+            ["close", "2026"], ["seal", "2026", "--yes"], ["comments", "2026", "-o", scratch.path("编码表.xlsx")],
         ] {
             let done = try Program.run(arguments + store)
             #expect(done.status == 0, "\(arguments[0]): \(done.messages)")

@@ -1,4 +1,6 @@
 import Foundation
+import Storage
+import Surveys
 import Testing
 
 /// A whole self-assessment, as an office runs it: one store, three years, one command after the other.
@@ -12,7 +14,7 @@ import Testing
     }
 
     /// Runs a command on the store, on a day.
-    @discardableResult private func zicha(_ arguments: String..., day: String = "2026-11-30", fails: Bool = false)
+    @discardableResult private func zicha(_ arguments: String..., day: String = "2026-11-27", fails: Bool = false)
         throws -> Program.Outcome
     {
         let outcome = try Program.run(arguments + ["--store", store, "--on", day, "--lang", "zh"])
@@ -36,15 +38,15 @@ import Testing
     @Test func `three years in the store give the report that their files give`() throws {
         for year in 2024...2026 {
             try open(year, day: "\(year)-11-01")
-            try zicha("import", "\(year)", "seeds/responses-\(year).csv", day: "\(year)-11-30")
-            try zicha("close", "\(year)", day: "\(year)-12-01")
-            let sealed = try zicha("seal", "\(year)", day: "\(year)-12-01")
+            try zicha("import", "\(year)", "seeds/responses-\(year).csv", day: "\(year)-11-27")
+            try zicha("close", "\(year)", day: "\(year)-11-28")
+            let sealed = try zicha("seal", "\(year)", "--yes", day: "\(year)-11-28")
             #expect(sealed.messages.contains("根指纹") && sealed.messages.contains("-\(year)-sealed.db"))
         }
         let report = scratch.path("report.txt")
         let identity = ["--organisation", "云岭市发展服务局", "--date", "2026-12-01", "--overwrite", "-o", report]
         let words =
-            ["report", "2024", "2025", "2026"] + identity + ["--store", store, "--on", "2026-12-01", "--lang", "zh"]
+            ["report", "2024", "2025", "2026"] + identity + ["--store", store, "--on", "2026-11-28", "--lang", "zh"]
         for _ in 0..<2 {
             #expect(try Program.run(words).status == 0)
             func lines(_ text: String) -> [String] {
@@ -53,16 +55,16 @@ import Testing
             let made = try lines(String(contentsOfFile: report, encoding: .utf8))
             #expect(made == lines(try Program.text(of: "reports/learning-organ-2024-2026.txt")))
         }
-        let log = try zicha("status", "--log", day: "2026-12-01").output
+        let log = try zicha("status", "--log", day: "2026-11-28").output
         #expect(log.contains("已封存  191 / 222  86%"))
         #expect(log.components(separatedBy: "出报告").count == 3)
-        #expect(try zicha("verify", day: "2026-12-01").messages.contains("库是完好的"))
+        #expect(try zicha("verify", day: "2026-11-28").messages.contains("库是完好的"))
         // The archive is a store by itself.
         let archive = scratch.path("zicha-2026-sealed.db")
         let copy = try Program.run(["status", "2026", "--store", archive, "--lang", "zh"])
         #expect(copy.status == 0 && copy.output.contains("已封存"))
         #expect(
-            try zicha("reopen", "2026", "--reason", "迟到", day: "2026-12-01", fails: true).messages.contains("不能重新开放"))
+            try zicha("reopen", "2026", "--reason", "迟到", day: "2026-11-28", fails: true).messages.contains("不能重新开放"))
     }
 
     @Test func `a response comes by its code, once, and its receipt is found when the round is sealed`() throws {
@@ -83,8 +85,8 @@ import Testing
         #expect(FileManager.default.contents(atPath: store)?.range(of: Data(codes[0].utf8)) == nil)
         let look = ["verify", "--receipt", receipt.trimmingCharacters(in: .newlines)]
         #expect(try Program.run(look + ["--store", store, "--lang", "zh"]).messages.contains("没有这张回执"))
-        try zicha("close", "2026", day: "2026-12-01")
-        try zicha("seal", "2026", day: "2026-12-01")
+        try zicha("close", "2026", day: "2026-11-28")
+        try zicha("seal", "2026", "--yes", day: "2026-11-28")
         #expect(try Program.run(look + ["--store", store, "--lang", "zh"]).messages.contains("在 2026 年的答卷里"))
         let reversed = receipt.trimmingCharacters(in: .newlines).reversed()
         #expect(try Program.run(["verify", "--receipt", String(reversed), "--store", store]).status == 1)
@@ -130,7 +132,7 @@ import Testing
         try zicha("export", "2026", "-o", workbook)
         // What was exported can be taken in again, units and all.
         for exported in [table, workbook] {
-            let words = ["--store", exported + ".db", "--on", "2026-11-30", "--lang", "zh"]
+            let words = ["--store", exported + ".db", "--on", "2026-11-27", "--lang", "zh"]
             #expect(try Program.run(["open", "2026", "--survey", path, "--roster", roster] + words).status == 0)
             #expect(try Program.run(["import", "2026", exported] + words).status == 0)
             #expect(try Program.run(["status", "2026"] + words).output.contains("1 / 3  33%"))
@@ -186,6 +188,13 @@ import Testing
 
     @Test(arguments: [
         (["open", "2026", "--survey", "surveys/learning-organ-2025.zicha"], "问卷的版本是 2025，不是 2026"),
+        (["open", "2026", "--survey", "surveys/learning-organ-2026.zicha"], "题目 CS 问处室"),
+        (
+            [
+                "open", "2026", "--survey", "surveys/learning-organ-2026.zicha", "--roster", "seeds/roster.csv", "--on",
+                "2062-01-01",
+            ], "操作日期 2062-01-01 在明天以后"
+        ),
         (["status"], "没有这个库"),
         (["codes", "2026", "-o", "/nowhere/codes.csv"], "没有文件夹"),
     ])
@@ -196,13 +205,78 @@ import Testing
         #expect(!scratch.names.contains("zicha.db"))
     }
 
+    @Test func `a round that was opened with a slip is cancelled and opened again`() throws {
+        let survey = try Program.text(of: "surveys/learning-organ-2026.zicha")
+        let slip = try scratch.file("slip.zicha", survey.replacing("学习型", with: "学系型"))
+        try zicha("open", "2026", "--survey", slip, "--roster", "seeds/roster.csv", day: "2026-11-01")
+        let code = try codes("codes.csv", "督查室", 1)[0]
+        let cancelled = try zicha("cancel", "2026", "--reason", "问卷有错字", "--yes")
+        #expect(cancelled.messages.contains("发出的口令 1 个作废") && cancelled.messages.contains("已取消"))
+        #expect(try zicha("status").output == "还没有开过一轮\n")
+        #expect(try zicha("fill", code, "--plain", fails: true).messages.contains("没有这个口令"))
+        try open(2026, day: "2026-11-28")
+        #expect(try zicha("status", "--log", day: "2026-11-28").output.contains("取消 2026  问卷有错字"))
+        // Once somebody has answered, it stays.
+        try zicha("import", "2026", "seeds/responses-2026.csv", day: "2026-11-28")
+        let refused = try zicha("cancel", "2026", "--reason", "x", "--yes", day: "2026-11-28", fails: true)
+        #expect(refused.messages.contains("已经有 191 份答卷，不能取消"))
+    }
+
+    @Test func `sealing says what it does, asks at a terminal, and without one needs --yes`() throws {
+        try open(2026)
+        _ = try codes("codes.csv", "督查室", 3)
+        let rows = try Program.text(of: "seeds/responses-2026.csv").split { $0.isNewline }
+        try zicha("import", "2026", scratch.file("part.csv", rows.prefix(100).joined(separator: "\n") + "\n"))
+        try zicha("close", "2026", day: "2026-11-28")
+        let words = ["seal", "2026", "--store", store, "--on", "2026-11-28", "--lang", "zh"]
+        let scripted = try Program.run(words)
+        #expect(scripted.status == 1 && scripted.messages.contains("请加 --yes"))
+        for sentence in [
+            "将封存 2026 年这一轮：99 份答卷，名册 222 人，45%", "收回不到一半的处室有", "督查室 0 / 6",
+            "不能重新开放", "没有用过的口令 3 个作废",
+        ] {
+            #expect(scripted.messages.contains(sentence), "\(scripted.messages)")
+        }
+        let declined = try Program.runAtTerminal(words, typing: "\n")
+        #expect(declined.status == 1 && declined.messages.contains("继续吗？ [y/N]"))
+        #expect(declined.messages.contains("没有往下做，什么也没有改"))
+        #expect(try zicha("status", "2026", day: "2026-11-28").output.contains("已截止"))
+        let agreed = try Program.runAtTerminal(words, typing: "y\n")
+        #expect(agreed.status == 0 && agreed.messages.contains("2026 年已封存"))
+        #expect(try zicha("status", "2026", day: "2026-11-28").output.contains("已封存"))
+    }
+
+    @Test func `a log that lies ahead goes on for a reason`() throws {
+        let ahead = try #require(Day("2062-05-01"))
+        do {
+            let made = try SQLiteStore(path: store)
+            let reading = Survey.read("# 小问卷\n\n## 一\n\nA1. 满意吗？ [是否]\n")
+            try made.open(2026, survey: reading, roster: nil, on: ahead)
+        }
+        let refused = try zicha("close", "2026", fails: true)
+        #expect(refused.messages.contains("上一次操作的日期是 2062-05-01"))
+        #expect(refused.messages.contains("--clock-reason"))
+        let words = ["close", "2026", "--store", store, "--clock-reason", "电池没电，日期错了", "--lang", "zh"]
+        let closed = try Program.run(words)
+        #expect(closed.status == 0, "\(closed.messages)")
+        let log = try Program.run(["status", "--log", "--store", store, "--lang", "zh"]).output
+        #expect(log.contains("更正日期  2062-05-01: 电池没电，日期错了"))
+        #expect(try Program.run(["verify", "--store", store]).status == 0)
+        #expect(try Program.run(["reopen", "2026", "--reason", "x", "--store", store]).status == 0)
+    }
+
     @Test func `bad input changes nothing`() throws {
         try open(2026)
         let codes = try codes("codes.csv", "督查室", 1)
         let before = try zicha("status", "2026", "--log").output
         let table = try scratch.file("bad.csv", "CS,GW\n办公室,局长\n")
         for (arguments, sentence) in [
-            (["open", "2026", "--survey", "surveys/learning-organ-2026.zicha"], "已经有一轮"),
+            (
+                ["open", "2026", "--survey", "surveys/learning-organ-2026.zicha", "--roster", "seeds/roster.csv"],
+                "已经有一轮"
+            ),
+            (["close", "2026", "--on", "2062-01-01"], "在明天以后"),
+            (["cancel", "2026", "--reason", "x"], "请加 --yes"),
             (["open", "2027", "--survey", "surveys/learning-organ-2026.zicha"], "问卷的版本是 2026"),
             (["close", "2026", "--on", "2026-10-01"], "日期早于"),
             (["close", "2025"], "没有 2025 年这一轮"),

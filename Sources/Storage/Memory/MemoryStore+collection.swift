@@ -131,7 +131,7 @@ extension MemoryStore {
     ) throws(StoreError) -> Recognition {
         let (round, secret) = (try kept(year), try secret(of: year))
         var recognition = Recognition(
-            of: zip(responses, origins).map { secret.marks(of: $0, from: $1) }, seen: round.seen,
+            responses.count, marks: secret.marks(of: responses, from: origins), seen: round.seen,
             imports: round.imports.mapValues(\.kept))
         try recognition.compare(responses) { visit in
             for row in round.rows { visit(row.response, row.importNumber) }

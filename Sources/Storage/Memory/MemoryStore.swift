@@ -94,13 +94,7 @@ package struct MemoryStore: Store {
             round.imports[entry] = Import(
                 kept: KeptImport(responses: responses.count, events: record.events), reports: reports.count)
             for (event, count) in record.events where count > 0 { round.intake[event, default: 0] += count }
-            if let secret = round.secret {
-                for (response, origin) in zip(responses, record.origins) {
-                    for mark in secret.marks(of: response, from: origin).all {
-                        round.seen[mark, default: [:]][entry, default: 0] += 1
-                    }
-                }
-            }
+            for mark in record.marks.flatMap(\.all) { round.seen[mark, default: [:]][entry, default: 0] += 1 }
         }
         let keys = RandomKeys.make(2 * responses.count)
         for (index, response) in responses.enumerated() {

@@ -9,6 +9,9 @@ struct Migration: Sendable {
     /// All steps; a store that has taken the first n of them is of version n.
     static let all = [rounds, collection, arrivals]
 
+    /// Where the copy lies that is made of a store before it is brought forward.
+    static func backup(of path: String, version: Int) -> String { "\(path).v\(version)" }
+
     /// 1: rounds, their surveys and their units. The responses of a round get a table of their own when it is opened.
     static let rounds = Migration { database in
         try database.execute(
@@ -210,7 +213,7 @@ extension Database {
         let version = try Int.fetchOne(self, sql: "PRAGMA user_version") ?? 0
         guard version <= migrations.count else { throw StoreError.newerStore(path: path, version: version) }
         guard version < migrations.count else { return }
-        if version > 0 { try backUp(to: "\(path).v\(version)") }
+        if version > 0 { try backUp(to: Migration.backup(of: path, version: version)) }
         try inTransaction(.exclusive) {
             for migration in migrations[version...] { try migration.apply(self) }
             try execute(sql: "PRAGMA application_id = \(FileHeader.applicationID)")

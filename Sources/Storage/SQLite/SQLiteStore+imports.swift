@@ -18,9 +18,10 @@ extension SQLiteStore {
     ) throws(StoreError) -> Recognition {
         try read { database in
             let (secret, table) = (try database.secret(of: year), try self.table(year, database))
-            let marks = zip(responses, origins).map { secret.marks(of: $0, from: $1) }
+            let marks = secret.marks(of: responses, from: origins)
             var recognition = Recognition(
-                of: marks, seen: try seen(marks, database), imports: try database.imports(of: year))
+                responses.count, marks: marks, seen: try seen(marks, database),
+                imports: try database.imports(of: year))
             try recognition.compare(responses) { visit throws(StoreError) in
                 try Self.translating(path) {
                     let statement = try database.makeStatement(
@@ -55,27 +56,22 @@ extension SQLiteStore {
     /// Writes down an import, in the transaction that takes its responses in.
     ///
     /// - Returns: its number.
-    func keep(
-        _ record: ImportRecord, of responses: [Response], to year: Int, _ database: Database
-    ) throws -> Int {
-        let detail = LogEntry.importDetail(responses: responses.count, fingerprint: record.fingerprint)
+    func keep(_ record: ImportRecord, of responses: Int, to year: Int, _ database: Database) throws -> Int {
+        let detail = LogEntry.importDetail(responses: responses, fingerprint: record.fingerprint)
         let number = try log(.imported, year: year, detail: detail, on: record.day, database)
         try database.execute(
             sql: """
                 INSERT INTO import (number, year, responses, release)
                 VALUES (?, ?, ?, (SELECT coalesce(max(number), 0) FROM release))
-                """, arguments: [number, year, responses.count])
+                """, arguments: [number, year, responses])
         for (event, count) in record.events where count > 0 {
             try database.add(count, to: event, of: year)
             try database.execute(
                 sql: "INSERT INTO import_event (import, event, count) VALUES (?, ?, ?)",
                 arguments: [number, event.rawValue, count])
         }
-        let secret = try database.secret(of: year)
         var marks: [UInt128: Int] = [:]
-        for (response, origin) in zip(responses, record.origins) {
-            for mark in secret.marks(of: response, from: origin).all { marks[mark, default: 0] += 1 }
-        }
+        for mark in record.marks.lazy.flatMap(\.all) { marks[mark, default: 0] += 1 }
         let statement = try database.makeStatement(sql: "INSERT INTO seen (mark, import, count) VALUES (?, ?, ?)")
         for (mark, count) in marks.sorted(by: { $0.key < $1.key }) {
             statement.clear()

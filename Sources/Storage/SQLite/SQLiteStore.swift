@@ -150,7 +150,7 @@ package final class SQLiteStore: Store, Sendable {
                 responses.allSatisfy { $0.answers.count == table.columns.count },
                 "the responses are to the round's survey")
             let numbers = try database.numbers(ofUnits: units, in: year)
-            let number = try record.map { try keep($0, of: responses, to: year, database) }
+            let number = try record.map { try keep($0, of: responses.count, to: year, database) }
             // In the order of the keys, which have nothing to do with that of the responses: neither the rows nor
             // the pages that they lie on tell what came before what, and every page is written once.
             let keys = zip(RandomKeys.make(responses.count), responses.indices).sorted { $0.0 < $1.0 }

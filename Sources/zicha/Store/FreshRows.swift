@@ -57,7 +57,7 @@ struct FreshRows {
             taken.map { content.responses[$0] }, units: taken.map { content.units[$0] }, to: year,
             recording: ImportRecord(
                 day: day, fingerprint: file.intake.fingerprint, events: events,
-                origins: taken.map { file.origins[$0] }))
+                marks: recognition.marks(ofRows: taken)))
         console.say(
             Wording("\(file.path)：导入 \(taken.count) 份", "\(file.path): \(taken.count) responses taken in"))
         OverfullUnits(try store.progress(of: year), year: year).remark(isStored: true, to: console)

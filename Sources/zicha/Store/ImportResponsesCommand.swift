@@ -117,6 +117,8 @@ struct ImportResponsesCommand: Verb {
     private func takeTable(
         _ path: String, _ round: StoredRound, _ map: ColumnMap?, _ store: inout SQLiteStore, _ console: Console
     ) throws {
+        let state = try store.state(of: year)
+        guard state == .open else { throw StoreError.roundNotOpen(year, state) }
         let file = try ResponsesFile(
             path, year: year, reading: round.reading, roster: round.roster, map: map, condition: nil,
             setAside: setAside.texts)

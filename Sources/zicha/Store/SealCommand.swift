@@ -51,7 +51,7 @@ struct SealCommand: Verb {
             throw error
         }
         console.say(Wording("归档：\(target)", "archive: \(target)"))
-        for backup in Files.earlierVersions(of: store.path) {
+        for backup in opened.earlierCopies {
             console.note(
                 "\(backup) 是升级程序时留下的封存之前的备份，请销毁",
                 "\(backup) is a copy from before the seal, made when the program was upgraded; destroy it")
@@ -86,8 +86,8 @@ struct SealCommand: Verb {
         let unused = progress.reduce(0) { $0 + $1.codes - $1.usedCodes }
         console.say(
             Wording(
-                "封存以后不再收答卷，也不能重新开放；没有用过的口令 \(unused) 个作废，填了没有交的草稿 \(drafts) 份销毁",
-                "from then on it takes no responses and cannot be opened again; codes that nobody used, \(unused), are worth nothing any more, and drafts, \(drafts), are destroyed"
+                "封存以后不再收答卷，也不能重新开放\(unused > 0 ? "；没有用过的口令 \(unused) 个作废" : "")\(drafts > 0 ? "；填了没有交的草稿 \(drafts) 份销毁" : "")",
+                "from then on it takes no responses and cannot be opened again\(unused > 0 ? "; unused codes become invalid: \(unused)" : "")\(drafts > 0 ? "; drafts that were not handed in are destroyed: \(drafts)" : "")"
             ))
     }
 

@@ -4,7 +4,11 @@ import Surveys
 
 struct CloseCommand: Verb {
     static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "截止：不再收答卷，还可以重新开放 | End the collection; it can be opened again")
+        commandName: "close", abstract: "截止：不再收答卷，还可以重新开放 | End the collection; it can be opened again",
+        discussion: """
+            截止以后库里不再留哪些答卷是一起导入的，所以导入的文件不能再用 import --undo 撤回。
+            From then on nothing tells which responses came by one file, so that import --undo takes none back.
+            """)
 
     @Argument(help: "年份 | Year of the round.")
     var year: Int
@@ -86,7 +90,7 @@ struct CancelCommand: Verb {
             console.say(
                 Wording(
                     "将取消 \(year) 年这一轮：发出的口令 \(codes) 个作废，没有交的草稿 \(drafts) 份销毁",
-                    "the round \(year) is about to be cancelled: its codes, \(codes), are worth nothing any more, and drafts, \(drafts), are destroyed"
+                    "the round \(year) is about to be cancelled; codes that become invalid: \(codes), drafts that are destroyed: \(drafts)"
                 ))
             try sure.confirm(console)
         }

@@ -21,9 +21,9 @@ struct OriginColumns {
         moment = column(format.momentNames)
     }
 
-    /// What the file says of the rows with these numbers.
+    /// What the file says of the rows with these numbers; empty where it has neither column.
     func origins(of rows: [CSVTable.Row], numbered numbers: [Int]) -> [RowOrigin?] {
-        guard number != nil || moment != nil else { return numbers.map { _ in nil } }
+        guard number != nil || moment != nil else { return [] }
         let byNumber = Dictionary(rows.map { ($0.number, origin(of: $0)) }) { first, _ in first }
         return numbers.map { byNumber[$0] ?? nil }
     }

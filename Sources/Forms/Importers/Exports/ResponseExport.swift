@@ -5,7 +5,7 @@ package struct ImportedResponses: Sendable, Equatable {
     /// The same as a table of our own would have brought in, with the file's headings for its places.
     package var content: ResponseImport
     package var report: ExportReport
-    /// What the file says of each response beside its answers.
+    /// What the file says of each response beside its answers; empty where it says nothing.
     package var origins: [RowOrigin?]
 
     package var responses: [Response] { content.responses }
