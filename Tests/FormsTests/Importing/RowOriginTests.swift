@@ -13,7 +13,7 @@ import Testing
         var found: [[RowOrigin?]] = []
         for kind in ExportFile.Kind.allCases {
             let read = try ResponseExport.read(bytes: ExportFile(lines: lines).bytes(kind), survey: survey)
-            #expect(read.origins.count == read.responses.count && read.content.lines.count == read.responses.count)
+            #expect(read.origins.count == read.responses.count && read.content.rowNumbers.count == read.responses.count)
             found.append(read.origins)
         }
         let numbers = found[0].compactMap { $0?.number }
@@ -66,7 +66,7 @@ import Testing
         let read = try ResponseExport.read(
             bytes: ExportFile(lines: lines).bytes(.csv), survey: everyType(), where: "GW = gl")
         #expect(read.origins.map { $0?.number } == ["1", "4"])
-        #expect(read.content.lines == [2, 5])
+        #expect(read.content.rowNumbers == [2, 5])
     }
 
     @Test func aRowThatStandsTwiceWithItsNumberIsTakenOnce() throws {
