@@ -9,9 +9,9 @@ from .publication import Publication
 from .rounds import Round
 from .workbook import Place, Workbook
 
-#: isolates: a combination is about fewer than k people; narrowed: less than half of a bound's width is left;
-#: contradicts: a number is not what it is taken for; unread: nothing is known of a number.
-KINDS = ("isolates", "narrowed", "contradicts", "unread")
+#: isolates: a combination is about fewer than k people; narrowed: less than half of the width of a bounded mean is left,
+#: or of a bounded share; contradicts: a number is not what it is taken for; unread: nothing is known of a number.
+KINDS = ("isolates", "narrowed mean", "narrowed share", "contradicts", "unread")
 
 
 @dataclass
@@ -84,5 +84,5 @@ def _narrowed(year: int, found: bounds.Narrowed) -> Finding:
     place = found.statement.places[0]
     left = f"{found.left:.0%}"
     return Finding(
-        "narrowed", f"{year} 年 {place} 只报界限，但由其他的数推算，界限的宽度只剩 {left}",
+        f"narrowed {'mean' if found.statement.is_of_dimension else 'share'}", f"{year} 年 {place} 只报界限，但由其他的数推算，界限的宽度只剩 {left}",
         f"{year}: {place} is told as a bound, but the other numbers leave {left} of its width", places=[place])

@@ -223,9 +223,10 @@ def _waves(chance: random.Random, rows: list[dict[str, str]], units: list[_Unit]
     """Nobody late; some of one or two units; or some of anywhere, now and then in two parts."""
     if kind not in ("late", "all") or kind == "all" and chance.random() < 0.4 or len(rows) < 14:
         return [rows]
-    if chance.random() < 0.4:
-        chosen = {unit.name for unit in chance.sample(units, min(2, len(units)))}
-        late = [row for row in rows if row["CS"] in chosen][:chance.choice([1, 10, 12, 15, 20])]
+    if chance.random() < 0.6:
+        # Of the larger units enough to count at once, of every other nobody.
+        chosen = [unit.name for unit in sorted(units, key=lambda unit: -unit.headcount)[:chance.randint(1, 2)]]
+        late = [row for name in chosen for row in [row for row in rows if row["CS"] == name][:chance.choice([10, 10, 12, 15])]]
     else:
         late = rows[:chance.choice([1, 3, 9, 10, 11, 15, 25])]
     early = [row for row in rows if not any(row is other for other in late)]

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
+from scipy import stats
 from scipy.sparse import csr_matrix
 
 from .rounds import Round, later_names
@@ -65,6 +66,8 @@ class Statement:
     label: str = ""
     #: Of a bound: the ends that the rule allows the mean, in the units of the sum.
     zone: tuple[float, float] | None = None
+    #: A score, not how one item was answered.
+    is_of_dimension: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -143,7 +146,7 @@ def of(reports: list[tuple[Workbook, dict[int, int]]], rounds: dict[int, Round],
             attempt.read()
         best = min(tries, key=lambda attempt: len(attempt.problems))
         publication.readings.append(best.reading)
-        publication.problems += best.problems
+        publication.problems += best.problems + best.doubts
         publication.unread += workbook.unread
         publication.unaudited |= workbook.unaudited
         publication.cells += workbook.cells
@@ -182,12 +185,15 @@ class _Report:
         self.names = later_names([rounds[year] for year in self.years])
         self.latest = self.years[-1] if self.years else 0
         self.statements: list[Statement] = []
+        #: Numbers that speak against the reading, and such as are wrong in it.
         self.problems: list[Problem] = []
+        self.doubts: list[Problem] = []
         self.partitions: list[tuple[int, str, list[np.ndarray], list[Place]]] = []
         self.masks: dict[tuple[int, str | None, str], np.ndarray] = {}
         self.told = {year: self.present[year].copy() for year in self.years}
         self.common = self._common_items()
         self.means: dict[tuple[int, str | None, str], Number] = {}
+        self.intervals: dict[tuple[int, str], list[tuple[Figure, Figure]]] = {}
 
     # MARK: Items and dimensions
 
@@ -341,6 +347,7 @@ class _Report:
             else:
                 self._figure(figure)
         self._spreads(spreads)
+        self._common_spreads()
         self._check_values()
 
     def _figure(self, figure: Figure) -> None:
@@ -554,9 +561,8 @@ class _Report:
         statement = Statement(figure.year, terms, products, low * scale - shift, high * scale - shift, [figure.place],
                               f"{figure.group or '全局'} {figure.subject} {figure.quantity}")
         if figure.number.is_bound:
-            statement.zone = None if is_band else (statement.low, statement.high)
-            if is_band:
-                statement.zone = (-np.inf, np.inf)
+            statement.zone = (-np.inf, np.inf) if is_band else (statement.low, statement.high)
+        statement.is_of_dimension = factor == 1
         self.statements.append(statement)
 
     # MARK: Spread
@@ -576,9 +582,61 @@ class _Report:
     def _interval(self, lower: Figure, upper: Figure) -> None:
         """An interval of a group without its deviation: what it tells of the spread."""
         if lower.group is not WHOLE and self.reading == "pooled":
-            # Units' intervals use the common spread: no sum of theirs.
+            self.intervals.setdefault((lower.year, lower.subject), []).append((lower, upper))
             return
         self._spread(Figure(lower.year, lower.group, lower.subject, "sd", lower.number, lower.n, lower.place))
+
+    def _common_spreads(self) -> None:
+        """Units' intervals must use one spread, and that must follow from what is printed of the whole and the units."""
+        for (year, subject), pairs in self.intervals.items():
+            spread = self._common(year, [pair for pair in pairs if pair[0].n])
+            if spread is None:
+                for lower, _ in pairs:
+                    self._spread(Figure(year, lower.group, subject, "sd", lower.number, lower.n, lower.place))
+                continue
+            allowed = self._within(year, subject, pairs)
+            if allowed and not any(abs(spread - one) < 1e-6 * max(1.0, one) for one in allowed):
+                self.doubts.append(Problem(pairs[0][0].place, "the common spread is not what the printed cells give"))
+
+    def _common(self, year: int, pairs: list[tuple[Figure, Figure]]) -> float | None:
+        """What all half widths are multiples of, by t and by the share of the unit that answered; None if nothing."""
+        headcounts = {unit.name: unit.headcount for unit in self.rounds[year].roster}
+        total = sum(lower.n for lower, _ in pairs)
+        if len(pairs) < 2:
+            return None
+        for share in (1.0, 0.25, 0.0):
+            for freedom in ("cells", "own", "all", "normal"):
+                found = []
+                for lower, upper in pairs:
+                    units = next(iter(self._groups(lower.group, year)), frozenset())
+                    people = sum(headcounts.get(unit, 0) for unit in units)
+                    part = min(1.0, lower.n / people) if people else 0.0
+                    df = {"cells": total - len(pairs), "own": lower.n - 1, "all": total - 1, "normal": 10**9}[freedom]
+                    unit = stats.t.ppf(0.975, max(1, df)) * math.sqrt(max(0.0, 1 - share * part) / lower.n)
+                    half = (upper.number.value - lower.number.value) / 2
+                    if unit > 0:
+                        found.append(half / unit)
+                if found and max(found) - min(found) < 1e-6 * max(found):
+                    return found[0]
+        return None
+
+    def _within(self, year: int, subject: str, pairs) -> list[float]:
+        """The spread within units as it follows from printed numbers: with all cells that are not exact as one."""
+        whole = {figure.quantity: figure for figure in self.workbook.figures
+                 if (figure.year, figure.group, figure.subject) == (year, WHOLE, subject) and figure.number.is_exact}
+        if "sd" not in whole or "mean" not in whole or not whole["sd"].n:
+            return []
+        n, mean, deviation = whole["sd"].n, whole["mean"].number.value, whole["sd"].number.value
+        cells = [(lower.n, self.means[year, lower.group, subject].value) for lower, _ in pairs
+                 if (year, lower.group, subject) in self.means and lower.n]
+        left = n - sum(size for size, _ in cells)
+        if left > 0:
+            cells.append((left, (n * mean - sum(size * own for size, own in cells)) / left))
+        between = sum(size * (own - mean) ** 2 for size, own in cells)
+        if n <= len(cells):
+            return [deviation]
+        within = (deviation**2 * (n - 1) - between) / (n - len(cells))
+        return [deviation] + ([math.sqrt(within)] if within > 0 else [])
 
     def _spread(self, figure: Figure) -> None:
         """Beside its mean, a deviation tells Σ score²; in the pooled reading the pair sums that it is made of."""
@@ -693,7 +751,8 @@ class _Report:
         answered = [people.answered(code) & self.told[figure.year] for code in codes]
         complete = np.logical_and.reduce(answered)
         least = min((people.number(one & other) for one, other in itertools.combinations(answered, 2)), default=0)
-        if self.reading == "pooled" and figure.n == least:
+        is_listwise = re.search("列表删除|listwise", figure.text)
+        if self.reading == "pooled" and figure.n == least and not is_listwise:
             self._pair_sums(figure, [(leaf, Fraction(1), scale)])
             return
         if figure.n != people.number(complete):

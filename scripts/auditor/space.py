@@ -6,8 +6,10 @@ not for all in it? It is the smallest cocircuit of a matroid, which nobody can f
 
 With Q an orthonormal basis of the row space, G_t = Q_t·Q_tᵀ are positive semidefinite and add up to the identity. A set Z
 holds a combination exactly when the largest eigenvalue of Σ_Z G_t is 1. That turns the search into one of eigenvalues:
-single types, then sets that grow from every type, then reweighted minimisation. What is found in floating point is held
-true only if exact arithmetic modulo two large primes agrees: the rank falls when the columns of Z are left out.
+single types, then sets that grow from every type, then reweighted minimisation. The columns of a type are scaled by the
+root of its people first, so that eigenvalues measure people: where those of no set of fewer than k people can add up to 1,
+it is proven that nobody is isolated. What is found in floating point is held true only if exact arithmetic modulo two
+large primes agrees: the rank falls when the columns of Z are left out.
 """
 
 from __future__ import annotations
@@ -24,6 +26,8 @@ from .survey import Item
 PRIMES = (2_147_483_647, 2_147_483_629)
 #: How near to 1 an eigenvalue must be to be looked at exactly.
 NEAR = 1e-7
+#: So many sets of types are all tried, which proves that there is no other.
+FEW_SETS = 3000
 
 
 @dataclass
@@ -39,7 +43,7 @@ class Leak:
 @dataclass
 class Search:
     leaks: list[Leak]
-    #: Nothing was left to look for: no combination can leave out all types of k and more people.
+    #: There is no combination of the sums that is about fewer than k people.
     is_proof: bool
 
 
@@ -52,10 +56,11 @@ def search(statements: list[Statement], people: People, items: dict[str, Item], 
     deadline = time.monotonic() + seconds
     for part in _parts(told, people, items):
         space = _Space(part, people, items, k)
-        if space.rank == 0:
+        if space.is_proven:
             continue
-        found = space.exhaustive() if is_exhaustive else space.smallest(deadline)
-        is_proof = is_proof and is_exhaustive
+        all_sets = is_exhaustive or space.has_few_sets()
+        found = space.exhaustive() if all_sets else space.smallest(deadline)
+        is_proof = is_proof and all_sets and found is None
         if found is not None:
             chosen = space.explain(found) if explains else part
             leaks.append(Leak(int(people.counts[found].sum()), found, chosen))
@@ -114,17 +119,40 @@ class _Space:
     def __init__(self, statements: list[Statement], people: People, items: dict[str, Item], k: int):
         self.statements, self.people, self.items, self.k = statements, people, items, k
         matrix, self.types = dense(statements, people, items)
-        self.matrix = matrix / np.linalg.norm(matrix, axis=1)[:, None]
         self.counts = people.counts
+        matrix = matrix * np.sqrt(self.counts[self.types])
+        self.matrix = matrix / np.linalg.norm(matrix, axis=1)[:, None]
         basis = _row_space(self.matrix)
         heavy = np.isin(self.types, np.flatnonzero(self.counts >= k))
         if heavy.any():
             basis = _left_null(basis[:, heavy]) @ basis
+        self.small = [int(t) for t in np.unique(self.types) if self.counts[t] < k]
+        grams = {t: basis[:, self.types == t] @ basis[:, self.types == t].T for t in self.small}
+        self.small = [t for t in self.small if np.trace(grams[t]) > 1e-12]
         self.rank = len(basis)
-        self.small = [t for t in np.unique(self.types) if self.counts[t] < k]
-        self.grams = {t: basis[:, self.types == t] @ basis[:, self.types == t].T for t in self.small}
-        self.small = [t for t in self.small if np.trace(self.grams[t]) > 1e-12]
+        self.place = {t: index for index, t in enumerate(self.small)}
+        self.grams = np.array([grams[t] for t in self.small]).reshape(len(self.small), self.rank, self.rank)
+        self.people_of = self.counts[self.small].astype(float)
+        self.single = np.array([np.linalg.eigvalsh(self._least(basis[:, self.types == t]))[-1] for t in self.small])
+        self.is_proven = self.rank == 0 or self._bound() < 1 - 1e-6
         self._columns: list[tuple[np.ndarray, np.ndarray]] | None = None
+        self._exact: dict[frozenset[int], bool] = {}
+
+    @staticmethod
+    def _least(columns: np.ndarray) -> np.ndarray:
+        """The Gram matrix of the rows or of the columns, whichever is smaller: the eigenvalues are the same."""
+        return columns.T @ columns if columns.shape[1] < columns.shape[0] else columns @ columns.T
+
+    def _bound(self) -> float:
+        """The most that the largest eigenvalues of types of fewer than k people can add up to."""
+        room, most = self.k - 1, 0.0
+        for index in np.argsort(-self.single / self.people_of):
+            part = min(1.0, room / self.people_of[index])
+            most += part * self.single[index]
+            room -= part * self.people_of[index]
+            if room <= 0:
+                break
+        return most
 
     # MARK: Searching
 
@@ -132,7 +160,7 @@ class _Space:
         best = self._single()
         if best is not None and self.counts[best].sum() == 1:
             return best
-        for seed in sorted(self.small, key=lambda t: (self.counts[t], -self._top(self.grams[t])[0])):
+        for seed in sorted(self.small, key=lambda t: -self.single[self.place[t]] / self.counts[t]):
             if time.monotonic() > deadline:
                 return best
             best = self._better(best, self._grown(seed, best))
@@ -141,6 +169,14 @@ class _Space:
                 return best
             best = self._better(best, self._reweighted(seed))
         return best
+
+    def has_few_sets(self) -> bool:
+        """Whether all sets of fewer than k people can be tried."""
+        sets = [1] + [0] * (self.k - 1)
+        for t in self.small:
+            for people in range(self.k - 1, int(self.counts[t]) - 1, -1):
+                sets[people] += sets[people - int(self.counts[t])]
+        return sum(sets) <= FEW_SETS
 
     def exhaustive(self) -> list[int] | None:
         """All sets of fewer than k people, the smallest first."""
@@ -161,7 +197,7 @@ class _Space:
                     yield (t, *rest)
 
     def _single(self) -> list[int] | None:
-        near = [t for t in self.small if self._top(self.grams[t])[0] > 1 - NEAR]
+        near = [t for t in self.small if self.single[self.place[t]] > 1 - NEAR]
         for t in sorted(near, key=lambda t: self.counts[t]):
             if self._is_exact([t]):
                 return [t]
@@ -170,44 +206,62 @@ class _Space:
     def _grown(self, seed: int, best: list[int] | None) -> list[int] | None:
         """The set that has most of a combination of its own, one type more at a time."""
         limit = self.k if best is None else int(self.counts[best].sum())
-        chosen, total = [seed], self.grams[seed].copy()
+        chosen = [seed]
+        total = self.grams[self.place[seed]].copy()
+        vector = total[int(np.argmax(np.diag(total)))]
+        vector = vector / np.linalg.norm(vector)
+        tried: set[int] = set()
         while True:
-            value, vector = self._top(total)
-            if value > 1 - NEAR:
-                return self._pruned(chosen) if self._is_exact(chosen) else None
+            # The power method from the last vector; the eigenvalue itself only where it may be 1.
+            steps = 6
+            while steps:
+                vector = total @ vector
+                vector /= np.linalg.norm(vector)
+                steps -= 1
+                if steps == 0 and len(chosen) not in tried and vector @ total @ vector > 0.9:
+                    tried.add(len(chosen))
+                    steps = 40
+            if vector @ total @ vector > 0.99:
+                value, vector = self._top(total)
+                if value > 1 - NEAR:
+                    chosen = self._pruned(chosen)
+                    return chosen if self._is_exact(chosen) else None
             room = limit - 1 - int(self.counts[chosen].sum())
-            others = [t for t in self.small if t not in chosen and self.counts[t] <= room]
-            if not others:
+            shares = (self.grams @ vector) @ vector
+            shares[self.people_of > room] = 0
+            shares[[self.place[t] for t in chosen]] = 0
+            if not len(shares) or shares.max() < 1e-12:
                 return None
-            gains = [(vector @ self.grams[t] @ vector) / self.counts[t] for t in others]
-            added = others[int(np.argmax(gains))]
-            if max(gains) < 1e-12:
-                return None
+            added = self.small[int(np.argmax(shares / self.people_of))]
             chosen.append(added)
-            total += self.grams[added]
+            total += self.grams[self.place[added]]
 
     def _reweighted(self, seed: int) -> list[int] | None:
         """Minimises the number of people in a combination, each round weighted by what the last one left of them."""
         random = np.random.default_rng(seed)
-        grams = np.array([self.grams[t] for t in self.small])
-        counts = self.counts[self.small].astype(float)
+        counts = self.people_of
         weights = counts * random.exponential(size=len(counts))
-        for level in np.geomspace(1e-1, 1e-10, 24):
-            _, vectors = np.linalg.eigh(np.tensordot(weights, grams, 1))
-            vector = vectors[:, 0]
-            shares = np.einsum("i,tij,j->t", vector, grams, vector)
+        vector = random.standard_normal(self.rank)
+        for level in np.geomspace(1e-1, 1e-10, 14):
+            matrix = np.tensordot(weights, self.grams, 1)
+            inverse = np.linalg.inv(matrix + 1e-14 * np.trace(matrix) * np.eye(self.rank))
+            for _ in range(4):
+                vector = inverse @ vector
+                vector /= np.linalg.norm(vector)
+            shares = (self.grams @ vector) @ vector
             weights = counts / (np.maximum(shares, 0) + level)
             weights /= weights.max()
-        chosen = [t for t, share in zip(self.small, shares) if share > 1e-7]
-        if self.counts[chosen].sum() >= self.k or not self._holds(chosen):
+        chosen = [t for t, share in zip(self.small, shares) if share > 1e-6]
+        if self.counts[chosen].sum() >= self.k or not self._is_near(chosen):
             return None
-        return self._pruned(chosen)
+        chosen = self._pruned(chosen)
+        return chosen if self._is_exact(chosen) else None
 
     def _pruned(self, chosen: list[int]) -> list[int]:
         """Without the types that it does not need, the most people first."""
         for t in sorted(chosen, key=lambda t: -self.counts[t]):
             rest = [other for other in chosen if other != t]
-            if rest and self._holds(rest):
+            if rest and self._is_near(rest):
                 chosen = rest
         return chosen
 
@@ -217,7 +271,12 @@ class _Space:
         return other
 
     def _holds(self, chosen: list[int]) -> bool:
-        return self._top(sum(self.grams[t] for t in chosen))[0] > 1 - NEAR and self._is_exact(chosen)
+        return self._is_near(chosen) and self._is_exact(chosen)
+
+    def _is_near(self, chosen: list[int]) -> bool:
+        if self.single[[self.place[t] for t in chosen]].sum() < 1 - NEAR:
+            return False
+        return self._top(self.grams[[self.place[t] for t in chosen]].sum(axis=0))[0] > 1 - NEAR
 
     @staticmethod
     def _top(matrix: np.ndarray) -> tuple[float, np.ndarray]:
@@ -228,6 +287,12 @@ class _Space:
 
     def _is_exact(self, chosen: list[int]) -> bool:
         """Whether the rank falls without these types, modulo two primes."""
+        known = self._exact.get(frozenset(chosen))
+        if known is None:
+            known = self._exact[frozenset(chosen)] = self._falls(chosen)
+        return known
+
+    def _falls(self, chosen: list[int]) -> bool:
         if self._columns is None:
             self._columns = [dense(self.statements, self.people, self.items, prime) for prime in PRIMES]
         for prime, (matrix, types) in zip(PRIMES, self._columns):

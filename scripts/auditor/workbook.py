@@ -56,7 +56,7 @@ class Figure:
     #: How many people stand beside it, where that is printed.
     n: int | None
     place: Place
-    #: What a band is called.
+    #: What a band is called; what is said of a coefficient.
     text: str = ""
 
 
@@ -116,6 +116,7 @@ _CHARTS = {"数据_图表", "Data_charts"}
 #: Checks whose numbers are no sums over people: extremes over dimensions, and what is made of a whole matrix.
 _NO_SUMS = {"按名册加权", "Weighted to the roster", "结构效度", "Construct validity", "不认真作答的迹象",
             "Signs of careless answering"}
+_CARELESS = re.compile("不认真作答|同一个答案|careless|same answer")
 #: Limits that the program states.
 _CONSTANTS = [0.05, 0.1, 0.6, 0.7, 0.75, 0.8, 0.95, 1.0]
 _RELIABILITY = re.compile(r"^(?:信度：|Reliability: )(.*)$")
@@ -280,7 +281,8 @@ class _Reader:
         if coefficient:
             n = int(next(part for part in complete.groups() if part)) if complete else None
             place = Place(self.workbook.name, sheet, row[1].coordinate)
-            self._add(Figure(self.now, WHOLE, reliability.group(1), "alpha", number(coefficient.group(1)), n, place))
+            self._add(Figure(self.now, WHOLE, reliability.group(1), "alpha", number(coefficient.group(1)), n, place,
+                             remark))
         return True
 
     def _add(self, figure: Figure) -> None:
@@ -307,6 +309,9 @@ class _Reader:
             return
         text = str(value)
         if text.startswith("="):
+            return
+        if _CARELESS.search(text):
+            self.workbook.unaudited.add("不认真作答的迹象" if "不" in text else "Signs of careless answering")
             return
         for some, others in re.findall(r"(?<!\d)(\d+)/(\d+)(?!\d)", text):
             # Responses of people on the roster.
