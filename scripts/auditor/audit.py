@@ -38,9 +38,9 @@ class Audit:
 
 
 def audit(reports: list[tuple[Workbook, dict[int, int]]], rounds: dict[int, Round], k: int, *,
-          seconds: float = 20, explains: bool = True, reading: str | None = None) -> Audit:
+          seconds: float = 20, explains: bool = True) -> Audit:
     """- reports: in the order in which they were made, each with how many responses of each year there were."""
-    published = publication.of(reports, rounds, reading)
+    published = publication.of(reports, rounds, k)
     findings: list[Finding] = []
     proven = []
     for year, round_ in rounds.items():

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import lil_matrix
 
-from .publication import People, Statement
+from .statements import People, Statement
 from .survey import Item
 
 #: The part of a bound's width that must be left.

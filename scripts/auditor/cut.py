@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .publication import People, Publication
+from .publication import Publication
+from .statements import People
 from .workbook import Place
 
 GROUND = -1

@@ -317,7 +317,7 @@ class Program:
         if done.returncode != 0:
             outcome.refusals.append(done.stderr.strip()[-300:])
             return
-        outcome.reports.append((workbook.read(self.folder / file, max(years)),
+        outcome.reports.append((workbook.read(self.folder / file, list(years)),
                                 {year: rounds[year].count for year in years}))
 
 

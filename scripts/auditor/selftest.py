@@ -91,6 +91,8 @@ class Plan:
     spread: str = ""
     listwise: bool = False
     shares_of: tuple[str, ...] = ()
+    #: Of a dimension the people, by number, whose answers wait.
+    waiting: dict[str, range] = field(default_factory=dict)
     extra: Callable | None = None
 
 
@@ -117,13 +119,17 @@ class Press:
     def mean(self, people: list[Person], dimension: str) -> tuple[float, int]:
         """On a scale of a hundred, and of how many people."""
         codes = _DIMENSIONS[dimension]
-        here = [person for person in people if any(code in person.answers for code in codes)]
+        here = [person for person in self._counted(people, dimension) if any(code in person.answers for code in codes)]
         if self.plan.by_person:
             here = [person for person in here if sum(code in person.answers for code in codes) * 2 >= len(codes)]
             scores = [_score(person, codes) for person in here]
             return 25 * (sum(scores) / len(scores) - 1), len(here)
         values = [person.answers[code] for person in here for code in codes if code in person.answers]
         return 25 * (sum(values) / len(values) - 1), len(here)
+
+    def _counted(self, people: list[Person], dimension: str) -> list[Person]:
+        waiting = [self.plan.people[number] for number in self.plan.waiting.get(dimension, ())]
+        return [person for person in people if not any(person is other for other in waiting)]
 
     def composite(self, people: list[Person]) -> tuple[float, int]:
         if self.plan.composite_of_complete:
@@ -210,7 +216,8 @@ class Press:
             sheet.append(row)
         for name, codes in _DIMENSIONS.items():
             for code in codes:
-                values = [person.answers[code] for person in self.plan.people if code in person.answers]
+                values = [person.answers[code] for person in self._counted(self.plan.people, name)
+                          if code in person.answers]
                 sheet.append([YEAR, code, "问", "自查", name, "正向", len(values), sum(values) / len(values), float(np.std(values, ddof=1)),
                               sum(value > 3 for value in values) / len(values), "[不适用]", "≤2%", "2026"])
         for group in self.plan.groups if self.plan.shares_of else []:
@@ -271,6 +278,8 @@ def cases() -> list[Case]:
     hidden = {"甲": 14, "乙": 13, "丙": 15, "丁": 16}
     late = _people(5, {"甲": 12, "乙": 12}) + _people(6, {"乙": 1})
     parted = _people(7, {"甲": 5, "乙": 15, "丙": 12, "丁": 12})
+    batch = _people(13, {"甲": 15, "乙": 15}) + _without(
+        _people(14, {"甲": 10}), *((index, code) for index in range(9) for code in ("B1", "B2")))
     top = _people(8, {"甲": 12, "乙": 11, "丙": 30}, high=("甲", "乙"))
     two = {"甲": 14, "乙": 14}
     return [
@@ -279,6 +288,12 @@ def cases() -> list[Case]:
         Case("safe, pair sums and one spread", [Plan(_people(2, hidden), [*each, ("丁",)], spread="own",
                                                      companions=(("丙",), ("丁",)))], None),
         Case("safe, a bound with room", [Plan(top, each, companions=(("丙",),), shows_items=False)], None),
+        Case("safe, one late answer waits", [Plan(late[:24], each[:2]), Plan(
+            late, each[:2], waiting={"学风": range(24, 25), "作风": range(24, 25)})], None),
+        Case("safe, a batch counts where ten of it answered", [Plan(batch[:30], each[:2]), Plan(
+            batch, each[:2], waiting={"作风": range(30, 40)})], None),
+        Case("a batch counts where one of it answered", [Plan(batch[:30], each[:2]), Plan(batch, each[:2])],
+             "isolates", 1),
         Case("k − 1: a group of nine", [Plan(_people(3, {"甲": 9, "乙": 13}), each[:2], hides_whole=True,
                                             shows_items=False)], "isolates", 9),
         Case("residual skipped: the whole less the groups", [Plan(_people(4, {"甲": 14, "乙": 13, "丙": 5}), each[:2])],
@@ -338,7 +353,7 @@ def _audit(case: Case, folder: Path) -> audit.Audit:
     for number, plan in enumerate(case.plans, start=1):
         path = folder / f"r{number}.xlsx"
         Press(plan).write(path)
-        reports.append((workbook.read(path, YEAR), {YEAR: len(plan.people)}))
+        reports.append((workbook.read(path, [YEAR]), {YEAR: len(plan.people)}))
     return audit.audit(reports, {YEAR: round_}, K)
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .publication import People, Statement, dense, mixed
+from .statements import People, Statement, dense, mixed
 from .survey import Item
 
 PRIMES = (2_147_483_647, 2_147_483_629)

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .publication import Product, Statement, Term
+from .statements import Product, Statement, Term
 from .survey import Item, Option
 
 

@@ -124,14 +124,14 @@ _COEFFICIENT = re.compile(r"(?:α|S-B)=(-?\d+\.\d+)")
 _LISTS = [(re.compile("有利回答比例|answered (?:best|least)"), "favourable"), (re.compile("能力差距|competence gaps"), "gap")]
 
 
-def read(path: Path, year: int | None = None) -> Workbook:
-    """- year: of a book that names none, such as a unit's own."""
+def read(path: Path, years: list[int] | None = None) -> Workbook:
+    """- years: those of a book that names none, such as a unit's own."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(path)
     workbook = Workbook(path.name)
     reader = _Reader(workbook)
-    workbook.years = reader.find_years(book) or ([] if year is None else [year])
+    workbook.years = reader.find_years(book) or sorted(years or [])
     for sheet in book:
         if sheet.title not in _CHARTS:
             reader.sheet(sheet)
