@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from . import bounds, cut, publication, space
 from .publication import Publication
 from .rounds import Round
-from .workbook import Place, Workbook
+from .figures import Place, Workbook
 
 #: isolates: a combination is about fewer than k people; narrowed: less than half of the width of a bounded mean is left,
 #: or of a bounded share; contradicts: a number is not what it is taken for; unread: nothing is known of a number.
@@ -45,7 +45,7 @@ def audit(reports: list[tuple[Workbook, dict[int, int]]], rounds: dict[int, Roun
     proven = []
     for year, round_ in rounds.items():
         people, statements = published.people[year], published.statements[year]
-        searched = space.search(statements, people, round_.survey.items, k, seconds=seconds, explains=explains)
+        searched = space.search(statements, people, k, seconds=seconds, explains=explains)
         if searched.is_proof:
             proven.append(year)
         findings += [_isolated(year, leak) for leak in searched.leaks]

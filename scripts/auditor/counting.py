@@ -15,7 +15,7 @@ import numpy as np
 from .rounds import Round, later_names
 from .statements import People
 from .survey import Dimension, Item, Scale
-from .workbook import WHOLE, Figure, Workbook
+from .figures import WHOLE, Figure, Workbook
 
 
 class Counting:
@@ -92,7 +92,10 @@ class Counting:
         if several:
             first = _named(several.group(1), known) or frozenset()
             size = int(several.group(2)) if several.group(2) else len(first) + int(several.group(3))
-            sets = [group for group in self.workbook.merged if len(group) == size and first <= group]
+            # A unit that a year did not have yet is not counted in its names.
+            then = {self.names.get(year, {}).get(unit, unit) for unit in own}
+            sets = [group for group in self.workbook.merged
+                    if first <= group and size in (len(group), len(group & then))]
         found: list[frozenset[str]] = []
         for group in sets:
             by_latest = frozenset(unit for unit in own if self.names.get(year, {}).get(unit, unit) in group)

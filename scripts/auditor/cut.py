@@ -15,7 +15,7 @@ import numpy as np
 
 from .publication import Publication
 from .statements import People
-from .workbook import Place
+from .figures import Place
 
 GROUND = -1
 

@@ -16,11 +16,11 @@ from fractions import Fraction
 import numpy as np
 
 from .counting import Counting
+from .figures import WHOLE, Figure, Number, Place, Workbook
 from .rounds import Round
 from .spreads import Spreads
 from .statements import (People, Problem, Product, Statement, Term, contradictions, inverses, ones, points_of, times)
 from .survey import Dimension, Item, Scale
-from .workbook import WHOLE, Figure, Number, Place, Workbook
 
 READINGS = ("pooled", "persons")
 
@@ -342,7 +342,7 @@ class _Report:
         """A printed sum that is a combination of others must have their combined value."""
         for year in self.years:
             own = [s for s in self.statements if s.year == year and s.is_exact and not s.products]
-            for statement in contradictions(own, self.people[year], self.rounds[year].survey.items):
+            for statement in contradictions(own, self.people[year]):
                 self.problems.append(Problem(statement.places[0], "it is not what the other numbers make it"))
 
 

@@ -317,7 +317,9 @@ def cases() -> list[Case]:
              "isolates", 2),
         Case("a number of another group", [Plan(few, each, extra=_wrong)], "contradicts"),
         Case("a column that nobody knows", [Plan(few, each, extra=_median)], "unread"),
+        Case("a column of counts that nobody knows", [Plan(few, each, extra=_counts)], "unread"),
         Case("a sheet that nobody knows", [Plan(few, each, extra=_sheet)], "unread"),
+        Case("a sentence with a number that no table has", [Plan(few, each, extra=_sentence)], "unread"),
     ]
 
 
@@ -332,8 +334,18 @@ def _median(book) -> None:
     sheet["L5"] = 61.123456
 
 
+def _counts(book) -> None:
+    sheet = book["数据_题项"]
+    sheet["N4"] = "满分人数"
+    sheet["N5"] = 7
+
+
 def _sheet(book) -> None:
-    book.create_sheet("新表").append(["最高分", 97.654321])
+    book.create_sheet("新表").append(["最高分", 97])
+
+
+def _sentence(book) -> None:
+    book.create_sheet("要点").append(["最低的一个人只有3.217分"])
 
 
 def _audit(case: Case, folder: Path) -> audit.Audit:
@@ -386,8 +398,8 @@ def _searches() -> list[str]:
     found = 0
     for seed in range(60):
         given = sums.of(_random_sums(random.Random(seed)))
-        exact = space.search(given.statements, given.people, given.items, given.k, is_exhaustive=True, explains=False)
-        quick = space.search(given.statements, given.people, given.items, given.k, explains=False)
+        exact = space.search(given.statements, given.people, given.k, is_exhaustive=True, explains=False)
+        quick = space.search(given.statements, given.people, given.k, explains=False)
         least = [min((leak.people for leak in one.leaks), default=None) for one in (exact, quick)]
         found += least[0] is not None
         if least[0] != least[1]:

@@ -20,8 +20,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .statements import People, Statement, dense, mixed
-from .survey import Item
+from .statements import People, Statement, dense, mixtures
 
 PRIMES = (2_147_483_647, 2_147_483_629)
 #: How near to 1 an eigenvalue must be to be looked at exactly.
@@ -47,15 +46,15 @@ class Search:
     is_proof: bool
 
 
-def search(statements: list[Statement], people: People, items: dict[str, Item], k: int, *, seconds: float = 20,
+def search(statements: list[Statement], people: People, k: int, *, seconds: float = 20,
            is_exhaustive: bool = False, explains: bool = True) -> Search:
     """The smallest leak of each part of the statements that has no answer in common with the others."""
     told = [statement for statement in statements if statement.tells]
     leaks: list[Leak] = []
     is_proof = True
     deadline = time.monotonic() + seconds
-    for part in _parts(told, people, items):
-        space = _Space(part, people, items, k)
+    for part in _parts(told, people):
+        space = _Space(part, people, k)
         if space.is_proven:
             continue
         all_sets = is_exhaustive or space.has_few_sets()
@@ -67,9 +66,9 @@ def search(statements: list[Statement], people: People, items: dict[str, Item], 
     return Search(leaks, is_proof)
 
 
-def _parts(statements: list[Statement], people: People, items: dict[str, Item]) -> list[list[Statement]]:
+def _parts(statements: list[Statement], people: People) -> list[list[Statement]]:
     """Independent statements, in parts without a common item; a combination over two parts is one of each."""
-    independent = _independent(statements, people, items)
+    independent = _independent(statements, people)
     parent: dict = {}
 
     def root(name):
@@ -92,13 +91,12 @@ def _parts(statements: list[Statement], people: People, items: dict[str, Item]) 
     return list(parts.values())
 
 
-def _independent(statements: list[Statement], people: People, items: dict[str, Item]) -> list[Statement]:
+def _independent(statements: list[Statement], people: People) -> list[Statement]:
     """Those that are no combination of the ones before; short ones first, so that parts stay apart."""
     if not statements:
         return []
     ordered = sorted(statements, key=lambda s: len(s.terms) + len(s.products))
-    matrix, _ = dense(ordered, people, items)
-    matrix = mixed(matrix, 2 * len(ordered) + 20)
+    matrix = mixtures(ordered, people)
     basis = np.zeros_like(matrix)
     kept: list[Statement] = []
     for row, statement in zip(matrix, ordered):
@@ -116,9 +114,9 @@ def _independent(statements: list[Statement], people: People, items: dict[str, I
 
 
 class _Space:
-    def __init__(self, statements: list[Statement], people: People, items: dict[str, Item], k: int):
-        self.statements, self.people, self.items, self.k = statements, people, items, k
-        matrix, self.types = dense(statements, people, items)
+    def __init__(self, statements: list[Statement], people: People, k: int):
+        self.statements, self.people, self.k = statements, people, k
+        matrix, self.types = dense(statements, people)
         self.counts = people.counts
         matrix = matrix * np.sqrt(self.counts[self.types])
         self.matrix = matrix / np.linalg.norm(matrix, axis=1)[:, None]
@@ -294,7 +292,7 @@ class _Space:
 
     def _falls(self, chosen: list[int]) -> bool:
         if self._columns is None:
-            self._columns = [dense(self.statements, self.people, self.items, prime) for prime in PRIMES]
+            self._columns = [dense(self.statements, self.people, prime) for prime in PRIMES]
         for prime, (matrix, types) in zip(PRIMES, self._columns):
             outside = ~np.isin(types, chosen)
             # All statements are independent.

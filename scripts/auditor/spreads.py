@@ -18,7 +18,7 @@ from scipy import stats
 from .counting import Counting
 from .statements import People, Problem, Product, Statement, Term, inverses, ones, points_of, times
 from .survey import Dimension, Item, Scale
-from .workbook import WHOLE, Figure, Number
+from .figures import WHOLE, Figure, Number
 
 
 class Spreads:

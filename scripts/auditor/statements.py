@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix
 
 from .rounds import Round
 from .survey import Item, Scale
-from .workbook import Place
+from .figures import Place
 
 
 @dataclass
@@ -108,13 +108,12 @@ class People:
     def number(self, mask: np.ndarray) -> int:
         return int(self.counts[mask].sum())
 
-def contradictions(statements: list[Statement], people: People, items: dict[str, Item]) -> list[Statement]:
+def contradictions(statements: list[Statement], people: People) -> list[Statement]:
     """Those that others determine and that have another value."""
     if not statements:
         return []
-    matrix, _ = dense(statements, people, items)
+    matrix = mixtures(statements, people)
     values = np.array([statement.low for statement in statements])
-    matrix = mixed(matrix, 2 * len(statements) + 20)
     found: list[Statement] = []
     basis = np.zeros((len(statements), matrix.shape[1]))
     known = np.zeros(len(statements))
@@ -139,52 +138,57 @@ def contradictions(statements: list[Statement], people: People, items: dict[str,
     return found
 
 
-def mixed(matrix: np.ndarray, width: int) -> np.ndarray:
-    """So many random mixtures of the columns: they keep which rows depend on which."""
-    if matrix.shape[1] <= width:
-        return matrix
+def mixtures(statements: list[Statement], people: People) -> np.ndarray:
+    """The statements as rows of so many random mixtures of their columns: they keep which rows depend on which."""
+    layout = _Layout(statements, people)
+    columns, width = layout.columns, 2 * len(statements) + 20
+    if columns <= width:
+        return np.array([layout.row(statement, float) for statement in statements])
     random = np.random.default_rng(1)
-    columns = matrix.shape[1]
-    rows = np.repeat(np.arange(columns), 8)
-    mixing = csr_matrix((random.standard_normal(8 * columns), (rows, random.integers(0, width, 8 * columns))),
-                        shape=(columns, width))
-    return np.asarray((mixing.T @ matrix.T).T)
+    mixing = csr_matrix((random.standard_normal(8 * columns),
+                         (random.integers(0, width, 8 * columns), np.repeat(np.arange(columns), 8))),
+                        shape=(width, columns))
+    return np.array([mixing @ layout.row(statement, float) for statement in statements])
 
 
-def dense(statements: list[Statement], people: People, items: dict[str, Item], modulus: int | None = None):
+def dense(statements: list[Statement], people: People, modulus: int | None = None) -> tuple[np.ndarray, np.ndarray]:
     """The statements as rows over (type, number of a function), with the type of each column; zero columns are left out.
 
     - modulus: a prime, for exact numbers; floating point without one.
     """
-    offsets: dict = {}
-    width = 0
-    for statement in statements:
-        for term in statement.terms:
-            if term.item not in offsets:
-                offsets[term.item] = width
-                width += len(term.function)
-        for product in statement.products:
-            if product.name not in offsets:
-                offsets[product.name] = width
-                width += 1
-    kind = np.int64 if modulus else np.float64
-    matrix = np.zeros((len(statements), len(people), width), dtype=kind)
+    layout = _Layout(statements, people)
     convert = _Modular(modulus) if modulus else float
-    for row, statement in enumerate(statements):
+    matrix = np.array([layout.row(statement, convert, modulus) for statement in statements])
+    kept = np.any(matrix != 0, axis=0)
+    return matrix[:, kept], np.repeat(np.arange(len(people)), layout.width)[kept]
+
+
+class _Layout:
+    """Which columns of a type hold which function."""
+
+    def __init__(self, statements: list[Statement], people: People):
+        self.types, self.width = len(people), 0
+        self.offsets: dict = {}
+        for statement in statements:
+            for name, size in [(term.item, len(term.function)) for term in statement.terms] + [
+                    (product.name, 1) for product in statement.products]:
+                if name not in self.offsets:
+                    self.offsets[name] = self.width
+                    self.width += size
+        self.columns = self.types * self.width
+
+    def row(self, statement: Statement, convert, modulus: int | None = None) -> np.ndarray:
+        kind = np.int64 if modulus else np.float64
+        row = np.zeros((self.types, self.width), dtype=kind)
         for term in statement.terms:
-            at = offsets[term.item]
             function = np.array([convert(part) for part in term.function], dtype=kind)
+            at = self.offsets[term.item]
             block = np.outer(term.weights, function)
-            matrix[row, :, at:at + len(function)] += block % modulus if modulus else block
+            row[:, at:at + len(function)] += block % modulus if modulus else block
         for product in statement.products:
             column = product.weights * convert(product.factor)
-            matrix[row, :, offsets[product.name]] += column % modulus if modulus else column
-    if modulus:
-        matrix %= modulus
-    flat = matrix.reshape(len(statements), -1)
-    types = np.repeat(np.arange(len(people)), width)
-    kept = np.any(flat != 0, axis=0)
-    return flat[:, kept], types[kept]
+            row[:, self.offsets[product.name]] += column % modulus if modulus else column
+        return (row % modulus if modulus else row).ravel()
 
 
 class _Modular:
