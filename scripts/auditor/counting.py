@@ -18,6 +18,10 @@ from .survey import Dimension, Item, Scale
 from .figures import WHOLE, Figure, Workbook
 
 
+#: With more batches than these nobody tries which of them are in a number.
+MOST_BATCHES = 8
+
+
 class Counting:
     """One workbook in one reading."""
 
@@ -142,11 +146,8 @@ class Counting:
                              if at == year and of == key and label is not WHOLE]
                     if parts:
                         candidates.append(np.logical_or.reduce(parts))
-                stages = sorted(set(people.stages[here & present]))
-                for size in range(len(stages) - 1, 0, -1):
-                    for chosen in itertools.combinations(stages, size):
-                        if len(stages) <= 8:
-                            candidates.append(here & present & np.isin(people.stages, chosen))
+                candidates += [mask for there in (here & self.told[year], here & present)
+                               for mask in self._batches(year, there)]
                 for mask in candidates:
                     if people.number(mask) == figure.n:
                         return self._keep(figure, key, mask)
@@ -156,22 +157,27 @@ class Counting:
         self.masks.setdefault((figure.year, figure.group, key), mask)
         return mask
 
+    def _batches(self, year: int, there: np.ndarray) -> list[np.ndarray]:
+        """Those of some of the batches, most of them first."""
+        stages = self.people[year].stages
+        own = sorted(set(stages[there]))
+        if len(own) > MOST_BATCHES:
+            return []
+        return [there & np.isin(stages, chosen) for size in range(len(own) - 1, 0, -1)
+                for chosen in itertools.combinations(own, size)]
+
     def _find_told(self) -> None:
         """Whose responses are counted at all, by the numbers of responses that are printed of groups."""
-        for (year, label), count in self.workbook.responses.items():
-            if year not in self.years or label is WHOLE:
+        # The whole last: where groups are printed, it is made of them.
+        for (year, label), count in sorted(self.workbook.responses.items(), key=lambda entry: entry[0][1] is WHOLE):
+            if year not in self.years or label is WHOLE and self.people[year].number(self.told[year]) == count:
                 continue
-            people, present = self.people[year], self.present[year]
             for group in self.groups(label, year):
-                here = people.members(group) & present
-                if people.number(here) == count:
-                    break
-                stages = sorted(set(people.stages[here]))
-                found = next((chosen for size in range(len(stages) - 1, 0, -1)
-                              for chosen in itertools.combinations(stages, size)
-                              if people.number(here & np.isin(people.stages, chosen)) == count), None)
+                there = self.people[year].members(group) & self.present[year]
+                found = next((mask for mask in [there, *self._batches(year, there)]
+                              if self.people[year].number(mask) == count), None)
                 if found is not None:
-                    self.told[year] &= ~here | np.isin(people.stages, found)
+                    self.told[year] &= ~there | found
                     break
 
 
