@@ -24,6 +24,15 @@ from .survey import Dimension, Item, Scale
 
 READINGS = ("pooled", "persons")
 
+#: What is printed of a competence, as a function of its two levels; beside the interval of a gap stands its mean.
+_OF_LEVELS = {
+    "required": lambda current, required: required, "current": lambda current, required: current,
+    "gap": lambda current, required: required - current,
+    "gap interval": lambda current, required: (required - current) ** 2,
+    "short": lambda current, required: int(required > current),
+    "rds": lambda current, required: 100 * ((current > required) - (current < required)),
+}
+
 
 @dataclass
 class Publication:
@@ -126,26 +135,44 @@ class _Report:
             self._model_figure(figure)
             return
         item = self.counting.item(figure.year, figure.subject)
-        if item is not None and (figure.quantity != "mean" or self.counting.dimension(figure.year, figure.subject) is None):
-            self._item_figure(figure, item)
-            return
         dimension = self.counting.dimension(figure.year, figure.subject)
-        if dimension is None:
+        # A competence may be called as a dimension is.
+        if item is not None and (dimension is None or self._is_of_item(figure.quantity, item)):
+            self._item_figure(figure, item)
+        elif dimension is not None:
+            self._dimension_figure(figure, dimension)
+        else:
             self.problems.append(Problem(figure.place, "no such dimension or item"))
-            return
+
+    @staticmethod
+    def _is_of_item(quantity: str, item: Item) -> bool:
+        return quantity in _OF_LEVELS if item.is_pair else quantity.startswith("share:") or quantity == "favourable"
+
+    def _dimension_figure(self, figure: Figure, dimension: Dimension) -> None:
         if figure.quantity in ("mean", "band"):
             self._mean(figure, dimension, None)
         elif figure.quantity == "comparable":
             self._mean(figure, dimension, self.counting.common)
+        elif figure.quantity == "favourable" and not dimension.is_composite:
+            self._favourable(figure, dimension)
+        else:
+            self.problems.append(Problem(figure.place, "nothing is known of such a number"))
+
+    def _favourable(self, figure: Figure, dimension: Dimension) -> None:
+        """The share of favourable answers among those to a dimension's items."""
+        scale = self._scale(figure.year, dimension, None)
+        mask = scale and self.counting.counted(
+            figure, self.counting.base(figure.year, dimension, scale), dimension.name)
+        if mask is None:
+            self.problems.append(Problem(figure.place, "its number of people fits no group"))
+            return
+        # A person's share counts every item alike.
+        terms = scale.terms if self.reading == "pooled" else tuple((item, 1) for item, _ in scale.terms)
+        plain = Scale(terms, scale.least, Fraction(1), Fraction(0), (Fraction(0), Fraction(1)))
+        self._scores(figure, dimension, [(Fraction(1), plain, mask, plain.slope, plain.offset)],
+                     lambda item: lambda value: int(item.is_favourable(value, dimension.low_is_better)))
 
     def _item_figure(self, figure: Figure, item: Item) -> None:
-        functions = {
-            "required": lambda current, required: required, "current": lambda current, required: current,
-            "gap": lambda current, required: required - current,
-            "gap interval": lambda current, required: (required - current) ** 2,
-            "short": lambda current, required: int(required > current),
-            "rds": lambda current, required: 100 * ((current > required) - (current < required)),
-        }
         low_is_better = self._is_low_better(figure.year, item)
         if figure.quantity.startswith("share:"):
             label = re.sub(r" -?\d+分$| \(-?\d+\)$", "", figure.quantity.removeprefix("share:"))
@@ -158,9 +185,10 @@ class _Report:
             function = lambda value: int(item.is_favourable(value, low_is_better))
         elif figure.quantity == "mean":
             function = lambda value: value
-        elif item.is_pair and figure.quantity in functions:
-            function = functions[figure.quantity]
+        elif item.is_pair and figure.quantity in _OF_LEVELS:
+            function = _OF_LEVELS[figure.quantity]
         else:
+            self.problems.append(Problem(figure.place, "nothing is known of such a number"))
             return
         mask = self.counting.counted(figure, [self.people[figure.year].answered(item.code)], item.code)
         if mask is None:
@@ -186,7 +214,10 @@ class _Report:
     def _model_figure(self, figure: Figure) -> None:
         """Of a study model: how often people took part, and what those who did say of it."""
         item = self.counting.model(figure.year, figure.subject)
-        if item is None or figure.quantity in ("lower", "upper", "use", "use favourable"):
+        if item is None:
+            self.problems.append(Problem(figure.place, "no such study model"))
+            return
+        if figure.quantity in ("lower", "upper", "use", "use favourable"):
             # Usefulness is an item of its own, which stands in the tables of items.
             return
         options = item.scoring
@@ -233,7 +264,7 @@ class _Report:
             if mask is None:
                 self.problems.append(Problem(figure.place, "its number of people fits no group"))
                 return
-            self._scores(figure, dimension, [(Fraction(1), scale, mask, scale.slope, scale.offset)], suffix)
+            self._scores(figure, dimension, [(Fraction(1), scale, mask, scale.slope, scale.offset)])
             if figure.number.is_exact and figure.group is not WHOLE:
                 self._partition(figure, leaf.name + suffix, mask)
             return
@@ -269,16 +300,20 @@ class _Report:
             return
         self._scores(figure, dimension,
                      [(share, scale, mask, slope, offset) for (share, scale, _, slope, offset), mask
-                      in zip(parts, chosen)], suffix)
+                      in zip(parts, chosen)])
 
-    def _scores(self, figure: Figure, dimension: Dimension, parts, suffix: str) -> None:
-        """value = Σ parts of share × (offset + slope × weighted mean of the answers)."""
+    def _scores(self, figure: Figure, dimension: Dimension, parts, function=None) -> None:
+        """value = Σ parts of share × (offset + slope × weighted mean of the answers).
+
+        - function: what of an answer to an item enters the mean, where it is not its points.
+        """
         terms: list[Term] = []
         constant = Fraction(0)
         ends = [Fraction(0), Fraction(0)]
         for share, scale, mask, slope, offset in parts:
             constant += share * offset
-            factor, shares = self._shares(figure.year, scale, mask, dimension.is_composite)
+            enters = function or (lambda item: points_of(item, scale, dimension.is_composite))
+            factor, shares = self._shares(figure.year, scale, mask, enters)
             for item, vector, base, weights in shares:
                 terms.append(Term(item, times(share * slope * factor, vector), weights))
                 constant += share * slope * factor * base * int(weights @ self.people[figure.year].counts)
@@ -289,7 +324,7 @@ class _Report:
             return
         self._add(figure, tuple(terms), (), Fraction(1), constant, (float(ends[0]), float(ends[1])))
 
-    def _shares(self, year: int, scale: Scale, mask: np.ndarray, in_composite: bool):
+    def _shares(self, year: int, scale: Scale, mask: np.ndarray, enters):
         """A factor, and of each item of a mean: code, function, the function's constant, whole weights of the types."""
         people = self.people[year]
         answered = {item.code: people.answered(item.code) & mask for item, _ in scale.terms}
@@ -301,7 +336,7 @@ class _Report:
             factor = Fraction(1, multiple * people.number(mask))
         shares = []
         for item, weight in scale.terms:
-            vector, constant = item.function(points_of(item, scale, in_composite))
+            vector, constant = item.function(enters(item))
             shares.append((item.code, vector, constant, weight * per_person * answered[item.code]))
         return factor, shares
 
