@@ -83,7 +83,7 @@ class _Program:
                     ends += [(0, n)] * size
                 else:
                     low, high = items[code].bounds
-                    ends += [(low * n, high * n), (0, max(low**2, high**2) * n)]
+                    ends += [(low * n, high * n), (0, max(low**2, high**2) * n), (0, n)]
                 count += size
         self.width_of_rows = count
         self.ends = ends

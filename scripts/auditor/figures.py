@@ -68,6 +68,7 @@ class Workbook:
 
 
 _BOUND = re.compile(r"^(≥|≤)\s*(-?\d+(?:\.\d+)?)(%?)$")
+_SPAN = re.compile(r"^(-?\d+(?:\.\d+)?)[—–](-?\d+(?:\.\d+)?)$")
 _ROUNDED = re.compile(r"^(-?\d+)(?:\.(\d+))?(%?)$")
 
 
@@ -84,6 +85,10 @@ def number(value) -> Number | None:
         limit = float(bound.group(2)) * scale
         return (Number(limit, math.inf, is_bound=True) if bound.group(1) == "≥"
                 else Number(-math.inf, limit, is_bound=True))
+    span = _SPAN.match(text)
+    if span:
+        half = 0.5 * 10.0 ** -len(span.group(1).partition(".")[2])
+        return Number(float(span.group(1)) - half, float(span.group(2)) + half, is_bound=True)
     rounded = _ROUNDED.match(text)
     if rounded:
         scale = 0.01 if rounded.group(3) else 1.0

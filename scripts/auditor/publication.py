@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
@@ -134,6 +134,8 @@ class _Report:
         if figure.subject.startswith("model:"):
             self._model_figure(figure)
             return
+        if figure.quantity.startswith("line:"):
+            figure = self._line(figure)
         item = self.counting.item(figure.year, figure.subject)
         dimension = self.counting.dimension(figure.year, figure.subject)
         # A competence may be called as a dimension is.
@@ -143,6 +145,19 @@ class _Report:
             self._dimension_figure(figure, dimension)
         else:
             self.problems.append(Problem(figure.place, "no such dimension or item"))
+
+    def _line(self, figure: Figure) -> Figure:
+        """A line of a checklist: of the list that the column names, the item at the place that the row's item has."""
+        survey = self.rounds[figure.year].survey
+        named = self.counting.dimension(figure.year, figure.quantity.removeprefix("line:"))
+        lists = [[code for code, _ in survey.codes(dimension)] for dimension in survey.dimensions.values()]
+        own = next((codes for codes in lists if figure.subject in codes), [])
+        subject = figure.subject
+        if named is not None:
+            codes = [code for code, _ in survey.codes(named)]
+            at = own.index(figure.subject) if own else len(codes)
+            subject = codes[at] if at < len(codes) else named.name
+        return replace(figure, subject=subject, quantity="mean")
 
     @staticmethod
     def _is_of_item(quantity: str, item: Item) -> bool:
@@ -177,6 +192,9 @@ class _Report:
         if figure.quantity.startswith("share:"):
             label = re.sub(r" -?\d+分$| \(-?\d+\)$", "", figure.quantity.removeprefix("share:"))
             points = [option.points for option in item.scoring if label in option.texts]
+            if all(part.lower() in item.silent for part in re.split("、|, ", label)):
+                # Who did not score is known.
+                return
             if len(points) != 1:
                 self.problems.append(Problem(figure.place, "no such answer of the item"))
                 return

@@ -29,7 +29,8 @@ class Item:
     """What one person answers once: an item, or the two levels of a competence, which count only together.
 
     A function of the answer is a vector over `basis`, the scoring options but the first: functions are told apart up to
-    a constant, since everybody knows how many answered. An item without options (a number) has the basis x, x².
+    a constant, since everybody knows how many answered. An item without options (a number) has the basis x, x² and
+    whether it is favourable: nothing else is ever told of it.
     """
 
     code: str
@@ -54,15 +55,18 @@ class Item:
     @property
     def size(self) -> int:
         """How many numbers a function of the answer has."""
-        return len(self.values) - 1 if self.values else 2
+        return len(self.values) - 1 if self.values else 3
 
     def function(self, of) -> tuple[tuple[Fraction, ...], Fraction]:
         """A function of the points as (vector over the basis, constant)."""
         if not self.values:
-            # Of a number only x and x² are ever told: their coefficients are found from three values.
-            zero, one, two = Fraction(of(0)), Fraction(of(1)), Fraction(of(2))
+            zero, one, two, three = (Fraction(of(value)) for value in range(4))
             square = (two - 2 * one + zero) / 2
-            return (one - zero - square, square), zero
+            linear = one - zero - square
+            if zero + 3 * linear + 9 * square == three and zero + 100 * linear + 10_000 * square == of(100):
+                if square or linear:
+                    return (linear, square, Fraction(0)), zero
+            return (Fraction(0), Fraction(0), Fraction(1)), Fraction(0)
         images = [Fraction(of(*value)) for value in self.values]
         return tuple(image - images[0] for image in images[1:]), images[0]
 

@@ -107,7 +107,8 @@ class Table:
         key = {"items": "item", "items by year": "item", "checklist": "item", "competences": "competence",
                "models": "model", "quality": "check", "units": None, "trend": None}.get(kind, "dimension")
         if key is not None:
-            subject = values.get(key)
+            # The total of a checklist has the name of its dimension.
+            subject = values.get("words") if values.get(key) == "—" else values.get(key)
             if not isinstance(subject, str):
                 return None
             about["subject"] = re.sub(r"（低为好）$| \(lower is better\)$", "", subject)
@@ -131,14 +132,14 @@ class Table:
             return (year, group, name, "mean" if kind == "units" else "comparable", None)
         if kind == "trend of dimensions" and role.startswith("?"):
             found = re.match(r"^(\d{4})年?$", role[1:])
-            return (int(found.group(1)), WHOLE, subject, "comparable", None) if found else ""
+            return (int(found.group(1)), WHOLE, subject, "comparable", None) if found else None
         if kind in ("dimensions", "dimensions by year", "units by year", "items by year", "checklist"):
             if role in ("mean", "lower", "upper", "sd", "band", "favourable", "comparable"):
                 return (year, group, subject, role, None if role == "comparable" else n)
             if role.startswith("?") and re.search(r"可比$|common$|comparable$", role):
                 return (about["before"], group, subject, "comparable", None)
             if kind == "checklist" and role.startswith("?"):
-                return (year, group, subject, "mean", n)
+                return (year, group, subject, "line:" + role[1:], n)
         if kind == "items":
             if role == "favourable":
                 return (year, group, subject, "favourable", n)
@@ -151,8 +152,6 @@ class Table:
                 return (year, group, subject, "share:" + label, n)
         if kind == "competences" and role in ("required", "current", "short", "rds", "gap interval"):
             return (year, group, subject, role, n)
-        if kind == "competences" and role == "gap":
-            return None
         if kind == "unit page":
             if role == "own":
                 return (year, group, subject, "mean", None)

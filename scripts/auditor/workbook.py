@@ -24,6 +24,7 @@ _SPOKEN = re.compile(r"(?<![A-Za-z0-9_.])[-−+]?\d+\.\d+%?|(?<![A-Za-z0-9_.])[-
 #: Sheets that hold no number of an answer: rules, and what a meeting writes.
 _RULES = {"封面", "目录", "方法说明", "注释与代码", "Cover", "Contents", "Method", "Notes and codes"}
 _CHARTS = {"数据_图表", "Data_charts"}
+_KEY_POINTS = {"要点", "Key points"}
 _KNOWN = re.compile("^(要点|Key points|维度得分|Dimension scores|处室对比|Units compared|题项分布|Items|能力差距|Competence gaps|"
                     "历年对比|Trend|学习模式|Study models|激励与转化|Incentives and conversion|民主测评汇总|Ballot|自查评分|"
                     "Self-check|整改清单|Action list|数据质量|Data quality|数据_(维度|处室|题项)|Data_(dimensions|units|items)|"
@@ -102,6 +103,8 @@ class _Reader:
                 continue
             for cell in cells:
                 self._note_merged(cell.value)
+            if sheet.title in _KEY_POINTS and self._ranked(sheet.title, row):
+                continue
             if unit is not None and table is None:
                 found = [quantity for words, quantity in _LISTS if words.search(str(cells[0].value))]
                 if found and len(cells) == 1:
@@ -117,6 +120,15 @@ class _Reader:
                 for cell in cells:
                     self._loose(sheet.title, cell)
 
+    def _ranked(self, sheet: str, row) -> bool:
+        """Two items beside each other, each with its code and the share of favourable answers."""
+        pairs = [(row[code], row[share]) for code, share in ((0, 5), (6, 11)) if share < len(row)]
+        told = [(code, share) for code, share in pairs if isinstance(code.value, str) and number(share.value)]
+        for code, share in told:
+            place = Place(self.workbook.name, sheet, share.coordinate)
+            self._add(Figure(self.now, WHOLE, code.value, "favourable", number(share.value), None, place))
+        return bool(told)
+
     # MARK: Rows of tables
 
     def _row(self, sheet: str, table: Table, row) -> None:
@@ -129,6 +141,9 @@ class _Reader:
             return
         if table.kind == "quality" and self._check(sheet, named["subject"], row):
             return
+        if table.kind == "checklist":
+            points = values.get("pattern")
+            self.copies.values += [cell.value / points for cell in row if isinstance(cell.value, float) and points]
         for index, role in table.columns.items():
             if index >= len(row) or row[index].value is None:
                 continue
@@ -161,6 +176,9 @@ class _Reader:
                 self._loose(sheet, cell)
                 continue
             self._add(Figure(year, group, subject, quantity, found, n, place))
+        for index, cell in enumerate(row):
+            if index not in table.columns and cell.value is not None:
+                self._loose(sheet, cell, True)
 
     def _check(self, sheet: str, name: str, row) -> bool:
         """A row of 数据质量 that is understood: a reliability, or what is no sum over people."""
