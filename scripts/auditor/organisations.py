@@ -14,7 +14,7 @@ import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import publication, survey, workbook
+from . import survey, workbook
 from .rounds import Round, read_roster
 
 #: single: one report of one year; late: reports before and after late answers; years: three years, nobody leaves

@@ -19,7 +19,7 @@ from .counting import Counting
 from .figures import WHOLE, Figure, Number, Place, Workbook
 from .rounds import Round
 from .spreads import Spreads
-from .statements import (People, Problem, Product, Statement, Term, contradictions, inverses, ones, points_of, times)
+from .statements import (People, Problem, Statement, Term, contradictions, inverses, ones, points_of, times)
 from .survey import Dimension, Item, Scale
 
 READINGS = ("pooled", "persons")

@@ -44,13 +44,6 @@ class Round:
     def count(self) -> int:
         return len(self.units)
 
-    def answered(self, code: str) -> np.ndarray:
-        """Of each response whether it counts for an item."""
-        return np.array([code in pattern for pattern in self.patterns], dtype=bool)
-
-    def members(self, units: frozenset[str]) -> np.ndarray:
-        return np.array([unit in units for unit in self.units], dtype=bool)
-
     @property
     def stage(self) -> np.ndarray:
         """Before which report each response came: 0 for those that the first one could count."""

@@ -86,8 +86,8 @@ class Plan:
     whole_only: tuple[str, ...] = ()
     #: Groups whose mean is hidden beside bounds.
     companions: tuple[tuple[str, ...], ...] = ()
-    bounds: bool = True
     shows_bands: bool = False
+    #: Intervals of the groups by one spread: "own", that of the printed cells, or "hidden", that of all cells.
     spread: str = ""
     listwise: bool = False
     shares_of: tuple[str, ...] = ()
@@ -142,7 +142,7 @@ class Press:
         return self.composite(people) if name == "总评" else self.mean(people, name)
 
     def _shown(self, mean: float):
-        return "≥95.0" if self.plan.bounds and mean >= 95 else mean
+        return "≥95.0" if mean >= 95 else mean
 
     def _whole(self, book) -> None:
         sheet = book.create_sheet("数据_维度")
@@ -268,7 +268,6 @@ class Case:
     #: What must be found; nothing where it is safe.
     kind: str | None
     most: int = 0
-    headcounts: dict[str, int] = field(default_factory=dict)
 
 
 def cases() -> list[Case]:

@@ -14,7 +14,6 @@ large primes agrees: the rank falls when the columns of Z are left out.
 
 from __future__ import annotations
 
-import itertools
 import time
 from dataclasses import dataclass
 
