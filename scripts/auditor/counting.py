@@ -98,8 +98,9 @@ class Counting:
             size = int(several.group(2)) if several.group(2) else len(first) + int(several.group(3))
             # A unit that a year did not have yet is not counted in its names.
             then = {self.names.get(year, {}).get(unit, unit) for unit in own}
-            sets = [group for group in self.workbook.merged
-                    if first <= group and size in (len(group), len(group & then))]
+            # People who named none may have joined a set in this year only.
+            listed = [group | extra for group in self.workbook.merged for extra in (frozenset(), own & {""})]
+            sets = [group for group in listed if first <= group and size in (len(group), len(group & then))]
         found: list[frozenset[str]] = []
         for group in sets:
             by_latest = frozenset(unit for unit in own if self.names.get(year, {}).get(unit, unit) in group)
