@@ -232,7 +232,8 @@ def _waves(chance: random.Random, rows: list[dict[str, str]], units: list[_Unit]
     early = [row for row in rows if not any(row is other for other in late)]
     if len(early) < 10 or not late:
         return [rows]
-    half = len(late) // 2 if chance.random() < 0.3 and len(late) > 5 else 0
+    # Unequal, since the program takes no file twice and people of one mind write the same rows.
+    half = (len(late) - 1) // 2 if chance.random() < 0.3 and len(late) > 5 else 0
     return [part for part in (early, late[:half], late[half:]) if part]
 
 
