@@ -1,6 +1,6 @@
 # Two commands are enough on a new machine: `make demo` and `make test`.
 
-.PHONY: help demo test pages release typos bench seeds format lint
+.PHONY: help demo test pages release typos bench leaks seeds format lint
 
 # The debug build: it is done sooner than the optimised one, and `make test` needs it anyway.
 zicha := .build/debug/zicha
@@ -20,6 +20,7 @@ help:
 	@echo 'make typos   数有多少手误被指出 | count the typos that are noticed'
 	@echo 'make release 优化的程序 | the optimised program: .build/release/zicha'
 	@echo 'make bench   测量速度 | measure the speed (rivals=FOLDER: beside C, polars, pandas and R)'
+	@echo 'make leaks   独立审计：报告合起来会不会透露少数几个人（number=300） | audit: do reports together tell of a few people?'
 	@echo 'make seeds   重新编造示例答卷 | invent the example responses anew'
 	@echo 'make format  排版源代码 | format the sources'
 	@echo 'make lint    检查排版 | check their format'
@@ -66,6 +67,14 @@ bench: release
 	Benchmarks/bench
 	Benchmarks/tally-bench $(rivals)
 	Benchmarks/workbook-bench $(rivals)
+
+# What the program publishes of invented organisations, audited from outside: make leaks number=1000 first=7
+number := 300
+first := 1
+leaks: release
+	scripts/setup --checks
+	scripts/leaks --self-test
+	scripts/leaks --random $(number) --seed $(first) --program .build/release/zicha
 
 seeds:
 	scripts/setup
