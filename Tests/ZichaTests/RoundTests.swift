@@ -28,6 +28,23 @@ import Testing
             day: day)
     }
 
+    @Test(arguments: [".隐藏.xlsx", "~$在用.xlsx"])
+    func `a form that is left because of its name is named with the reason, given alone and in a folder`(
+        name: String
+    ) throws {
+        try open(2026)
+        let folder = scratch.path("表")
+        try zicha("forms", "2026", "--without-codes", "-o", folder, day: "2026-11-02")
+        let form = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+        try FileManager.default.moveItem(atPath: "\(folder)/\(form)", toPath: "\(folder)/\(name)")
+        let reason = name.hasPrefix(".") ? "是隐藏文件" : "是表格程序打开文件时的锁文件"
+        let alone = try zicha("import", "2026", "\(folder)/\(name)", day: "2026-11-03")
+        let whole = try zicha("import", "2026", folder, day: "2026-11-03", fails: true)
+        for outcome in [alone, whole] { #expect(outcome.messages.contains("\(name)：\(reason)"), "\(outcome.messages)") }
+        #expect(alone.messages.contains("收下 0 份"))
+        #expect(whole.messages.contains("里面没有一份 .xlsx 填报表"))
+    }
+
     private func codes(_ name: String, _ unit: String, _ count: Int) throws -> [String] {
         let path = scratch.path(name)
         try zicha("codes", "2026", "--unit", unit, "--count", "\(count)", "-o", path, day: "2026-11-02")

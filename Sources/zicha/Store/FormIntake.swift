@@ -26,7 +26,7 @@ struct FormIntake {
         let content = try FormFolder(folder)
         var batch = FormBatch.read(content.files, with: reader, progress: Self.progress(console))
         batch.skipped += content.skipped
-        for file in batch.skipped { console.say(Complaint(at: file.path, file.reason).wording) }
+        name(batch.skipped, console)
         guard !batch.readings.isEmpty else {
             throw Complaint(
                 at: folder,
@@ -37,7 +37,13 @@ struct FormIntake {
 
     /// One form.
     func take(_ path: String, _ console: Console) throws {
-        try take(FormBatch.read([FormFile(path: path)], with: reader), console)
+        let batch = FormBatch.read([FormFile(path: path)], with: reader)
+        name(batch.skipped, console)
+        try take(batch, console)
+    }
+
+    private func name(_ skipped: [FormBatch.Skipped], _ console: Console) {
+        for file in skipped { console.say(Complaint(at: file.path, file.reason).wording) }
     }
 
     private func take(_ batch: FormBatch, _ console: Console) throws {
