@@ -9,6 +9,8 @@ struct OriginColumns {
     private let tool: String
     private let number: Int?
     private let moment: Int?
+    /// Year, month, day, hour and minute. Made once for all rows: to compile it takes much longer than to match.
+    private let time = /(\d{4})[-\/.年](\d{1,2})[-\/.月](\d{1,2})日?[ t]*(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?z?/
 
     /// - Parameter titles: the headings, each with its column.
     init(_ format: ExportFormat, titles: [(title: String, column: Int)]) {
@@ -33,7 +35,7 @@ struct OriginColumns {
         let moment = moment.map { KnownHeadings.folded(row.cells[$0]) } ?? ""
         guard !number.isEmpty || !moment.isEmpty else { return nil }
         return RowOrigin(
-            tool: tool, number: number.isEmpty ? nil : number, moment: moment.isEmpty ? nil : Self.minute(moment))
+            tool: tool, number: number.isEmpty ? nil : number, moment: moment.isEmpty ? nil : minute(moment))
     }
 
     /// Takes out rows that say again, cell by cell and with the same number, what a row before them said: somebody put
@@ -50,14 +52,13 @@ struct OriginColumns {
 
     /// The minute of a time in one spelling, because a file that went through a spreadsheet program has lost its seconds:
     /// `2026/11/3 9:00:00`, `2026-11-03T09:00:12Z` and 46329.375 are one minute. What is read as no time stays as it is.
-    static func minute(_ text: String) -> String {
+    private func minute(_ text: String) -> String {
         if let serial = Double(text), let day = WorkbookDay(serial: serial) {
             // A minute is 1 of 1440 parts; the rest is what is left of it in binary.
             let minutes = Int((serial - serial.rounded(.down)) * 1440 + 0.01)
             return "\(day.text) \(minutes / 60):\(minutes % 60)"
         }
-        let pattern = /(\d{4})[-\/.年](\d{1,2})[-\/.月](\d{1,2})日?[ t]*(\d{1,2}):(\d{2})(?::\d{2}(?:[.,]\d+)?)?z?/
-        guard let match = text.wholeMatch(of: pattern), let day = Day("\(match.1)-\(match.2)-\(match.3)"),
+        guard let match = text.wholeMatch(of: time), let day = Day("\(match.1)-\(match.2)-\(match.3)"),
             let hour = Int(match.4), let minute = Int(match.5)
         else { return text }
         return "\(day) \(hour):\(minute)"
