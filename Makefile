@@ -1,6 +1,6 @@
 # Two commands are enough on a new machine: `make demo` and `make test`.
 
-.PHONY: help demo test pages release typos bench leaks seeds format lint
+.PHONY: help demo test pages release typos bench leaks oracle mutants nightly seeds format lint
 
 # The debug build: it is done sooner than the optimised one, and `make test` needs it anyway.
 zicha := .build/debug/zicha
@@ -21,6 +21,9 @@ help:
 	@echo 'make release 优化的程序 | the optimised program: .build/release/zicha'
 	@echo 'make bench   测量速度 | measure the speed (rivals=FOLDER: beside C, polars, pandas and R)'
 	@echo 'make leaks   独立审计：报告合起来会不会透露少数几个人（number=300） | audit: do reports together tell of a few people?'
+	@echo 'make oracle  小规模穷举：少于三人的组合逐一试过（rounds=300） | exact search: every set of fewer than three people'
+	@echo 'make mutants 植入已知的错误，看是否都被发现 | plant known faults: is each caught?'
+	@echo 'make nightly 以上各项的完整规模 | these checks at their full size'
 	@echo 'make seeds   重新编造示例答卷 | invent the example responses anew'
 	@echo 'make format  排版源代码 | format the sources'
 	@echo 'make lint    检查排版 | check their format'
@@ -75,6 +78,24 @@ leaks: release
 	scripts/setup --checks
 	scripts/leaks --self-test
 	scripts/leaks --random $(number) --seed $(first) --program .build/release/zicha
+
+# What reports tell of random rounds of few people, with k = 3, against every set of fewer people: make oracle rounds=3000
+rounds := 300
+oracle:
+	scripts/setup --checks
+	swift build --product Oracle
+	.build/debug/Oracle --rounds $(rounds) --seed $(first) > .build/sums.json
+	scripts/leaks --sums .build/sums.json
+
+# Only what is committed is tried.
+mutants:
+	scripts/setup --checks
+	scripts/mutants --quick
+
+nightly:
+	$(MAKE) oracle rounds=3000
+	$(MAKE) leaks number=1000
+	scripts/mutants
 
 seeds:
 	scripts/setup

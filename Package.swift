@@ -52,6 +52,12 @@ let package = Package(
         // The golden values of the statistics, computed anew: given their folder, it compares and fails on a difference.
         .executableTarget(name: "GoldenGate", dependencies: ["Statistics"], path: "Tests/GoldenGate"),
 
+        // Everything that reports tell of random small rounds, as sums over their people: for scripts/leaks --sums.
+        .executableTarget(
+            name: "Oracle",
+            dependencies: ["Disclosure", "Scoring", "Statistics", "Storage", "Surveys", "TestSupport"],
+            path: "Tests/Oracle"),
+
         .target(name: "TestSupport", dependencies: ["Surveys", "Workbooks"], path: "Tests/TestSupport"),
         .target(name: "FuzzProperties", dependencies: ["Surveys"], path: "Tests/Fuzz/Properties"),
         .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport", "FuzzProperties"]),
@@ -69,7 +75,8 @@ let package = Package(
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Storage", "Surveys", "Statistics", "TestSupport"]),
         .testTarget(
-            name: "DisclosureTests", dependencies: ["Disclosure", "Scoring", "Surveys", "Statistics", "TestSupport"]),
+            name: "DisclosureTests",
+            dependencies: ["Disclosure", "Scoring", "Storage", "Surveys", "Statistics", "TestSupport"]),
         .testTarget(
             name: "ReportsTests",
             dependencies: [

@@ -128,8 +128,8 @@ struct Conclusions {
                 "，在\(falls.count)个明显\(worse(context))的维度中幅度最大",
                 ", the most of the \(falls.count) dimensions that are clearly \(worse(context))")
         let items = context.rankedItems.filter { $0.dimension == worst.score.name }
-        if let lowest = items.first, items.count > 1, let share = lowest.favourable.value {
-            let shown = ShownNumber.share(share, n: lowest.favourable.n)
+        if let lowest = items.first, items.count > 1 {
+            let shown = context.favourable(lowest.variable, in: context.now)
             if shown.exact != nil {
                 text += context.say(
                     "；其中\(lowest.variable.code)有利回答\(shown.percent)，为该维度最低",

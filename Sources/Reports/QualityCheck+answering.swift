@@ -58,14 +58,13 @@ extension QualityCheck {
 
     /// Over the dimensions of a hundred points; nil where Disclosure took the scores without the flagged out.
     static func largestShift(_ careless: CarelessAnswering, _ context: ReportContext) -> Double? {
-        let shifts = careless.attentive?.scores.compactMap { score -> Double? in
-            guard context.isLong(score.dimension), context.release.shows(n: score.estimate.n),
-                let all = context.now.whole.score(score.name), context.shown(all).exact != nil,
-                let with = all.estimate.value, let without = score.estimate.value
+        let shifts = context.now.whole.scores.compactMap { all -> Double? in
+            guard context.isLong(all.dimension), context.shown(all).exact != nil, let with = all.estimate.value,
+                let without = careless.attentive?.scores[all.name]?.mean
             else { return nil }
             return abs(with - without)
         }
-        return shifts?.max()
+        return shifts.max()
     }
 
     /// Every unit with its headcount instead of its responses: how far the scores would move.

@@ -32,8 +32,8 @@ extension ReportContext {
     var rankedItems: [ItemResult] {
         let names = Set(scored.filter { !$0.dimension.isComposite && !isLowBetter($0.dimension) }.map(\.name))
         let items = now.whole.items.filter { item in
-            item.dimension.map(names.contains) ?? false && release.shows(n: item.favourable.n)
-                && item.favourable.value != nil
+            item.dimension.map(names.contains) ?? false && item.favourable.value != nil
+                && favourable(item.variable, in: now).drawn != nil
         }
         return items.enumerated().sorted { left, right in
             (left.element.favourable.value ?? 0, left.offset) < (right.element.favourable.value ?? 0, right.offset)

@@ -141,6 +141,15 @@ struct ReportContext {
         return first.isEmpty ? text(survey.title) : first
     }
 
+    // MARK: Who answered
+
+    /// `，其中3份后到，未计入`: what came after the last report and is still too little to be told.
+    var waitingRemark: String {
+        let waiting = now.whole.received - now.whole.responses
+        guard waiting > 0 else { return "" }
+        return say("，其中\(waiting)份后到，未计入各项得分", ", \(waiting) of which came late and are not counted in any score")
+    }
+
     // MARK: Comparisons
 
     /// `上年`, or the year itself where the last that may be shown is not the last one.
@@ -199,9 +208,11 @@ struct ReportContext {
         shown(score, in: round ?? now, of: nil, by: \.own)
     }
 
-    /// A unit's, in the year that the report is about or in another.
-    func shown(_ dimension: String, of unit: AssessedGroup, in round: AssessedRound? = nil) -> ShownNumber {
-        unit.score(dimension).map { shown($0, in: round ?? now, of: unit, by: \.own) } ?? .absent(.missing)
+    /// A unit's, by its place, in the year that the report is about or in another.
+    func shown(_ dimension: String, ofUnit place: Int, in round: AssessedRound? = nil) -> ShownNumber {
+        let round = round ?? now
+        return round.units[place].score(dimension).map { shown($0, in: round, of: place, by: \.own) }
+            ?? .absent(.missing)
     }
 
     /// The whole's score on the common ground of the years, as it may be shown.
@@ -213,22 +224,18 @@ struct ReportContext {
     }
 
     private func shown(
-        _ score: DimensionScore, in round: AssessedRound, of unit: AssessedGroup?, by path: MeasurePath
+        _ score: DimensionScore, in round: AssessedRound, of unit: Int?, by path: MeasurePath
     ) -> ShownNumber {
+        guard !score.isWithheld else { return .absent(.hidden) }
         let estimate = path == \.own ? score.estimate : score.comparable?.estimate
         guard let estimate, let value = estimate.value else { return .absent(.missing) }
-        guard release.shows(n: estimate.n) else { return .absent(.hidden) }
-        let shown = ShownNumber.mean(value, n: estimate.n, in: frame(of: score.dimension, in: round, by: path))
-        guard shown.exact != nil, score.dimension.isComposite else { return shown }
-        // The composite and its other members would give the one that is a bound only.
-        let leaves = round.plan.survey.leaves(of: score.dimension) ?? []
-        let areExact = leaves.allSatisfy { leaf in
-            guard leaf.dimension.method != .gap, let part = (unit ?? round.whole).score(leaf.dimension.name.main) else {
-                return true
-            }
-            return self.shown(part, in: round, of: unit, by: path).exact != nil
+        let name = ScoreName(dimension: score.name, isComparable: path == \.comparable, cell: unit)
+        switch round.standings[name] {
+        case nil: return .exact(value)
+        case .hidden: return .absent(.bounded)
+        case .bounded:
+            return .mean(value, n: estimate.n, in: frame(of: score.dimension, in: round, by: path))
         }
-        return areExact ? shown : .absent(.bounded)
     }
 
     /// Its interval, where the score itself is shown.

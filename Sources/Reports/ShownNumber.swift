@@ -1,3 +1,4 @@
+import Disclosure
 import Statistics
 import Surveys
 import Workbooks
@@ -10,26 +11,21 @@ enum ShownNumber: Equatable {
     case atMost(Double)
     case absent(SheetComposer.Absence)
 
-    /// - Parameter frame: the ends of the scale that the number stands on.
-    private init(_ number: Double, in frame: ClosedRange<Double>, margin: Double) {
-        let room = margin * (frame.upperBound - frame.lowerBound)
-        // 100 − 4 may be stored as 95.99…; equal numbers must be treated alike.
-        let tolerance = 1e-9 * (frame.upperBound - frame.lowerBound)
-        if number >= frame.upperBound - room - tolerance {
-            self = .atLeast(frame.upperBound - room)
-        } else if number <= frame.lowerBound + room + tolerance {
-            self = .atMost(frame.lowerBound + room)
-        } else {
-            self = .exact(number)
+    init(_ number: ReleasedNumber) {
+        switch number {
+        case .exact(let number): self = .exact(number)
+        case .atLeast(let bound): self = .atLeast(bound)
+        case .atMost(let bound): self = .atMost(bound)
+        case .withheld(.nobodyAnswered): self = .absent(.missing)
+        case .withheld(.fewPeople): self = .absent(.hidden)
+        case .withheld(.besideBound): self = .absent(.bounded)
         }
     }
 
-    static func share(_ share: Double, n: Int) -> ShownNumber {
-        ShownNumber(share, in: 0...1, margin: edgeOfShares(n))
-    }
+    static func share(_ share: Double, n: Int) -> ShownNumber { ShownNumber(.share(share, n: n)) }
 
     static func mean(_ mean: Double, n: Int, in frame: ClosedRange<Double>) -> ShownNumber {
-        ShownNumber(mean, in: frame, margin: min(edgeOfMeans, edgeOfShares(n)))
+        ShownNumber(ReleasedNumber(mean, Bound.ofMean(mean, n: n, in: frame)))
     }
 
     var exact: Double? { if case .exact(let number) = self { number } else { nil } }
@@ -69,18 +65,3 @@ enum ShownNumber: Equatable {
         }
     }
 }
-
-/// How near to 0 or 1 a share of n people may be shown: the steps of the US Department of Education's guidance for
-/// small groups (PTAC), 20 % up to twenty people, 1 % beyond three hundred.
-func edgeOfShares(_ n: Int) -> Double {
-    switch n {
-    case ...20: 0.2
-    case ...40: 0.1
-    case ...100: 0.05
-    case ...300: 0.02
-    default: 0.01
-    }
-}
-
-/// A mean joins several answers of a person: within 4.8 of 1 to 5, nearly all of them are the highest.
-private let edgeOfMeans = 0.05

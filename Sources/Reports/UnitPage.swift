@@ -78,47 +78,32 @@ struct UnitPage {
         let own = details[index].items.enumerated().filter { highBetter.contains($0.element.dimension) }
         let lines = own.compactMap { position, item -> (order: Int, value: Double, line: ItemLine)? in
             guard let value = item.favourable.value, item.favourable.n >= context.release.k else { return nil }
-            let shares = details.map { detail -> ShownNumber in
-                let share = detail.items[position].favourable
-                return share.value.map { .share($0, n: share.n) } ?? .absent(.missing)
-            }
-            let shown = shares.withCompanion(nearest: details.map { $0.items[position].favourable.value ?? 0 })
-            return (position, value, ItemLine(item: item, share: shown[index]))
+            let share: ShownNumber =
+                switch item.standing {
+                case nil: .exact(value)
+                case .bounded: .share(value, n: item.favourable.n)
+                case .hidden: .absent(.bounded)
+                }
+            return (position, value, ItemLine(item: item, share: share))
         }
         return lines.filter { $0.line.share.drawn != nil }.sorted { ($0.value, $0.order) < ($1.value, $1.order) }
             .map(\.line)
     }
 
-    /// Competences whose gap can be told of every unit, the widest first.
-    ///
-    /// Where one unit's levels are bounds only, its gap could be had from the whole and the others, so no unit's is told.
+    /// Competences whose gap is told of every unit, the widest first.
     var rankedGaps: [UnitDetail.Gap] {
         let details = context.release.unitDetails
         guard details.indices.contains(index) else { return [] }
         let told = Set(context.competences.filter { context.shown($0).gap != nil }.map(\.code))
-        let gaps = details[index].gaps.enumerated().filter { position, gap in
-            told.contains(gap.code) && gap.test.gap.n >= context.release.k
-                && details.allSatisfy { $0.gaps[position].test.gap.n == 0 || hasExactLevels($0.gaps[position]) }
-        }
-        return gaps.sorted {
-            (-($0.element.test.gap.value ?? 0), $0.offset) < (-($1.element.test.gap.value ?? 0), $1.offset)
-        }.map(\.element)
-    }
-
-    private func hasExactLevels(_ gap: UnitDetail.Gap) -> Bool {
-        let frame = Double(gap.bounds.lowerBound)...Double(gap.bounds.upperBound)
-        return [gap.test.meanRequired, gap.test.meanCurrent].allSatisfy { mean in
-            mean.map { ShownNumber.mean($0, n: gap.test.gap.n, in: frame).exact != nil } ?? false
-        }
+        let gaps = details[index].gaps.enumerated().filter { told.contains($0.element.code) }
+        return gaps.sorted { (-$0.element.gap, $0.offset) < (-$1.element.gap, $1.offset) }.map(\.element)
     }
 }
 
 extension ReportContext {
     /// The units' scores on a dimension in a year, as they may be shown beside the whole's.
     func shownOfUnits(_ dimension: String, in round: AssessedRound? = nil) -> [ShownNumber] {
-        let units = release.units(of: round ?? now)
-        return units.map { shown(dimension, of: $0, in: round) }.withCompanion(
-            nearest: units.map { $0.score(dimension)?.estimate.value ?? 0 })
+        release.units(of: round ?? now).indices.map { shown(dimension, ofUnit: $0, in: round) }
     }
 
     /// What the same units scored the year before, where both years asked the same items; units that were formed
@@ -129,27 +114,13 @@ extension ReportContext {
         guard score.comparable?.isPartial == false, previous.whole.score(score.name)?.comparable?.isPartial == false
         else { return all(.broken) }
         guard release.showsUnits(score.name, year: previous.year) else { return all(.hidden) }
-        let then = release.units(of: previous)
-        let numbers = shownOfUnits(score.name, in: previous)
-        return units.map { unit in
-            guard let index = then.firstIndex(where: { $0.units == unit.units }), then[index].responses > 0 else {
+        return now.predecessors.map { places in
+            // Its people were told together with others then, or nobody was in its posts.
+            guard let first = places.first, places.contains(where: { previous.units[$0].responses > 0 }) else {
                 return .absent(.missing)
             }
-            return numbers[index]
+            guard places.count > 1 else { return shown(score.name, ofUnit: first, in: previous) }
+            return previous.score(score.name, ofUnits: places).map { .exact($0) } ?? .absent(.bounded)
         }
-    }
-}
-
-extension [ShownNumber] {
-    /// One bound alone could be had from the whole and the others, so the number next to it in size goes with it.
-    func withCompanion(nearest values: [Double]) -> [ShownNumber] {
-        var numbers = self
-        let isBounded = numbers.map { $0.exact == nil && ($0.drawn != nil || $0 == .absent(.bounded)) }
-        guard isBounded.count(where: { $0 }) == 1, let lone = isBounded.firstIndex(of: true) else { return numbers }
-        let others = numbers.indices.filter { numbers[$0].exact != nil }
-        if let nearest = others.min(by: { abs(values[$0] - values[lone]) < abs(values[$1] - values[lone]) }) {
-            numbers[nearest] = .absent(.bounded)
-        }
-        return numbers
     }
 }

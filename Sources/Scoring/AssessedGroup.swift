@@ -5,7 +5,10 @@ package import Surveys
 package struct AssessedGroup: Sendable, Equatable {
     /// The units that it is made of, in the roster's order; the empty name stands for people who named none.
     package var units: [String]
+    /// How many people are counted.
     package var responses: Int
+    /// How many responded: those who are counted and those who came after the last report and are still too few.
+    package var received: Int
     /// From the roster; nil without one, or where it covers only a part of the group.
     package var headcount: Int?
     /// In the order of the survey's dimensions.
@@ -16,7 +19,7 @@ package struct AssessedGroup: Sendable, Equatable {
     package var tally: Tally
 
     package var responseRate: Double? {
-        headcount.map { Double(responses) / Double($0) }
+        headcount.map { Double(received) / Double($0) }
     }
 
     package func score(_ dimension: String) -> DimensionScore? {
@@ -25,29 +28,26 @@ package struct AssessedGroup: Sendable, Equatable {
 
     /// - Parameters:
     ///   - name: of the group, for the error; nil for the whole.
-    ///   - judgesReliability: of the whole; see `DimensionScore`.
+    ///   - scores: of each dimension, by its planned place.
+    ///   - items: which items and pairs of the plan are told of it; nil for all of them.
     init(
-        units: [String], name: String?, tally: Tally, headcount: Int?, plan: SurveyPlan, year: Int,
-        judgesReliability: Bool = false
+        units: [String], name: String?, tally: Tally, received: Int, headcount: Int?, plan: SurveyPlan, year: Int,
+        scores: (Int, Int?) throws(StatisticsError) -> DimensionScore, items: Set<Int>? = nil, pairs: Set<Int>? = nil
     ) throws(ScoringError) {
-        // Before any mean, which may rest on fewer answers than there are responses.
-        if let headcount, tally.responses > headcount {
-            throw ScoringError(group: name, year: year, responses: tally.responses, people: headcount)
-        }
         self.units = units
         self.tally = tally
+        self.received = received
         self.headcount = headcount
         responses = tally.responses
         do throws(StatisticsError) {
-            scores = try plan.dimensions.map { planned throws(StatisticsError) in
-                try DimensionScore(
-                    planned, tally: tally, headcount: headcount, judgesReliability: judgesReliability)
+            self.scores = []
+            for place in plan.dimensions.indices { self.scores.append(try scores(place, headcount)) }
+            gaps = try CompetenceGap.all(
+                plan.pairs.filter { pairs?.contains($0.index) ?? true }, tally: tally, headcount: headcount)
+            self.items = []
+            for item in plan.items where items?.contains(item.index) ?? true {
+                self.items.append(try ItemResult(item, tally: tally.items[item.index], headcount: headcount))
             }
-            gaps = try CompetenceGap.all(plan.pairs, tally: tally, headcount: headcount)
-            items = try plan.items.map { item throws(StatisticsError) in
-                try ItemResult(item, tally: tally.items[item.index], headcount: headcount)
-            }
-            judgeItems(plan)
         } catch {
             // The only one that tallies can throw: their values are numbers.
             guard case .moreAnswersThanPeople(let answers, let people) = error else {
@@ -58,12 +58,10 @@ package struct AssessedGroup: Sendable, Equatable {
     }
 
     /// What each item contributes to the first dimension that takes it.
-    private mutating func judgeItems(_ plan: SurveyPlan) {
+    mutating func judgeItems(_ plan: SurveyPlan) {
         var judged: [String: [String: Reliability.Item]] = [:]
-        var complete: [String: Int] = [:]
         for (planned, score) in zip(plan.dimensions, scores) {
             guard case .scale(let scale)? = planned.own, let reliability = score.reliability else { continue }
-            complete[score.name] = reliability.alpha.n
             judged[score.name] = Dictionary(zip(scale.codes, reliability.items)) { first, _ in first }
         }
         for index in items.indices {
@@ -72,7 +70,6 @@ package struct AssessedGroup: Sendable, Equatable {
             else { continue }
             items[index].itemRest = item.itemRest
             items[index].alphaIfDropped = item.alphaIfDropped
-            items[index].completeOfDimension = complete[dimension]
         }
     }
 }

@@ -1,4 +1,4 @@
-import Statistics
+package import Statistics
 package import Surveys
 
 /// Every number of a survey over its rounds: scores, gaps, items, units and years, each with what it rests on.
@@ -20,18 +20,15 @@ package struct Assessment: Sendable, Equatable {
 
     package var survey: Survey { rounds.last?.plan.survey ?? Survey() }
 
-    /// - Parameters:
-    ///   - sets: units that are assessed as one group; a unit that is in no set stands alone.
-    ///   - years: rounds that are left out.
     package init(
-        of series: RoundSeries, history: SurveyHistory, joining sets: [[String]] = [],
-        withoutYears years: Set<Int> = []
+        of told: [ToldRound], succession: UnitSuccession, history: SurveyHistory
     ) throws(ScoringError) {
         self.history = history
-        succession = series.succession
+        self.succession = succession
         rounds = []
-        for round in series.rounds where !years.contains(round.year) {
-            rounds.append(try AssessedRound(round, joining: sets))
+        for round in told { rounds.append(try AssessedRound(round)) }
+        for index in rounds.indices.dropFirst() {
+            rounds[index].predecessors = rounds[index - 1].predecessors(of: rounds[index], succession)
         }
         changes = YearChange.all(rounds)
         itemChanges = ItemChange.all(rounds, history: history)
@@ -45,10 +42,13 @@ package struct AssessedRound: Sendable, Equatable {
     package var plan: SurveyPlan
     package var intake: Intake
     package var whole: AssessedGroup
-    /// In the roster's order, those without responses among them; empty when nobody named a unit.
+    /// In the roster's order, those without responses among them; empty where the round is told as a whole only.
     ///
     /// A unit that the year's roster does not list, and that nobody named, has no row in that year.
     package var units: [AssessedGroup]
+    /// By unit: the places of the units of the round before that had its posts; none where their people were told together
+    /// with others then.
+    package var predecessors: [[Int]]
     /// Each unit against all others, for each dimension of the whole.
     package var contrasts: [UnitContrast]
     /// How the units spread, dimension by dimension.
@@ -59,55 +59,78 @@ package struct AssessedRound: Sendable, Equatable {
     package var weighted: [WeightedScore]
     /// Nil where the survey has too few rated items to tell.
     package var careless: CarelessAnswering?
+    /// Whether the items hang together, and in how many directions; nil where fewer than three can be judged.
+    package var validity: Validity? { Validity(products, plan, responses: whole.responses) }
     /// How many units the roster lists; nil without one.
     package var rosterUnitCount: Int?
 
-    init(_ round: Round, joining sets: [[String]]) throws(ScoringError) {
-        year = round.year
-        plan = round.plan
-        intake = round.intake
-        rosterUnitCount = round.roster?.units.count
-        let counted = round.counted
-        let headcounts = round.roster?.headcounts
-        units = []
-        if round.namesUnits {
-            for members in Self.partition(counted.groups, by: sets) {
-                let names = members.map { counted.groups[$0] }
-                let people = names.map { headcounts?[$0] }
-                let tally = members.dropFirst().reduce(counted.tallies[members[0]]) { $0 + counted.tallies[$1] }
-                units.append(
-                    try AssessedGroup(
-                        units: names, name: names.joined(separator: "、"), tally: tally,
-                        // Known only when the roster lists every member.
-                        headcount: people.contains(nil) ? nil : people.reduce(0) { $0 + ($1 ?? 0) },
-                        plan: round.plan, year: round.year))
-            }
-        }
+    /// Of scores that must not be told as they are.
+    package var standings: [ScoreName: ScoreStanding]
+    package var shareStandings: [ShareName: ScoreStanding]
+    /// What it was made of.
+    package let told: ToldRound
+    /// Of second order, what every spread of the round is made of.
+    package let products: CrossProducts
+
+    init(_ told: ToldRound) throws(ScoringError) {
+        self.told = told
+        year = told.year
+        plan = told.plan
+        intake = told.intake
+        standings = told.standings
+        shareStandings = told.shareStandings
+        rosterUnitCount = told.roster?.units.count
+        let plan = told.plan
+        let products = CrossProducts(told.pairSums, smallestBase: told.smallestBase)
+        self.products = products
+        let scores = ToldScores(told, products)
         whole = try AssessedGroup(
-            units: counted.groups, name: nil, tally: round.whole, headcount: round.roster?.headcount,
-            plan: round.plan, year: round.year, judgesReliability: true)
-        careless = try CarelessAnswering(
-            counted, plan: round.plan, headcount: round.roster?.headcount, year: round.year)
-        contrasts = UnitContrast.all(units, plan: round.plan)
-        variation = UnitVariation.all(units, plan: round.plan)
-        agreement = UnitAgreement.all(units, plan: round.plan)
-        weighted = WeightedScore.all(units, plan: round.plan)
+            units: told.units, name: nil, tally: told.whole, received: told.received,
+            headcount: told.roster?.headcount, plan: plan, year: told.year
+        ) { (place, headcount) throws(StatisticsError) in try scores.whole(place, headcount: headcount) }
+        units = []
+        let headcounts = told.roster?.headcounts
+        for cell in told.cells {
+            let people = cell.units.map { headcounts?[$0] }
+            units.append(
+                try AssessedGroup(
+                    units: cell.units, name: cell.units.joined(separator: "、"), tally: cell.tally,
+                    received: cell.received,
+                    // Known only when the roster lists every member.
+                    headcount: people.contains(nil) ? nil : people.reduce(0) { $0 + ($1 ?? 0) }, plan: plan,
+                    year: told.year,
+                    scores: { (place, headcount) throws(StatisticsError) in
+                        try scores.cell(cell.tally, place, headcount: headcount)
+                    }, items: told.cellItems, pairs: told.cellPairs))
+        }
+        predecessors = units.map { _ in [] }
+        whole.judgeItems(plan)
+        careless = CarelessAnswering(told)
+        contrasts = UnitContrast.all(units, whole: whole, plan: plan, standings: told.standings)
+        variation = UnitVariation.all(units, whole: whole, plan: plan, standings: told.standings)
+        agreement = UnitAgreement.all(units, plan: plan, standings: told.standings)
+        weighted = WeightedScore.all(units, plan: plan, standings: told.standings)
     }
 
-    /// Indices of the groups, in order, with the members of each set joined at the place of its first.
-    private static func partition(_ names: [String], by sets: [[String]]) -> [[Int]] {
-        let setOf = Dictionary(sets.enumerated().flatMap { index, set in set.map { ($0, index) } }) { first, _ in first
+    /// The places of the units of this round whose posts those of the next have.
+    fileprivate func predecessors(of next: AssessedRound, _ succession: UnitSuccession) -> [[Int]] {
+        let posts = units.map { unit in Set(unit.units.map { succession.latestName(of: $0, in: year) }) }
+        return next.units.map { unit in
+            let names = Set(unit.units.map { succession.latestName(of: $0, in: next.year) })
+            let places = posts.indices.filter { !posts[$0].isDisjoint(with: names) }
+            return places.allSatisfy { posts[$0].isSubset(of: names) } ? places : []
         }
-        var classes: [[Int]] = []
-        var classOfSet: [Int: Int] = [:]
-        for (index, name) in names.enumerated() {
-            if let set = setOf[name], let known = classOfSet[set] {
-                classes[known].append(index)
-            } else {
-                if let set = setOf[name] { classOfSet[set] = classes.count }
-                classes.append([index])
-            }
-        }
-        return classes
+    }
+
+    /// The own score of several units together; nil where nobody of them answered, and where one of them is not told.
+    package func score(_ dimension: String, ofUnits places: [Int]) -> Double? {
+        guard let own = plan.dimension(named: dimension)?.own,
+            places.allSatisfy({ place in
+                units[place].score(dimension)?.isWithheld == false
+                    && standings[ScoreName(dimension: dimension, isComparable: false, cell: place)] == nil
+            })
+        else { return nil }
+        let tally = places.reduce(Tally(zeroFor: plan.tally)) { $0 + units[$1].tally }
+        return PooledScores(plan: plan).mean(own, tally)?.mean
     }
 }

@@ -1,4 +1,5 @@
 package import Statistics
+import Surveys
 
 /// Who seems to have answered without reading, and what the scores are without them.
 package struct CarelessAnswering: Sendable, Equatable {
@@ -11,23 +12,41 @@ package struct CarelessAnswering: Sendable, Equatable {
     /// Why a sign could not be looked at in anybody.
     package var distanceUndefined: Undefined?
     package var consistencyUndefined: Undefined?
-    /// Everybody who is not flagged; nil where nobody is, and where so few are that the difference would tell of them.
-    package var attentive: AssessedGroup?
+    /// The scores of everybody who is not flagged, in the order of the survey's dimensions; nil where nobody is, and where
+    /// the flagged or the others are too few to be told from one another.
+    package var attentive: Attentive?
+
+    package struct Attentive: Sendable, Equatable {
+        package var responses: Int
+        /// By dimension; none of a dimension that may not be told.
+        package var scores: [String: Score]
+    }
+
+    package struct Score: Sendable, Equatable {
+        package var n: Int
+        package var mean: Double
+    }
 
     package var flagged: Int { counts.flagged }
 
-    init?(_ counted: GroupedTally, plan: SurveyPlan, headcount: Int?, year: Int) throws(ScoringError) {
-        guard let screening = counted.screening, let screened = plan.tally.screening else { return nil }
-        var counts = CarelessTally()
-        for tally in screening.careless { counts.add(tally) }
-        self.counts = counts
+    init?(_ told: ToldRound) {
+        guard let screening = told.screening, let screened = told.plan.tally.screening else { return nil }
+        counts = screening.counts
         limits = screened.limits
         items = screened.items.count
         distanceUndefined = screening.distanceUndefined
         consistencyUndefined = screened.scales.count < 3 ? .tooFewItems : nil
-        guard counts.flagged > 0 else { return }
-        attentive = try AssessedGroup(
-            units: counted.groups, name: nil, tally: screening.attentive.reduce(Tally(zeroFor: plan.tally), +),
-            headcount: headcount, plan: plan, year: year)
+        guard let rest = screening.attentive else { return }
+        let pooled = PooledScores(plan: told.plan)
+        var scores: [String: Score] = [:]
+        for planned in told.plan.dimensions {
+            let name = planned.dimension.name.main
+            guard let own = planned.own, told.plan.scales(of: own).allSatisfy(screening.attentiveScales.contains),
+                told.standings[ScoreName(dimension: name, isComparable: false, cell: nil)] == nil,
+                let (n, mean) = pooled.mean(own, rest)
+            else { continue }
+            scores[name] = Score(n: n, mean: mean)
+        }
+        attentive = Attentive(responses: rest.responses, scores: scores)
     }
 }

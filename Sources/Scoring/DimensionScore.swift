@@ -4,23 +4,25 @@ package import Surveys
 /// A group's score on one dimension, with what it rests on.
 package struct DimensionScore: Sendable, Equatable {
     package var dimension: Dimension
-    /// The mean of the members' scores on the scale that is shown, by this year's own items.
+    /// The mean of all answers that the group gave to the items, on the scale that is shown, by this year's own items.
     package var estimate: Estimate
+    /// Of the mean of the items that a person answers, from their variances and covariances; of the whole only.
     package var standardDeviation: Double?
     /// By the items that all compared years share and the latest year's rule; nil where nothing is shared.
     package var comparable: ComparableScore?
     package var band: LocalText?
-    /// The mean share of favourable answers of those who have a score; nil for composites and gaps.
+    /// The share of favourable answers among all; nil for composites and gaps.
     package var favourable: Estimate?
-    /// Of reflective dimensions with two items or more, where it was asked for.
+    /// Of reflective dimensions of the whole with two items or more.
     package var reliability: Reliability?
     /// How many items it is made of; dimensions for a composite.
     package var itemCount: Int
+    /// Too few people gave answers to tell their score.
+    package var isWithheld: Bool
+    /// People, mean and spread of the own score, on the scale that is shown.
+    package var moments: Moments
 
     package var name: String { dimension.name.main }
-
-    /// How many people each of its means rests on.
-    package var bases: [Int] { [estimate.n, comparable?.moments.n ?? 0] }
 
     /// A score on the common ground of the years.
     package struct ComparableScore: Sendable, Equatable {
@@ -30,54 +32,38 @@ package struct DimensionScore: Sendable, Equatable {
         package var isPartial: Bool
     }
 
-    /// - Parameter judgesReliability: fitting a factor costs more than all the rest, and nobody reads it of a unit.
+    /// - Parameters:
+    ///   - own: what may be told of its score; nil where nothing may.
+    ///   - comparable: the same of the items that all years share.
+    ///   - people: how many responses the group has.
     init(
-        _ planned: SurveyPlan.PlannedDimension, tally: Tally, headcount: Int?, judgesReliability: Bool
+        _ planned: SurveyPlan.PlannedDimension, own: Moments?, comparable shared: Moments?, favourable share: Double?,
+        people: Int, headcount: Int?
     ) throws(StatisticsError) {
         dimension = planned.dimension
-        let moments = planned.own.map { Self.moments($0, tally) } ?? Moments(n: 0, mean: nil, variance: nil)
-        let people = planned.population(headcount)
+        isWithheld = own == nil && planned.own != nil
+        moments = own ?? Moments(n: 0, mean: nil, variance: nil)
+        let population = planned.population(headcount)
         estimate = try Estimate.mean(
-            of: moments, missing: tally.responses - moments.n, population: people, scale: planned.own?.ends)
-        standardDeviation = moments.standardDeviation
-        if let measure = planned.comparable {
-            let shared = Self.moments(measure, tally)
+            of: moments, missing: people - moments.n, population: population, scale: planned.own?.ends)
+        if let measure = planned.comparable, let shared {
             comparable = ComparableScore(
                 estimate: try Estimate.mean(
-                    of: shared, missing: tally.responses - shared.n, population: people, scale: measure.ends),
+                    of: shared, missing: people - shared.n, population: population, scale: measure.ends),
                 moments: shared, isPartial: measure != planned.own)
         }
         band = estimate.value.flatMap { planned.dimension.band(for: $0)?.text }
-        if let index = planned.favourable, case .scale(let scale)? = planned.own {
-            let shares = tally.scales[index].scores(minimumAnswered: scale.minimumAnswered)
+        if let share, moments.n > 0 {
+            // Wilson's interval for as many answers as people: those of one person agree with one another.
+            let variance = moments.n < 2 ? nil : share * (1 - share) * Double(moments.n) / Double(moments.n - 1)
             favourable = try Estimate.meanShare(
-                of: shares, missing: tally.responses - shares.n,
+                of: Moments(n: moments.n, mean: share, variance: variance), missing: people - moments.n,
                 population: planned.population(headcount, lasting: LastingShare.ofItems))
         }
         switch planned.own {
-        case .scale(let scale)?:
-            itemCount = scale.codes.count
-            let isReliable = judgesReliability && planned.dimension.isReflective && scale.codes.count >= 2
-            reliability =
-                isReliable ? Reliability(of: tally.scales[scale.index].listwise, responses: tally.responses) : nil
+        case .scale(let scale)?: itemCount = scale.codes.count
         case .composite(_, let parts, _)?: itemCount = parts.count
         case nil: itemCount = 0
         }
-    }
-
-    /// n, mean and variance on the scale that is shown.
-    static func moments(_ measure: SurveyPlan.Measure, _ tally: Tally) -> Moments {
-        switch measure {
-        case .scale(let scale):
-            tally.scales[scale.index].scores(minimumAnswered: scale.minimumAnswered)
-                .scaled(by: scale.slope, offset: scale.offset)
-        case .composite(let index, let parts, _): tally.composites[index].composite(parts)
-        }
-    }
-
-    /// The persons' scores, for tests by ranks; nil for a composite, of which only moments are kept.
-    static func distribution(_ measure: SurveyPlan.Measure, _ tally: Tally) -> CountTable? {
-        guard case .scale(let scale) = measure else { return nil }
-        return tally.scales[scale.index].distribution(minimumAnswered: scale.minimumAnswered)
     }
 }

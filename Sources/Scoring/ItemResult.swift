@@ -30,8 +30,6 @@ package struct ItemResult: Sendable, Equatable {
     package var itemRest: Double?
     /// The alpha of its dimension without it.
     package var alphaIfDropped: Double?
-    /// How many people both rest on: those who answered every item of the dimension.
-    package var completeOfDimension: Int?
 
     init(_ item: SurveyPlan.PlannedItem, tally: ItemTally, headcount: Int?) throws(StatisticsError) {
         variable = item.variable

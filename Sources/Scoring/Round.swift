@@ -6,24 +6,50 @@ package struct Round: Sendable, Equatable {
     package var year: Int
     package var plan: SurveyPlan
     package var roster: Roster?
-    package var counted: GroupedTally
+    /// The responses that reports have shown, batch by batch, then those that no report has; all with the same groups.
+    package var cohorts: [Cohort]
     package var intake: Intake
+    /// Whether responses that no report has shown may still be counted by one: not after the seal, where reports had
+    /// shown others before.
+    package var takesMore = true
 
-    package init(year: Int, plan: SurveyPlan, roster: Roster?, counted: GroupedTally, intake: Intake) {
+    /// Responses that were shown for the first time by one report, or by none yet.
+    package struct Cohort: Sendable, Equatable {
+        /// From 1; nil where no report has shown them.
+        package var batch: Int?
+        package var counted: GroupedTally
+
+        package init(batch: Int?, counted: GroupedTally) {
+            self.batch = batch
+            self.counted = counted
+        }
+    }
+
+    package init(year: Int, plan: SurveyPlan, roster: Roster?, cohorts: [Cohort], intake: Intake) {
         self.year = year
         self.plan = plan
         self.roster = roster
-        self.counted = counted
+        self.cohorts = cohorts
         self.intake = intake
     }
 
-    /// Whether anybody named a unit: without one there are no groups but the whole.
-    package var namesUnits: Bool {
-        zip(counted.groups, counted.tallies).contains { !$0.isEmpty && $1.responses > 0 }
+    /// A round that no report has shown.
+    package init(year: Int, plan: SurveyPlan, roster: Roster?, counted: GroupedTally, intake: Intake) {
+        self.init(
+            year: year, plan: plan, roster: roster, cohorts: [Cohort(batch: nil, counted: counted)], intake: intake)
     }
 
-    /// Everybody's answers.
-    package var whole: Tally { counted.tallies.reduce(Tally(zeroFor: plan.tally), +) }
+    /// The units, in the roster's order, then those that only somebody named; the empty name of people who named none is
+    /// the last.
+    package var units: [String] { cohorts.first?.counted.groups ?? [] }
+
+    /// How many responded, by unit.
+    package var responses: [Int] {
+        units.indices.map { unit in cohorts.reduce(0) { $0 + $1.counted.tallies[unit].responses } }
+    }
+
+    /// Whether anybody named a unit: without one there are no groups but the whole.
+    package var namesUnits: Bool { zip(units, responses).contains { !$0.isEmpty && $1 > 0 } }
 }
 
 /// What happened on the way in, for the pages that say how far the numbers can be trusted.

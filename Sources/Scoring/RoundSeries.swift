@@ -1,19 +1,17 @@
 import Statistics
 import Surveys
 
-/// The rounds that a report compares, each with its units under the names that they have in the latest.
+/// The rounds that a report compares, each with its units under the names of its own year.
 package struct RoundSeries: Sendable, Equatable {
     /// Ascending by year.
     package let rounds: [Round]
-    /// What the units of earlier years are called here.
+    /// Which units of the years go on from which.
     package let succession: UnitSuccession
 
     /// - Throws: `ScoringError` for a unit with more responses than people, and for such a round.
     package init(_ rounds: [Round]) throws(ScoringError) {
-        let ordered = rounds.sorted { $0.year < $1.year }
-        let succession = UnitSuccession(ordered)
-        self.succession = succession
-        self.rounds = ordered.map(succession.applied)
+        self.rounds = rounds.sorted { $0.year < $1.year }
+        succession = UnitSuccession(self.rounds)
         for round in self.rounds { try round.checkHeadcounts() }
     }
 }
@@ -23,13 +21,13 @@ extension Round {
     fileprivate func checkHeadcounts() throws(ScoringError) {
         guard let roster else { return }
         let headcounts = roster.headcounts
-        for (unit, tally) in zip(counted.groups, counted.tallies) {
-            guard let people = headcounts[unit], tally.responses > people else { continue }
-            throw ScoringError(group: unit, year: year, responses: tally.responses, people: people)
+        for (unit, responses) in zip(units, responses) {
+            guard let people = headcounts[unit], responses > people else { continue }
+            throw ScoringError(group: unit, year: year, responses: responses, people: people)
         }
-        let responses = counted.tallies.reduce(0) { $0 + $1.responses }
-        guard responses <= roster.headcount else {
-            throw ScoringError(group: nil, year: year, responses: responses, people: roster.headcount)
+        let total = responses.reduce(0, +)
+        guard total <= roster.headcount else {
+            throw ScoringError(group: nil, year: year, responses: total, people: roster.headcount)
         }
     }
 }

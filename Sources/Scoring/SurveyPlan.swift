@@ -12,6 +12,8 @@ package struct SurveyPlan: Sendable, Equatable {
     package private(set) var frequencies: [PlannedFrequency] = []
     /// All items of reflective dimensions that everybody was asked, as one scale: what 效度 is judged by. Nil below three.
     package private(set) var validity: PlannedValidity?
+    /// Every item and competence once.
+    package private(set) var blocks: [PlannedBlock] = []
 
     /// A dimension of items, or a composite of such.
     package struct PlannedDimension: Sendable, Equatable {
@@ -21,16 +23,11 @@ package struct SurveyPlan: Sendable, Equatable {
         /// Scored by the items that all compared years share and by the latest year's rule, so that a change of the
         /// questionnaire does not look like one of the people; nil where nothing is shared.
         package var comparable: Measure?
-        /// The scale of the tally plan that counts, person by person, the share of favourable answers: 1 for points on
-        /// the better side of the middle of the item's own scale, 0 for others. Nil for composites and gaps.
-        package var favourable: Int?
+        /// Its answers are grades, some of which are favourable: those on the better side of the middle of the item's own
+        /// scale. No composite and no gap.
+        package var isRated: Bool
         /// None of its questions stands under a condition: who has no score did not answer, and was not left out.
         package var isAskedOfAll: Bool
-
-        /// How many people of a tally each of its means rests on: by this year's own items, and by those of all years.
-        package func bases(in tally: Tally) -> [Int] {
-            [own, comparable].map { measure in measure.map { DimensionScore.moments($0, tally).n } ?? 0 }
-        }
 
         /// The people of a roster whose scores the answers are a sample of.
         package func population(_ headcount: Int?, lasting: Double = LastingShare.ofScores) -> FinitePopulation? {
@@ -78,8 +75,9 @@ package struct SurveyPlan: Sendable, Equatable {
 
     /// Items that are looked at together, whatever dimension they belong to.
     package struct PlannedValidity: Sendable, Equatable {
-        package var index: Int
         package var codes: [String]
+        /// Places in `TallyPlan.variables`.
+        package var variables: [Int]
     }
 
     /// A competence with its current and required level.
@@ -113,8 +111,7 @@ package struct SurveyPlan: Sendable, Equatable {
             dimensions.append(
                 PlannedDimension(
                     dimension: dimension, own: own.map { .scale($0) }, comparable: comparable.map { .scale($0) },
-                    favourable: isRated(dimension, index)
-                        ? own.flatMap { addFavourable($0, dimension.direction) } : nil,
+                    isRated: isRated(dimension, index),
                     isAskedOfAll: dimension.terms.flatMap(index.variables(of:)).allSatisfy(\.show.isEmpty)))
         }
         for dimension in survey.dimensions where dimension.isComposite {
@@ -126,10 +123,11 @@ package struct SurveyPlan: Sendable, Equatable {
             let members = (survey.leaves(of: dimension) ?? []).map { self.dimension(named: $0.dimension.name.main) }
             dimensions.append(
                 PlannedDimension(
-                    dimension: dimension, own: own, comparable: comparable, favourable: nil,
+                    dimension: dimension, own: own, comparable: comparable, isRated: false,
                     isAskedOfAll: members.allSatisfy { $0?.isAskedOfAll ?? true }))
         }
-        planValidity(index)
+        blocks = .all(of: dimensions, items: items, &tally)
+        planVariables()
         // The survey's own order, composites among the others.
         let order = Dictionary(survey.dimensions.enumerated().map { ($0.element.name.main, $0.offset) }) { first, _ in
             first
@@ -192,20 +190,36 @@ package struct SurveyPlan: Sendable, Equatable {
         }
     }
 
-    private mutating func planValidity(_ index: VariableIndex) {
-        var terms: [TallyPlan.Term] = []
-        var codes: [String] = []
-        for planned in dimensions where planned.dimension.isReflective && planned.isAskedOfAll {
-            guard case .scale(let scale)? = planned.own else { continue }
-            for (code, term) in zip(scale.codes, tally.scales[scale.index].terms) where !codes.contains(code) {
-                guard case .points(let column, let low, let points, _) = term else { continue }
-                terms.append(.points(column: column, low: low, points: points, weight: 1))
-                codes.append(code)
+    /// What is summed pair by pair: the terms of every scale that a number is made of, each once.
+    private mutating func planVariables() {
+        let measures = dimensions.flatMap { [$0.own, $0.comparable] }.compactMap(\.self)
+        for scale in Set(measures.flatMap(scales(of:))).sorted() {
+            for term in tally.scales[scale].terms.map(\.unweighted) where !tally.variables.contains(term) {
+                tally.variables.append(term)
             }
         }
-        guard codes.count >= 3 else { return }
-        validity = PlannedValidity(
-            index: self.index(of: TallyPlan.Scale(terms: terms, minimumAnswered: 1)), codes: codes)
+        var codes: [String] = []
+        var places: [Int] = []
+        for planned in dimensions where planned.dimension.isReflective && planned.isAskedOfAll {
+            guard case .scale(let scale)? = planned.own else { continue }
+            for (code, member) in zip(scale.codes, variables(ofScale: scale.index)) where !places.contains(member) {
+                guard case .points = tally.variables[member] else { continue }
+                codes.append(code)
+                places.append(member)
+            }
+        }
+        validity = codes.count < 3 ? nil : PlannedValidity(codes: codes, variables: places)
+    }
+
+    /// The terms of a scale as variables, each with its weight.
+    func block(ofScale index: Int) -> WeightedBlock {
+        WeightedBlock(variables(ofScale: index), weights: tally.scales[index].terms.map(\.weight))
+    }
+
+    /// Places of its terms among the variables.
+    package func variables(ofScale index: Int) -> [Int] {
+        // Every scale of a number has its terms among them; others have none of their own.
+        tally.scales[index].terms.compactMap { tally.variables.firstIndex(of: $0.unweighted) }
     }
 
     /// The items of one dimension, scored by the rule of another: itself, or the same in the latest year.
@@ -265,23 +279,10 @@ package struct SurveyPlan: Sendable, Equatable {
 
     /// Whether the answers to a dimension are grades: of hours and counts none is favourable.
     private func isRated(_ dimension: Dimension, _ index: VariableIndex) -> Bool {
-        dimension.terms.flatMap(index.variables(of:)).allSatisfy { variable in
-            if case .number = variable.domain { false } else { true }
-        }
-    }
-
-    /// The items of a scale once more, each answer worth 1 or 0.
-    private mutating func addFavourable(_ scale: PlannedScale, _ direction: Dimension.Direction) -> Int? {
-        var terms: [TallyPlan.Term] = []
-        for term in tally.scales[scale.index].terms {
-            guard case .points(let column, let low, let points, _) = term else { return nil }
-            let side = FavourableSide(points: points, direction)
-            terms.append(
-                .points(
-                    column: column, low: low, points: points.map { $0.map { side.isFavourable($0) ? 1 : 0 } }, weight: 1
-                ))
-        }
-        return index(of: TallyPlan.Scale(terms: terms, minimumAnswered: scale.minimumAnswered))
+        dimension.method != .gap
+            && dimension.terms.flatMap(index.variables(of:)).allSatisfy { variable in
+                if case .number = variable.domain { false } else { true }
+            }
     }
 
     /// Where a scale is counted; each is counted once.
@@ -353,5 +354,15 @@ package struct SurveyPlan: Sendable, Equatable {
         let index = tally.composites.firstIndex(of: members) ?? tally.composites.count
         if index == tally.composites.count { tally.composites.append(members) }
         return .composite(index: index, parts: parts, ends: low...high)
+    }
+}
+
+extension TallyPlan.Term {
+    fileprivate var unweighted: TallyPlan.Term {
+        switch self {
+        case .points(let column, let low, let points, _): .points(column: column, low: low, points: points, weight: 1)
+        case .gap(let current, let required, _): .gap(current: current, required: required, weight: 1)
+        case .shortfall(let current, let required, _): .shortfall(current: current, required: required, weight: 1)
+        }
     }
 }

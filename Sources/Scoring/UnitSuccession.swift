@@ -13,7 +13,7 @@ package struct UnitSuccession: Sendable, Equatable {
     /// - Parameter rounds: ascending by year.
     init(_ rounds: [Round]) {
         for round in rounds {
-            units[round.year] = Set(round.counted.groups).union(round.roster?.units.map(\.name) ?? [])
+            units[round.year] = Set(round.units).union(round.roster?.units.map(\.name) ?? [])
         }
         var latest: [String: String] = [:]
         for (round, next) in zip(rounds, rounds.dropFirst()).reversed() {
@@ -34,34 +34,5 @@ package struct UnitSuccession: Sendable, Equatable {
     /// The units of a year that go by a name of the latest, by name.
     package func names(of latest: String, in year: Int) -> [String] {
         (units[year] ?? []).filter { latestName(of: $0, in: year) == latest }.sorted()
-    }
-
-    /// A round with its units under the names of the latest; counts are added where several were joined.
-    func applied(to round: Round) -> Round {
-        guard let names = latestNames[round.year], !names.isEmpty else { return round }
-        var round = round
-        round.counted = round.counted.regrouped { names[$0] ?? $0 }
-        round.roster = round.roster?.renamed { names[$0] ?? $0 }
-        return round
-    }
-}
-
-extension Roster {
-    /// The same people under other names of units; units that get the same name become one.
-    fileprivate func renamed(_ name: (String) -> String) -> Roster {
-        var units: [Unit] = []
-        for unit in self.units {
-            let named = name(unit.name)
-            let target = unit.mergeInto.map(name)
-            if let index = units.firstIndex(where: { $0.name == named }) {
-                units[index].headcount += unit.headcount
-            } else {
-                units.append(
-                    Unit(
-                        name: named, headcount: unit.headcount, mergeInto: target == named ? nil : target,
-                        parent: unit.parent, succeeds: unit.succeeds))
-            }
-        }
-        return Roster(units: units)
     }
 }

@@ -8,15 +8,15 @@ package struct Validity: Sendable, Equatable {
     package var parallel: ParallelAnalysis
 }
 
-extension AssessedRound {
+extension Validity {
     /// Of all items of reflective dimensions that everybody was asked; nil where there are fewer than three.
     ///
     /// Made when it is asked for: it draws hundreds of random matrices, which no other number needs.
-    package var validity: Validity? {
+    init?(_ products: CrossProducts, _ plan: SurveyPlan, responses: Int) {
         guard let planned = plan.validity else { return nil }
-        let moments = whole.tally.scales[planned.index].listwise
-        return Validity(
-            codes: planned.codes, dimensionality: Dimensionality(of: moments, responses: whole.responses),
-            parallel: ParallelAnalysis(of: moments, responses: whole.responses, replications: 100))
+        let members = planned.variables
+        self.init(
+            codes: planned.codes, dimensionality: Dimensionality(of: products, members, responses: responses),
+            parallel: ParallelAnalysis(of: products, members, responses: responses, replications: 100))
     }
 }

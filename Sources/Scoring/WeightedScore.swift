@@ -11,16 +11,20 @@ package struct WeightedScore: Sendable, Equatable {
 
     package var name: String { dimension.name.main }
 
-    /// None without a roster, or where it has fewer than two units with people.
-    static func all(_ units: [AssessedGroup], plan: SurveyPlan) -> [WeightedScore] {
+    /// None without a roster, or where it has fewer than two units with people; and none of a dimension of which some
+    /// unit's score is not told, since its weight differs from that in the plain mean.
+    static func all(
+        _ units: [AssessedGroup], plan: SurveyPlan, standings: [ScoreName: ScoreStanding]
+    ) -> [WeightedScore] {
         let named = units.filter { $0.units != [""] && $0.headcount != 0 }
         guard named.count >= 2, named.allSatisfy({ $0.headcount != nil }) else { return [] }
         let responses = units.reduce(0) { $0 + $1.responses }
-        return plan.dimensions.compactMap { planned in
-            guard let own = planned.own else { return nil }
+        return plan.dimensions.enumerated().compactMap { place, planned in
+            let isTold = standings.areExact(planned.dimension.name.main)
+            guard isTold, let own = planned.own, !units.contains(where: \.scores[place].isWithheld) else { return nil }
             let strata = named.map { unit in
                 PostStratification.Stratum(
-                    name: unit.units.joined(separator: "+"), answers: DimensionScore.moments(own, unit.tally),
+                    name: unit.units.joined(separator: "+"), answers: unit.scores[place].moments,
                     population: unit.headcount ?? 0)
             }
             let answers = strata.reduce(0) { $0 + $1.answers.n }

@@ -67,28 +67,40 @@ package struct YearChange: Sendable, Equatable {
         _ name: String, _ earlier: AssessedRound, _ later: AssessedRound, missing: Int
     ) -> MannWhitneyTest? {
         func scores(_ round: AssessedRound) -> CountTable? {
-            round.plan.dimension(named: name)?.comparable.flatMap { DimensionScore.distribution($0, round.whole.tally) }
+            round.plan.dimension(named: name)?.comparable.flatMap {
+                PersonScores(plan: round.plan).distribution($0, round.whole.tally)
+            }
         }
         guard let after = scores(later), let before = scores(earlier) else { return nil }
         return MannWhitneyTest(after, before, missing: missing)
     }
 
-    /// By the units of both years; nil where fewer than two have answers.
+    /// By the units of both years, each with the weight of its answers; nil for a composite, and unless every unit of
+    /// both years is one whose people were told in the other year too.
     private static func decomposition(
         _ name: String, _ earlier: AssessedRound, _ later: AssessedRound
     ) -> KitagawaDecomposition? {
-        func moments(_ round: AssessedRound, _ units: [String]) -> Moments {
-            let unit = round.units.first { !Set($0.units).isDisjoint(with: units) }
-            return unit?.score(name)?.comparable?.moments ?? Moments(n: 0, mean: nil, variance: nil)
+        func scale(_ round: AssessedRound) -> SurveyPlan.PlannedScale? {
+            guard case .scale(let scale)? = round.plan.dimension(named: name)?.comparable else { return nil }
+            return scale
         }
-        var groups = later.units.map(\.units)
-        // Units are merged alike in all years, so a group has some of its units in both or none; one that came or went
-        // does not make it another.
-        for unit in earlier.units where groups.allSatisfy({ Set($0).isDisjoint(with: unit.units) }) {
-            groups.append(unit.units)
+        func answers(_ units: [AssessedGroup], _ scale: SurveyPlan.PlannedScale) -> Moments {
+            let sums = units.map { PooledScores.Sums($0.tally.scales[scale.index]) }.reduce(PooledScores.Sums(), +)
+            // Of the spread nothing is taken.
+            return Moments(
+                n: sums.weight, mean: sums.mean.map { scale.offset + scale.slope * $0 },
+                variance: sums.weight < 2 ? nil : 0)
         }
-        let (before, after) = (groups.map { moments(earlier, $0) }, groups.map { moments(later, $0) })
-        guard before.count(where: { $0.n > 0 }) >= 2, after.count(where: { $0.n > 0 }) >= 2 else { return nil }
-        return KitagawaDecomposition(earlier: before, later: after)
+        let isTold = [earlier, later].allSatisfy { round in
+            round.standings.areExact(name, isComparable: true)
+                && round.units.allSatisfy { $0.score(name)?.comparable != nil }
+        }
+        let places = later.predecessors.flatMap(\.self)
+        guard isTold, let now = scale(later), let then = scale(earlier), later.units.count >= 2,
+            !later.predecessors.contains([]), Set(places).count == places.count, places.count == earlier.units.count
+        else { return nil }
+        return KitagawaDecomposition(
+            earlier: later.predecessors.map { answers($0.map { earlier.units[$0] }, then) },
+            later: later.units.map { answers([$0], now) })
     }
 }

@@ -9,6 +9,7 @@ package struct LogEntry: Sendable, Equatable {
     package var number: Int
     package var day: Day
     package var act: Act
+    /// The number of the round, which is the year for the round of a year.
     package var year: Int?
     /// Counts and reasons, in words.
     package var detail: String

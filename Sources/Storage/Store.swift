@@ -109,24 +109,39 @@ package protocol Store {
     /// Counts of codes and responses, in the order of the roster, then by name; those of no unit last.
     func progress(of year: Int) throws(StoreError) -> [UnitProgress]
 
-    /// Shows every response of a round with the name of its unit; nil for a respondent who named none.
+    /// Shows every response of a round with the name of its unit, nil for a respondent who named none, and with its batch,
+    /// nil for one that waits for a report.
     ///
     /// The order means nothing.
-    func forEachResponse(to year: Int, _ visit: (Response, _ unit: String?) -> Void) throws(StoreError)
+    func forEachResponse(
+        to year: Int, _ visit: (Response, _ unit: String?, _ batch: Int?) -> Void
+    ) throws(StoreError)
 
     /// The receipts of all responses of a round, in their own order.
     func receipts(of year: Int) throws(StoreError) -> [Receipt]
 
-    /// Counts a round, unit by unit.
+    /// Counts a round, cohort by cohort and in each unit by unit.
     ///
-    /// The units stand in the order of the roster, or by name without one; those who named none stand last, under the
-    /// empty name. Of a sealed round the tally is kept and not counted again.
-    func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally
+    /// Cohorts that reports have told stand by batch, ascending; those who wait for a report come last, and are left out
+    /// where there is nobody. A round that no report has shown is one cohort that waits. The units stand in the order of
+    /// the roster, or by name without one; those who named none stand last, under the empty name. Of a sealed round the
+    /// tallies are kept and not counted again.
+    func cohorts(_ plan: TallyPlan, year: Int) throws(StoreError) -> [Cohort]
 
     // MARK: What was published
 
-    /// Keeps what a report shows, before it leaves.
-    mutating func publish(_ report: PublishedReport, on day: Day) throws(StoreError)
+    /// What reports have told of a round; nil where none has.
+    func table(of year: Int) throws(StoreError) -> PublishedTable?
+
+    /// Keeps what a report shows, before it leaves: all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - tables: by year, each as a whole instead of the one before it.
+    ///   - joining: by year, units whose waiting responses become the newest batch of the year's table, by their names in
+    ///     that year; empty for those who named none. A sealed round takes in a batch by its first report only.
+    mutating func publish(
+        _ report: PublishedReport, tables: [Int: PublishedTable], joining: [Int: Set<String>], on day: Day
+    ) throws(StoreError)
 
     /// Every report, the first first.
     func published() throws(StoreError) -> [PublishedReport]

@@ -15,7 +15,6 @@ extension FormError: Worded {}
 extension StoreError: Worded {}
 extension ScoringError: Worded {}
 extension ReportError: Worded {}
-extension DisclosureError: Worded {}
 extension Interview.DraftError: Worded {}
 extension ExplanationError: Worded {}
 extension WorkbookError: Worded {

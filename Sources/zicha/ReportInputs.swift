@@ -32,10 +32,13 @@ protocol RoundSource {
 extension RoundSource {
     /// The release of all its rounds. All units with more responses than people are told before: the first of them stops
     /// the work, and one that a later unit goes on from together with others does not even that.
-    func release(_ console: Console) throws -> Release {
+    func release(_ console: Console) throws -> Release { try release(of: checkedRounds(console)) }
+
+    /// All its rounds, counted, with a word on units of more responses than people.
+    func checkedRounds(_ console: Console) throws -> [Round] {
         let rounds = try rounds()
         for round in rounds { OverfullUnits(round).remark(isStored: isStored, to: console) }
-        return try release(of: rounds)
+        return rounds
     }
 
     /// The release of rounds that were counted before.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forms
 import Reports
+import Scoring
 import Surveys
 
 struct ScoreCommand: Verb {
@@ -17,9 +18,16 @@ struct ScoreCommand: Verb {
         name: .customLong("part"),
         help: ArgumentHelp(
             "只要这些部分，用逗号分开，中文名也可以；JSON 总是全部 | Only these parts, separated by commas. JSON has all.",
-            discussion: ScorePart.allCases.map { "\($0.rawValue) \($0.shortName)" }.joined(separator: "  "),
+            discussion: ScorePart.allCases.filter(\.isProtected).map { "\($0.rawValue) \($0.shortName)" }.joined(
+                separator: "  "),
             valueName: "part"))
     var parts: [String] = []
+
+    @Flag(
+        help: ArgumentHelp(
+            "分析人员自用：另加 persons 个人得分这一部分，不论人数；库里会记一笔，不要外发 | For the analyst: adds the part persons, of groups of any size; a store logs it. Do not hand out."
+        ))
+    var unprotected = false
 
     @Option(
         name: .customLong("explain"),
@@ -43,9 +51,10 @@ struct ScoreCommand: Verb {
     }
 
     func validate() throws {
-        guard explained == nil || (format == .table && parts.isEmpty) else {
+        guard explained == nil || (format == .table && parts.isEmpty && !unprotected) else {
             throw ValidationError(
-                "--explain 只打印算式，不和 --format、--part 一起用 | --explain prints formulas; leave out --format and --part")
+                "--explain 只打印算式，不和 --format、--part、--unprotected 一起用 | --explain prints formulas; leave out --format, --part and --unprotected"
+            )
         }
         if let output, let ending = format.ending, output != "-", !output.lowercased().hasSuffix(ending) {
             throw ValidationError(
@@ -55,12 +64,19 @@ struct ScoreCommand: Verb {
     }
 
     func perform(_ console: Console) throws {
-        let wanted = try Set(ScorePart.named(parts))
+        let wanted = try Set(ScorePart.named(parts, unprotected: unprotected))
         let target = Output(text: output)
         try overwrite.check(target, sparing: input.paths)
         let inputs = try input.rounds(console)
-        let release = try inputs.release(console)
-        let listing = ScoreListing(of: release)
+        let rounds = try inputs.checkedRounds(console)
+        let release = try inputs.release(of: rounds)
+        if unprotected {
+            for round in rounds {
+                try inputs.recordExport(of: round.year, detail: "score --unprotected", on: input.store.today)
+            }
+            if format != .table { console.note("未作保护，不外发", "unprotected: do not hand out") }
+        }
+        let listing = ScoreListing(of: release, persons: unprotected ? rounds.map(UnprotectedScores.init(of:)) : nil)
         if let explained {
             return try target.write(listing.explanation(of: explained, language: console.language), console)
         }
@@ -77,14 +93,22 @@ struct ScoreCommand: Verb {
 
 extension ScorePart {
     /// The parts that are asked for, by their names in either language; all of them when none is.
-    static func named(_ lists: [String]) throws(Complaint) -> [ScorePart] {
+    ///
+    /// - Parameter unprotected: whether the persons' scores may be among them.
+    static func named(_ lists: [String], unprotected: Bool) throws(Complaint) -> [ScorePart] {
         let names = lists.flatMap { $0.split { ",，、".contains($0) } }
             .map { $0.trimmingPrefix(while: \.isWhitespace) }.map { String($0) }.filter { !$0.isEmpty }
-        guard !names.isEmpty else { return allCases }
+        guard !names.isEmpty else { return allCases.filter { $0.isProtected || unprotected } }
         var parts: [ScorePart] = []
         for name in names {
             guard let part = allCases.first(where: { $0.rawValue == name || $0.shortName == name }) else {
                 throw unknown(name)
+            }
+            guard part.isProtected || unprotected else {
+                throw Complaint(
+                    "\(part.rawValue) \(part.shortName)不论人数，只给分析人员看：请加上 --unprotected，打印的不要外发",
+                    "\(part.rawValue) tells of groups of any size and is for the analyst only: add --unprotected, and do not hand out what it prints"
+                )
             }
             parts.append(part)
         }

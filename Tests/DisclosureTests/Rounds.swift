@@ -68,7 +68,7 @@ func rounds(
         }
         return Round(
             year: edition.year, plan: plan, roster: units.isEmpty ? nil : Roster(units: units),
-            counted: GroupedTally(groups: groups.map(\.unit), tallies: Tally.counting(table, by: plan.tally)),
+            counted: GroupedTally(groups: groups.map(\.unit), counting: table, by: plan.tally),
             intake: Intake(fingerprint: "", rows: members.count))
     }
     return (rounds, history)
@@ -78,7 +78,7 @@ extension Disclosure {
     /// The straight line from counts to what may be told.
     func release(_ rounds: [Round], history: SurveyHistory) throws -> Release {
         let series = try RoundSeries(rounds)
-        let groups = try groups(of: series)
+        let groups = groups(of: series)
         return groups.release(try Assessment(of: series, in: groups, history: history))
     }
 }

@@ -44,7 +44,9 @@ import Testing
 
 @Suite struct TheFlagged {
     /// Twelve rated items in four dimensions.
-    private func round(careless: Int, others: Int, skippingLast: Int = 0) throws -> Release {
+    ///
+    /// - Parameter isTold: as many came again after a first report.
+    private func round(careless: Int, others: Int, skippingLast: Int = 0, isTold: Bool = false) throws -> Release {
         let codes = ["A", "B", "C", "D"]
         let blocks = codes.map { code in
             "\(code). 块 | Block [量表题 五级]\n" + (1...3).map { "- \(code)\($0) = 题 | Item" }.joined(separator: "\n")
@@ -61,11 +63,15 @@ import Testing
         }
         let table = ResponseTable(
             columns: columns, groups: Array(repeating: 0, count: careless + others), groupCount: 1)
-        let counted = Round(
-            year: 2026, plan: plan, roster: nil, counted: GroupedTally(groups: [""], counting: table, by: plan.tally),
+        let counted = GroupedTally(groups: [""], counting: table, by: plan.tally)
+        let told = LedgerTable(smallestGroup: 10, cells: [[""]], batches: 1)
+        var cohorts = [Round.Cohort(batch: isTold ? 1 : nil, counted: counted)]
+        if isTold { cohorts.append(.init(batch: nil, counted: counted)) }
+        let round = Round(
+            year: 2026, plan: plan, roster: nil, cohorts: cohorts,
             intake: Intake(fingerprint: "", rows: careless + others))
         let history = SurveyHistory([.init(year: 2026, survey: survey)])
-        return try Disclosure(k: nil).release([counted], history: history)
+        return try Disclosure(k: nil, ledger: Ledger(isTold ? [2026: told] : [:])).release([round], history: history)
     }
 
     @Test(arguments: [(0, false), (3, false), (9, false), (10, true), (25, true)])
@@ -81,11 +87,18 @@ import Testing
         #expect(found.attentive == nil)
     }
 
+    /// Who is flagged depends on everybody's answers, those who came later among them.
+    @Test func areToldByTheFirstReportOnly() throws {
+        #expect(try round(careless: 20, others: 120).rounds[0].careless != nil)
+        let later = try #require(try round(careless: 20, others: 120, isTold: true).rounds.first)
+        #expect(later.careless == nil && later.whole.responses == 280)
+    }
+
     /// Of the twelve flagged nine have no score on the last dimension: there the difference is of three.
     @Test func areLeftInADimensionWhereTheDifferenceIsOfFew() throws {
         let release = try round(careless: 12, others: 120, skippingLast: 9)
         let rest = try #require(release.rounds[0].careless?.attentive)
-        #expect(rest.scores.map(\.name) == ["维A", "维B", "维C"])
-        #expect(rest.items.isEmpty && rest.gaps.isEmpty)
+        #expect(rest.scores.keys.sorted() == ["维A", "维B", "维C"])
+        #expect(rest.scores.values.allSatisfy { $0.n == 120 })
     }
 }

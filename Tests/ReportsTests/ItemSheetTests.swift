@@ -113,9 +113,10 @@ struct ItemSheetTests {
         #expect(!alone.words.contains("上年"))
     }
 
-    @Test("hides an item that fewer than k people answered")
+    @Test("hides a dimension's items where fewer than k people answered one of them, and fewer than k all")
     func few() throws {
-        let text = survey(block("A", 3), dimensions: "维度：甲\n取题：A\n缺答：至多 2 题")
+        let text = survey(
+            block("A", 3) + "\n" + block("B", 2), dimensions: "维度：甲\n取题：A\n缺答：至多 2 题\n\n维度：乙\n取题：B")
         let release = try sampleRelease(text, years: [2026]) { responses, survey, _ in
             for (column, variable) in survey.variables.enumerated() where variable.name == "A1" {
                 for index in responses.indices.dropFirst(9) { responses[index].answers[column] = .missing }
@@ -124,11 +125,13 @@ struct ItemSheetTests {
         let report = try sampleReport(release)
         for name in ["题项分布", "数据_题项"] {
             let sheet = try #require(report.sheet(name))
-            let row = try #require(sheet.cells.first { $0.content == .text("A1") }).cell.row
-            let cells = sheet.cells.filter { $0.cell.row == row }
-            #expect(cells.contains { $0.content == .text("[隐]") })
-            for cell in cells where cell.cell.column > 1 {
-                if case .number(let number) = cell.content { #expect(number == 2026, "\(name) \(cell.cell.name)") }
+            for code in ["A1", "A2", "A3"] {
+                let row = try #require(sheet.cells.first { $0.content == .text(code) }).cell.row
+                let cells = sheet.cells.filter { $0.cell.row == row }
+                #expect(cells.contains { $0.content == .text("[隐]") })
+                for cell in cells where cell.cell.column > 1 {
+                    if case .number(let number) = cell.content { #expect(number == 2026, "\(name) \(cell.cell.name)") }
+                }
             }
         }
     }

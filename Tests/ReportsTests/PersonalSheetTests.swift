@@ -21,7 +21,7 @@ struct PersonalSheetTests {
         var store = MemoryStore()
         try store.open(2026, survey: Survey.read(plan.survey.written(), warnsToo: false), roster: nil)
         try store.append([response], units: [nil], to: 2026)
-        let tallies = try store.tally(plan.tally, year: 2026).tallies
+        let tallies = try store.cohorts(plan.tally, year: 2026)[0].counted.tallies
         return PersonalAssessment(of: try #require(tallies.first), by: plan)
     }
 

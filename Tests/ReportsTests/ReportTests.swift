@@ -123,7 +123,7 @@ struct ConclusionTests {
     func risen() throws {
         let context = try #require(
             ReportContext(
-                release: sampleRelease(trend: 1.5), edition: .committee, language: .chinese, identity: sampleIdentity))
+                release: sampleRelease(trend: 0.6), edition: .committee, language: .chinese, identity: sampleIdentity))
         #expect(Conclusions(context).sentences[0].text.contains("较上年提高"))
     }
 

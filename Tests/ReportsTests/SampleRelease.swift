@@ -102,11 +102,11 @@ func sampleRelease(
         try store.append(responses, units: units, to: year)
         rounds.append(
             Round(
-                year: year, plan: plan, roster: known, counted: try store.tally(plan.tally, year: year),
+                year: year, plan: plan, roster: known, counted: try store.cohorts(plan.tally, year: year)[0].counted,
                 intake: Intake(fingerprint: String(repeating: "0f", count: 32), rows: responses.count)))
     }
     let series = try RoundSeries(rounds)
-    let groups = try Disclosure(k: k).groups(of: series)
+    let groups = Disclosure(k: k).groups(of: series)
     return groups.release(try Assessment(of: series, in: groups, history: history))
 }
 

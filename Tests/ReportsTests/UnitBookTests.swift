@@ -35,7 +35,9 @@ struct UnitBookTests {
         #expect(release.unitDetails.isEmpty)
     }
 
-    @Test("tells of no item that fewer than k people of any unit answered", arguments: [1, 9, 10, 11])
+    @Test(
+        "tells of no item of a dimension of which fewer than k people of any unit answered one",
+        arguments: [1, 9, 10, 11])
     func thinItem(answers: Int) throws {
         let release = try sampleRelease(headcounts: [30, 30, 30, 30], k: 10) { responses, survey, year in
             guard let unit = survey.variables.firstIndex(where: { $0.domain == .unit }),
@@ -47,9 +49,13 @@ struct UnitBookTests {
                 if kept > answers { responses[index].answers[column] = .missing }
             }
         }
-        let tellsOfIt = release.unitDetails.map { detail in detail.items.contains { $0.variable.code == "XF1" } }
-        #expect(tellsOfIt == Array(repeating: answers >= 10, count: 4))
-        #expect(release.unitDetails.allSatisfy { $0.items.contains { $0.variable.code == "XF3" } })
+        // With all but one told, the dimension's score would tell of the one.
+        for code in ["XF1", "XF3"] {
+            let tellsOfIt = release.unitDetails.map { detail in detail.items.contains { $0.variable.code == code } }
+            #expect(tellsOfIt == Array(repeating: answers >= 10, count: 4), "\(code)")
+        }
+        #expect(release.unitDetails.allSatisfy { $0.items.contains { $0.variable.code == "ZF3" } })
+        #expect(release.showsUnits("学风", year: 2026), "more answered some of it")
         for group in release.rounds.flatMap(\.units) { #expect(group.items.isEmpty && group.gaps.isEmpty) }
     }
 
@@ -69,16 +75,5 @@ struct UnitBookTests {
                 #expect(formulas.contains { abs($0 - (own - whole)) < 1e-12 })
             }
         }
-    }
-
-    @Test("never stands alone with a bound: the nearest number beside it goes too")
-    func companions() {
-        let numbers: [ShownNumber] = [.exact(80), .atLeast(95), .exact(90), .exact(70)]
-        #expect(
-            numbers.withCompanion(nearest: [80, 97, 90, 70]) == [
-                .exact(80), .atLeast(95), .absent(.bounded), .exact(70),
-            ])
-        let two: [ShownNumber] = [.atLeast(95), .atLeast(95), .exact(90)]
-        #expect(two.withCompanion(nearest: [96, 97, 90]) == two)
     }
 }

@@ -55,49 +55,140 @@ private func rows(_ count: Int, seed: UInt64) -> [[String: String]] {
     }
 }
 
-/// The three scores of one person, computed from the cells.
-private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, total: Double?) {
-    let answers = [("XF1", 2.0, false), ("XF2", 1, true), ("XF3", 1, false)].compactMap { name, weight, isReversed in
-        Double(row[name] ?? "").map { (weight, isReversed ? 6 - $0 : $0) }
+/// What people gave to the items of a scale.
+private struct Answers {
+    let weights: [Double]
+    /// By person and item.
+    let people: [[Double?]]
+
+    private var given: [(person: Int, item: Int, answer: Double)] {
+        people.enumerated().flatMap { person, answers in
+            answers.enumerated().compactMap { item, answer in answer.map { (person, item, $0) } }
+        }
     }
-    let own = answers.count >= 2 ? answers.reduce(0) { $0 + $1.0 * $1.1 } / answers.reduce(0) { $0 + $1.0 } * 20 : nil
-    let gaps = ["NL1", "NL2"].compactMap { code in
-        Double(row[code + "_cur"] ?? "").flatMap { current in Double(row[code + "_req"] ?? "").map { $0 - current } }
+    /// How many gave something.
+    var n: Int { Set(given.map(\.person)).count }
+    var weight: Double { given.reduce(0) { $0 + weights[$1.item] } }
+    var mean: Double { given.reduce(0) { $0 + weights[$1.item] * $1.answer } / weight }
+
+    /// Of each person Σw·(x − m)/Σw, m the mean of the item and Σw over everybody.
+    var deviations: [Double] {
+        let means = weights.indices.map { item in Naive(people.compactMap { $0[item] }).mean }
+        var sums = people.map { _ in 0.0 }
+        for (person, item, answer) in given { sums[person] += weights[item] * (answer - means[item]) / weight }
+        return sums
     }
-    let gap = gaps.isEmpty ? nil : gaps.reduce(0, +) / Double(gaps.count)
-    let shortfall = gaps.isEmpty ? nil : gaps.reduce(0) { $0 + max(0, $1) } / Double(gaps.count)
-    let total = own.flatMap { own in shortfall.map { 0.4 * own + 0.6 * 100 * (1 - $0 / 4) } }
-    return (own, gap, total)
+}
+
+/// n, mean and variance of a mean that is made of several people's answers.
+private struct Expected {
+    let n: Int
+    let mean: Double
+    var variance: Double
+
+    init(n: Int, mean: Double, deviations: [Double]) {
+        (self.n, self.mean) = (n, mean)
+        variance = Double(n * n) / Double(n - 1) * deviations.reduce(0) { $0 + $1 * $1 }
+    }
+}
+
+/// The answers to the three items, to the gaps and to the shortfalls, computed from the cells.
+private func answers(_ rows: [[String: String]]) -> (own: Answers, gap: Answers, shortfall: Answers) {
+    let own = rows.map { row in
+        ["XF1", "XF2", "XF3"].map { name in Double(row[name] ?? "").map { name == "XF2" ? 6 - $0 : $0 } }
+    }
+    let gaps = rows.map { row in
+        ["NL1", "NL2"].map { code in
+            Double(row[code + "_cur"] ?? "").flatMap { now in Double(row[code + "_req"] ?? "").map { $0 - now } }
+        }
+    }
+    return (
+        Answers(weights: [2, 1, 1], people: own), Answers(weights: [1, 1], people: gaps),
+        Answers(weights: [1, 1], people: gaps.map { $0.map { $0.map { max(0, $0) } } })
+    )
+}
+
+/// The three scores of a group.
+private func scores(_ rows: [[String: String]]) -> [Expected] {
+    let (own, gap, shortfall) = answers(rows)
+    let total = zip(own.deviations, shortfall.deviations).map { 0.4 * 20 * $0 - 0.6 * 25 * $1 }
+    return [
+        Expected(n: own.n, mean: 20 * own.mean, deviations: own.deviations.map { 20 * $0 }),
+        Expected(n: gap.n, mean: gap.mean, deviations: gap.deviations),
+        Expected(
+            n: min(own.n, gap.n), mean: 0.4 * 20 * own.mean + 0.6 * (100 - 25 * shortfall.mean), deviations: total),
+    ]
+}
+
+private func expectMean(
+    _ estimate: Estimate, _ expected: Expected, of people: Int, headcount: Int?,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    #expect(estimate.n == expected.n && estimate.missing == people - expected.n, sourceLocation: sourceLocation)
+    #expect(isClose(estimate.value, expected.mean), sourceLocation: sourceLocation)
+    let open = headcount.map { 1 - 0.4 * Double(expected.n) / Double($0) } ?? 1
+    let half =
+        StudentT(df: Double(expected.n - 1)).critical(level: 0.95)
+        * (open * expected.variance / Double(expected.n)).squareRoot()
+    #expect(isClose(estimate.upper, expected.mean + half), sourceLocation: sourceLocation)
+    #expect(isClose(estimate.lower, expected.mean - half), sourceLocation: sourceLocation)
 }
 
 @Suite struct NumbersOfAnAssessment {
-    @Test func equalThoseComputedPersonByPerson() throws {
+    @Test func areMadeOfAllAnswersAndNotOfPersons() throws {
+        let rows = rows(200, seed: 1)
+        let round = try assessed(survey(), rows, roster: roster)
+        for (score, expected) in zip(round.whole.scores, scores(rows)) {
+            expectMean(score.estimate, expected, of: 200, headcount: 345)
+        }
+        #expect(round.whole.scores.count == 3)
+        #expect(round.whole.scores[0].band?.main == (round.whole.scores[0].estimate.value ?? 0 >= 60 ? "好" : "差"))
+        #expect(round.whole.headcount == 345)
+    }
+
+    /// Its interval is that of the spread within all units: how the answers of one unit spread is never told.
+    @Test func ofAUnitHaveTheSpreadWithinAllUnits() throws {
         let rows = rows(200, seed: 1)
         let round = try assessed(survey(), rows, roster: roster)
         #expect(round.units.map(\.units) == [["甲处"], ["乙处"], ["丙处"], ["空处"], [""]])
-        let groups =
-            [(round.whole, rows)] + round.units.map { unit in (unit, rows.filter { $0["CS"] == unit.units[0] }) }
-        for (group, members) in groups where !members.isEmpty {
-            let people = members.map(scores)
-            for (index, values) in [people.map(\.own), people.map(\.gap), people.map(\.total)].enumerated() {
-                let score = group.scores[index]
-                let naive = Naive(values.compactMap { $0 })
-                #expect(score.estimate.n == naive.n)
-                #expect(score.estimate.missing == members.count - naive.n)
-                #expect(isClose(score.estimate.value, naive.mean))
-                #expect(isClose(score.standardDeviation, naive.deviation))
-                let error = naive.deviation / Double(naive.n).squareRoot()
-                let open = group.headcount.map { (1 - 0.4 * Double(naive.n) / Double($0)).squareRoot() } ?? 1
-                let half = StudentT(df: Double(naive.n - 1)).critical(level: 0.95) * error * open
-                #expect(isClose(score.estimate.upper, naive.mean + half))
-                #expect(isClose(score.estimate.lower, naive.mean - half))
+        let members = round.units.map { unit in rows.filter { $0["CS"] == unit.units[0] } }
+        let whole = scores(rows)
+        for place in 0..<2 {
+            let cells = members.filter { !$0.isEmpty }.map { scores($0)[place] }
+            let between = cells.reduce(0) { sum, cell in
+                sum + Double(cell.n) * (cell.mean - whole[place].mean) * (cell.mean - whole[place].mean)
             }
-            #expect(group.scores[0].band?.main == (group.scores[0].estimate.value ?? 0 >= 60 ? "好" : "差"))
+            let within = (whole[place].variance * Double(whole[place].n - 1) - between) / Double(whole[place].n - 4)
+            for (unit, people) in zip(round.units, members) where !people.isEmpty {
+                var expected = scores(people)[place]
+                expected.variance = within
+                expectMean(unit.scores[place].estimate, expected, of: people.count, headcount: unit.headcount)
+                #expect(unit.scores[place].standardDeviation == nil && unit.scores[place].reliability == nil)
+            }
         }
-        #expect(round.whole.headcount == 345)
+        for (unit, people) in zip(round.units, members) where !people.isEmpty {
+            #expect(isClose(unit.scores[2].estimate.value, scores(people)[2].mean))
+        }
         #expect(round.units.map(\.headcount) == [70, 70, 200, 5, nil])
         #expect(round.units[0].responseRate == Double(round.units[0].responses) / 70)
-        #expect(round.units[3].responseRate == 0)
+        #expect(round.units[3].responseRate == 0 && round.units[3].scores.allSatisfy { $0.estimate.value == nil })
+    }
+
+    /// Of the mean over persons who give all items, from the variances and covariances of those who gave both of two.
+    @Test func haveADeviationOfPairs() throws {
+        let rows = rows(200, seed: 1)
+        let own = answers(rows).own
+        let means = (0..<3).map { item in Naive(own.people.compactMap { $0[item] }).mean }
+        var sum = 0.0
+        for (one, other) in (0..<3).flatMap({ one in (0..<3).map { (one, $0) } }) {
+            let products = own.people.compactMap { person in
+                person[one].flatMap { x in person[other].map { (x - means[one]) * ($0 - means[other]) } }
+            }
+            sum += own.weights[one] * own.weights[other] * products.reduce(0, +) / Double(products.count - 1)
+        }
+        let found = try assessed(survey(), rows).whole.scores
+        #expect(isClose(found[0].standardDeviation, 20 * sum.squareRoot() / 4))
+        #expect(found[2].standardDeviation == nil)
     }
 
     /// Against those on the roster: people who named no unit are among them, so the whole counts them and no unit does.
@@ -203,17 +294,20 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
             取题：XF1
             性质：\(model)
             """)
-        let rows = [("1", "5"), ("2", "4"), ("4", "3"), ("5", "1"), ("3", "")].map { ["XF1": $0, "XF2": $1] }
+        let rows = [
+            ("1", "5"), ("2", "4"), ("4", "3"), ("5", "1"), ("3", ""), ("2", "2"), ("4", "4"), ("1", "1"),
+        ].map { ["XF1": $0, "XF2": $1] }
         let scores = try assessed(survey, rows).whole.scores
         #expect((scores[0].reliability != nil) == (model == "反映"))
         #expect(scores[1].reliability == nil)
         guard let alpha = scores[0].reliability?.alpha else { return }
-        // The complete keyed pairs are (1, 1), (2, 2), (4, 3) and (5, 5).
-        #expect(alpha.n == 4)
-        let first = Naive([1, 2, 4, 5]).deviation
-        let second = Naive([1, 2, 3, 5]).deviation
-        let sum = Naive([2, 4, 7, 10]).deviation
-        #expect(isClose(alpha.value, 2 * (1 - (first * first + second * second) / (sum * sum))))
+        // Keyed, the second is 1, 2, 3, 5, –, 4, 2, 5; the covariance is of the seven who gave both.
+        #expect(alpha.n == 7)
+        let first = Naive([1, 2, 4, 5, 3, 2, 4, 1])
+        let second = Naive([1, 2, 3, 5, 4, 2, 5])
+        let products = zip([1, 2, 4, 5, 2, 4, 1], [1, 2, 3, 5, 4, 2, 5]).map { ($0 - first.mean) * ($1 - second.mean) }
+        let items = first.deviation * first.deviation + second.deviation * second.deviation
+        #expect(isClose(alpha.value, 2 * (1 - items / (items + 2 * products.reduce(0, +) / 6))))
     }
 }
 
@@ -244,7 +338,7 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
             #expect(score.standardDeviation == nil)
         }
         #expect(round.whole.gaps.map(\.test.gap.undefined) == [.oneAnswer, .noAnswers])
-        #expect(round.whole.scores[0].reliability?.alpha.undefined == .oneAnswer)
+        #expect(round.whole.scores[0].reliability?.alpha.undefined == .tooFewTogether)
     }
 
     @Test func everybodySkippedEverything() throws {
@@ -348,8 +442,6 @@ private func scores(_ row: [String: String]) -> (own: Double?, gap: Double?, tot
         #expect(try Assessment(of: rounds, history: history, joining: [["旧处", "新处"], ["没有"]]) == assessment)
         let merged = try Assessment(of: rounds, history: history, joining: [["甲处", "旧处"]])
         #expect(merged.rounds.map { $0.units.map(\.units) } == [[["旧处", "甲处"]], [["新处"], ["甲处"]]])
-        let latest = try Assessment(of: RoundSeries(rounds), history: history, withoutYears: [2025])
-        #expect(latest.rounds == [assessment.rounds[1]] && latest.changes.isEmpty)
     }
 }
 

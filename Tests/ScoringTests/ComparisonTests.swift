@@ -33,11 +33,33 @@ private func rows(_ answers: [(unit: String, levels: [Int])]) -> [[String: Strin
 private func welch(
     _ first: [Double], _ second: [Double], open: (Double, Double) = (1, 1)
 ) -> (difference: Double, p: Double) {
-    let (a, b) = (Naive(first), Naive(second))
+    welch(Naive(first), Naive(second), open: open)
+}
+
+private func welch(_ a: Naive, _ b: Naive, open: (Double, Double) = (1, 1)) -> (difference: Double, p: Double) {
     let u = open.0 * a.deviation * a.deviation / Double(a.n)
     let v = open.1 * b.deviation * b.deviation / Double(b.n)
     let degrees = (u + v) * (u + v) / (u * u / Double(a.n - 1) + v * v / Double(b.n - 1))
     return (a.mean - b.mean, StudentT(df: degrees).twoSided((a.mean - b.mean) / (u + v).squareRoot()))
+}
+
+/// A unit with the spread within all units, and all others with what it leaves of everybody's squares.
+private func contrast(_ unit: Int, _ units: [[Double]], open: (Double, Double) = (1, 1)) -> (
+    difference: Double, p: Double
+) {
+    let all = units.flatMap(\.self)
+    let squares = all.reduce(0) { $0 + $1 * $1 } - Double(all.count) * Naive(all).mean * Naive(all).mean
+    let within =
+        units.map { levels -> Double in
+            let mean = levels.reduce(0, +) / Double(levels.count)
+            return levels.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+        }.reduce(0, +) / Double(all.count - units.count)
+    var own = Naive(units[unit])
+    var rest = Naive(units.enumerated().filter { $0.offset != unit }.flatMap(\.element))
+    own.deviation = within.squareRoot()
+    let between = Double(own.n * rest.n) / Double(all.count) * (own.mean - rest.mean) * (own.mean - rest.mean)
+    rest.deviation = ((squares - between - Double(own.n - 1) * within) / Double(rest.n - 1)).squareRoot()
+    return welch(own, rest, open: open)
 }
 
 @Suite struct YearsCompared {
@@ -110,12 +132,13 @@ private func welch(
         #expect(contrasts.map(\.unit) == [0, 1, 2, 3])
         #expect(round.contrasts.count == 8)
         var raw: [Double] = []
-        for (contrast, unit) in zip(contrasts, round.units) {
-            let own = answers.filter { $0.unit == unit.units[0] }.flatMap(\.levels).map(Double.init)
-            let rest = answers.filter { $0.unit != unit.units[0] }.flatMap(\.levels).map(Double.init)
-            let expected = welch(own, rest)
-            #expect(isClose(contrast.test.difference.value, expected.difference))
-            #expect(isClose(contrast.test.p, expected.p))
+        let levels = round.units.map { unit in
+            answers.filter { $0.unit == unit.units[0] }.flatMap(\.levels).map(Double.init)
+        }
+        for (found, unit) in zip(contrasts, round.units.indices) {
+            let expected = contrast(unit, levels)
+            #expect(isClose(found.test.difference.value, expected.difference))
+            #expect(isClose(found.test.p, expected.p))
             raw.append(expected.p)
         }
         #expect((contrasts[2].test.difference.value ?? 0) > 0)
@@ -138,17 +161,16 @@ private func welch(
         let round = try assessed(survey(), rows(named), roster: roster)
         for (unit, open) in [("甲处", (0.6, 1 - 0.4 * 9 / 15)), ("乙处", (1 - 0.4 * 0.5, 1 - 0.4 * 10 / 12))] {
             let index = try #require(round.units.firstIndex { $0.units == [unit] })
-            let contrast = try #require(round.contrasts.first { $0.unit == index && $0.dimension == "甲维" })
-            let own = named.filter { $0.unit == unit }.flatMap(\.levels).map(Double.init)
-            let rest = named.filter { $0.unit != unit }.flatMap(\.levels).map(Double.init)
-            #expect(isClose(contrast.test.p, welch(own, rest, open: open).p))
+            let found = try #require(round.contrasts.first { $0.unit == index && $0.dimension == "甲维" })
+            let place = try #require(named.firstIndex { $0.unit == unit })
+            let expected = contrast(place, named.map { $0.levels.map(Double.init) }, open: open)
+            #expect(isClose(found.test.p, expected.p))
         }
         // Nobody counted those who named no unit, so the rest is no part of the roster.
         let all = try assessed(survey(), rows(answers), roster: roster)
         let first = try #require(all.units.firstIndex { $0.units == ["甲处"] })
-        let own = answers[0].levels.map(Double.init)
-        let rest = answers.dropFirst().flatMap(\.levels).map(Double.init)
-        #expect(isClose(all.contrasts[first].test.p, welch(own, rest, open: (0.6, 1)).p))
+        let expected = contrast(0, answers.map { $0.levels.map(Double.init) }, open: (0.6, 1))
+        #expect(isClose(all.contrasts[first].test.p, expected.p))
     }
 
     @Test func oneUnitHasNoOthers() throws {
@@ -174,9 +196,14 @@ private func welch(
         let named = levels.dropLast().map { Naive($0.levels.map(Double.init)) }
         let all = Naive(levels.dropLast().flatMap(\.levels).map(Double.init))
         let between = named.reduce(0) { $0 + Double($1.n) * ($1.mean - all.mean) * ($1.mean - all.mean) } / 2
-        let within = named.reduce(0) { $0 + Double($1.n - 1) * $1.deviation * $1.deviation } / Double(all.n - 3)
-        #expect(agreement.intraclass.groups == 3)
-        #expect(isClose(agreement.intraclass.icc2.value, (between - within) / between))
+        // The spread within all cells, those who named no unit among them.
+        let cells = levels.map { Naive($0.levels.map(Double.init)) }
+        let within =
+            cells.reduce(0) { $0 + Double($1.n - 1) * $1.deviation * $1.deviation }
+            / Double(cells.reduce(0) { $0 + $1.n } - cells.count)
+        let intraclass = try #require(agreement.intraclass)
+        #expect(intraclass.groups == 3)
+        #expect(isClose(intraclass.icc2.value, (between - within) / between))
         #expect(agreement.verdicts.count == 4)
         #expect(agreement.verdicts[0].mayBeRanked)
         #expect(agreement.verdicts[1].reasons == [.lowResponseRate])

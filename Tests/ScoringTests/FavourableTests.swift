@@ -27,19 +27,32 @@ private func survey(_ dimensions: String) throws -> Survey {
         ["XF1": "NA", "XF2": "2"], ["XF1": "", "XF2": ""],
     ]
 
-    @Test func `are averaged person by person over what each answered`() throws {
+    /// Two of three to the one item, one of two to the other; one person gave both.
+    @Test(arguments: [("取题：XF", 3.0 / 5), ("取题：XF1×3、XF2", 7.0 / 11)])
+    func `are a share of all answers, each with the weight of its item`(items: String, share: Double) throws {
+        let rows = [
+            ["XF1": "5", "XF2": "1"], ["XF1": "4", "XF2": ""], ["XF1": "2", "XF2": ""], ["XF1": "", "XF2": "4"],
+        ]
+        let favourable = try assessed(survey("维度：自评 | Self\n\(items)"), rows).whole.scores[0].favourable
+        #expect(isClose(favourable?.value, share) && favourable?.n == 4 && favourable?.missing == 0)
+    }
+
+    @Test func `have an interval for as many answers as people`() throws {
         let whole = try assessed(survey("维度：自评 | Self\n取题：XF"), rows).whole
         let favourable = try #require(whole.scores[0].favourable)
-        // 1, 1/2, 0, 0, 1; the last answered nothing.
+        // Four of eight answers, of five people.
         #expect(isClose(favourable.value, 0.5))
         #expect(favourable.n == 5 && favourable.missing == 1)
+        let plain = try Estimate.proportion(5, of: 10, missing: 0)
+        let (narrow, wide) = (try #require(plain.upper), try #require(favourable.upper))
+        #expect(narrow < wide)
         let (lower, upper) = (try #require(favourable.lower), try #require(favourable.upper))
         #expect(0 < lower && lower < 0.5 && 0.5 < upper && upper < 1)
     }
 
     @Test func `lie on the other side where low is better`() throws {
         let whole = try assessed(survey("维度：自评 | Self\n取题：XF\n方向：低为好"), rows).whole
-        #expect(isClose(whole.scores[0].favourable?.value, 0.3))
+        #expect(isClose(whole.scores[0].favourable?.value, 2.0 / 8))
         #expect(whole.items[0].favourable.value == 0.25 && whole.items[0].unfavourable.value == 0.5)
     }
 

@@ -25,7 +25,7 @@ import Testing
             - 4 = 差 | D [30分]
 
             DF. 自查分 | Points [数字 0~20]
-            DG. 核查分 | Checked [数字 5~9]
+            DG. 核查分 | Checked [数字 0~20]
 
             YL. 压力 | Strain [评分 0~10]
 
@@ -83,7 +83,7 @@ import Testing
             }
             var row = ["CS": ["甲处", "乙处", "丙处"].randomElement(using: &chance) ?? ""]
             for (name, range) in [
-                ("XF1", 1...5), ("XF2", 1...5), ("PJ", 1...4), ("DF", 0...20), ("DG", 5...9), ("YL", 0...10),
+                ("XF1", 1...5), ("XF2", 1...5), ("PJ", 1...4), ("DF", 0...20), ("DG", 0...20), ("YL", 0...10),
                 ("SH", 0...10), ("NL1_cur", 1...5), ("NL1_req", 1...5), ("NL2_cur", 1...5), ("NL2_req", 1...5),
             ] {
                 row[name] = number(range)

@@ -30,7 +30,7 @@ import Testing
     private func own(_ row: [String: String]) throws -> PersonalAssessment {
         let survey = try Self.survey()
         let round = try round(survey, [row])
-        return PersonalAssessment(of: try #require(round.counted.tallies.first), by: round.plan)
+        return PersonalAssessment(of: try #require(round.cohorts.first?.counted.tallies.first), by: round.plan)
     }
 
     @Test(arguments: [

@@ -108,7 +108,7 @@ private let people = 300
         let columns = try store.withDatabase { database in
             try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info('response_2026')")
         }
-        #expect(columns.prefix(3) == ["_id", "_unit", "_absent"] && columns.count == 11)
+        #expect(columns.prefix(3) == ["_id", "_unit", "_absent"] && columns.last == "_batch" && columns.count == 12)
         #expect(throws: DatabaseError.self) {
             try store.withDatabase { try Int.fetchOne($0, sql: "SELECT rowid FROM response_2026") }
         }
@@ -172,7 +172,7 @@ private let people = 300
 
     @Test func aKeptTallyWithOtherNumbersIsCountedAnew() throws {
         let path = try sealed()
-        let counted = try SQLiteStore(path: path).tally(samplePlan, year: year)
+        let counted = try SQLiteStore(path: path).counted(samplePlan, year: year)
         let queue = try DatabaseQueue(path: path)
         let changed = try queue.write { database in
             try database.execute(sql: "UPDATE kept_tally SET numbers = numbers || '1'")
@@ -180,6 +180,6 @@ private let people = 300
         }
         try queue.close()
         #expect(changed == 1)
-        #expect(try SQLiteStore(path: path).tally(samplePlan, year: year) == counted)
+        #expect(try SQLiteStore(path: path).counted(samplePlan, year: year) == counted)
     }
 }

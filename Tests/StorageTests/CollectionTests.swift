@@ -24,7 +24,7 @@ private func sent(_ seed: UInt64, key: UInt128, code: AccessCode?, unit: String?
 }
 
 private func responses(_ store: any Store) throws -> Int {
-    try store.tally(samplePlan, year: year).tallies.reduce(0) { $0 + $1.responses }
+    try store.counted(samplePlan, year: year).tallies.reduce(0) { $0 + $1.responses }
 }
 
 @Suite struct CollectingByCode {
@@ -38,7 +38,7 @@ private func responses(_ store: any Store) throws -> Int {
         guard case .stored = first else { return #expect(Bool(false), "the response was taken in") }
         #expect(throws: StoreError.usedCode) { try store.submit(sent(2, key: 2, code: codes[0]), to: year) }
         var units: [String?] = []
-        try store.forEachResponse(to: year) { units.append($1) }
+        try store.forEachResponse(to: year) { _, unit, _ in units.append(unit) }
         #expect(units == ["甲处"])
         #expect(try store.status(of: codes[0]) == CodeStatus(year: year, unit: "甲处", isUsed: true))
     }
@@ -164,7 +164,7 @@ private func responses(_ store: any Store) throws -> Int {
         try store.keep(draft: "begun", of: codes[1])
         #expect(throws: StoreError.roundNotClosed(year, .open)) { try store.seal(year, on: tuesday) }
         try store.close(year, on: tuesday)
-        let open = try store.tally(samplePlan, year: year)
+        let open = try store.counted(samplePlan, year: year)
         let seal = try store.seal(year, on: tuesday)
         #expect(seal.responses == 41)
         #expect(try store.seal(of: year) == seal)
@@ -173,7 +173,7 @@ private func responses(_ store: any Store) throws -> Int {
         #expect(Receipt.root(of: receipts.shuffled()) == seal.root)
         #expect(Receipt.root(of: Array(receipts.dropLast())) != seal.root)
         // The first count of a sealed round is kept, the second is what was kept.
-        for _ in 0..<2 { #expect(try store.tally(samplePlan, year: year) == open) }
+        for _ in 0..<2 { #expect(try store.counted(samplePlan, year: year) == open) }
         #expect(throws: StoreError.roundNotOpen(year, .sealed)) {
             try store.reopen(year, reason: "迟到", on: tuesday)
         }
@@ -232,7 +232,7 @@ private func responses(_ store: any Store) throws -> Int {
                 ]),
             PublishedReport(fingerprint: String(repeating: "b", count: 64), smallestGroup: 12, rounds: []),
         ]
-        for report in reports { try store.publish(report, on: tuesday) }
+        for report in reports { try store.publish(report, tables: [:], joining: [:], on: tuesday) }
         #expect(try store.published() == reports)
         #expect(try store.log().suffix(2).map(\.act) == [.reported, .reported])
     }

@@ -45,7 +45,7 @@ func sampleReading() throws -> SurveyReading {
     ).reading
 }
 
-/// Columns 1 to 5 counted, a scale of the two items, the pair.
+/// Columns 1 to 5 counted, a scale of the two items, the pair, and the products of an item, the gap and the number.
 let samplePlan = TallyPlan(
     items: [.init(column: 1, low: 0, high: 1), .init(column: 2, low: 1, high: 5), .init(column: 6, low: 0, high: 9)],
     scales: [
@@ -55,7 +55,11 @@ let samplePlan = TallyPlan(
                 .points(column: 3, low: 1, points: [5, 4, 3, 2, 1], weight: 2),
             ], minimumAnswered: 1)
     ],
-    pairs: [.init(current: 4, required: 5, low: 1, high: 5)])
+    pairs: [.init(current: 4, required: 5, low: 1, high: 5)],
+    variables: [
+        .points(column: 3, low: 1, points: [5, 4, 3, 2, 1], weight: 1), .gap(current: 4, required: 5, weight: 1),
+        .points(column: 6, low: 0, points: Array(0...9), weight: 1),
+    ])
 
 let sampleRoster = Roster(units: [
     .init(name: "乙处", headcount: 9), .init(name: "空处", headcount: 3), .init(name: "甲处", headcount: 40),
@@ -80,6 +84,15 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
     return (responses, named)
 }
 
+extension Store {
+    /// What was counted of a round that no report has shown.
+    func counted(_ plan: TallyPlan, year: Int) throws -> GroupedTally {
+        let cohorts = try cohorts(plan, year: year)
+        try #require(cohorts.map(\.batch) == [nil])
+        return cohorts[0].counted
+    }
+}
+
 @Suite struct EngineContract {
     private let folder = ScratchFolder()
 
@@ -89,7 +102,7 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         try store.open(2026, survey: sampleReading(), roster: sampleRoster)
         let (responses, units) = samplePeople(60, seed: 1)
         try store.append(responses, units: units, to: 2026)
-        #expect(try store.tally(samplePlan, year: 2026).groups == ["乙处", "空处", "甲处", "丁处", "丙处", ""])
+        #expect(try store.counted(samplePlan, year: 2026).groups == ["乙处", "空处", "甲处", "丁处", "丙处", ""])
     }
 
     @Test(arguments: Engine.allCases)
@@ -98,7 +111,7 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         try store.open(2026, survey: sampleReading(), roster: nil)
         let (responses, _) = samplePeople(3, seed: 2)
         try store.append(responses, units: ["乙处", "丙处", "丁处"], to: 2026)
-        #expect(try store.tally(samplePlan, year: 2026).groups == ["丁处", "丙处", "乙处"])
+        #expect(try store.counted(samplePlan, year: 2026).groups == ["丁处", "丙处", "乙处"])
     }
 
     @Test(arguments: Engine.allCases)
@@ -107,7 +120,7 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         try store.open(2026, survey: sampleReading(), roster: nil)
         let (responses, _) = samplePeople(3, seed: 2)
         try store.append(responses, units: ["", nil, "甲处"], to: 2026)
-        let counted = try store.tally(samplePlan, year: 2026)
+        let counted = try store.counted(samplePlan, year: 2026)
         #expect(counted.groups == ["甲处", ""])
         #expect(counted.tallies.map(\.responses) == [1, 2])
     }
@@ -117,10 +130,12 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         var store = try engine.store(in: folder)
         try store.open(2025, survey: sampleReading(), roster: sampleRoster)
         try store.open(2026, survey: sampleReading(), roster: nil)
-        #expect(try store.tally(samplePlan, year: 2025).groups == ["乙处", "空处", "甲处"])
+        #expect(try store.counted(samplePlan, year: 2025).groups == ["乙处", "空处", "甲处"])
         #expect(
-            try store.tally(samplePlan, year: 2025).tallies == Array(repeating: Tally(zeroFor: samplePlan), count: 3))
-        #expect(try store.tally(samplePlan, year: 2026) == GroupedTally(groups: [], tallies: []))
+            try store.counted(samplePlan, year: 2025).tallies == Array(repeating: Tally(zeroFor: samplePlan), count: 3))
+        #expect(
+            try store.counted(samplePlan, year: 2026)
+                == GroupedTally(groups: [], tallies: [], pairSums: [PairSums(zeroFor: 3)]))
     }
 
     @Test(arguments: Engine.allCases)
@@ -135,8 +150,8 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         #expect(again == .roundExists(2026))
         #expect(again?.wording.english == "there already is a round 2026")
         #expect(throws: StoreError.noRound(2025)) { try store.append(responses, units: units, to: 2025) }
-        #expect(throws: StoreError.noRound(2025)) { try store.tally(samplePlan, year: 2025) }
-        #expect(try store.tally(samplePlan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 5)
+        #expect(throws: StoreError.noRound(2025)) { try store.counted(samplePlan, year: 2025) }
+        #expect(try store.counted(samplePlan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 5)
     }
 
     @Test(arguments: Engine.allCases)
@@ -147,8 +162,8 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
             try store.open(year, survey: sampleReading(), roster: nil)
             try store.append(people.responses, units: people.units, to: year)
         }
-        #expect(try store.tally(samplePlan, year: 2025).tallies.reduce(0) { $0 + $1.responses } == 20)
-        #expect(try store.tally(samplePlan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 30)
+        #expect(try store.counted(samplePlan, year: 2025).tallies.reduce(0) { $0 + $1.responses } == 20)
+        #expect(try store.counted(samplePlan, year: 2026).tallies.reduce(0) { $0 + $1.responses } == 30)
     }
 
     @Test(arguments: Engine.allCases)
@@ -157,7 +172,7 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         try store.open(2026, survey: sampleReading(), roster: sampleRoster)
         let (responses, units) = samplePeople(500, seed: 6)
         try store.append(responses, units: units, to: 2026)
-        let counted = try store.tally(samplePlan, year: 2026)
+        let counted = try store.counted(samplePlan, year: 2026)
         for (group, tally) in zip(counted.groups, counted.tallies) {
             let members = zip(responses, units).filter { ($1 ?? "") == group }.map(\.0.answers)
             func count(_ column: Int, _ answer: Answer) -> Int { members.count { $0[column] == answer } }
@@ -201,7 +216,7 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         for part in [150..<200, 0..<1, 1..<1, 1..<150] {
             try inParts.append(Array(responses[part]), units: Array(units[part]), to: 2026)
         }
-        #expect(try inParts.tally(samplePlan, year: 2026) == atOnce.tally(samplePlan, year: 2026))
+        #expect(try inParts.counted(samplePlan, year: 2026) == atOnce.counted(samplePlan, year: 2026))
     }
 
     @Test(arguments: Engine.allCases)
@@ -243,7 +258,7 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         try store.append(Array(responses[..<100]), units: Array(units[..<100]), to: 2026)
         try store.append(Array(responses[100...]), units: Array(units[100...]), to: 2026)
         var seen = 0
-        try store.forEachResponse(to: 2026) { response, unit in
+        try store.forEachResponse(to: 2026) { response, unit, _ in
             guard case .number(let number, _) = response.answers[0] else {
                 Issue.record("the first answer is the response's number")
                 return
@@ -263,7 +278,7 @@ func samplePeople(_ count: Int, seed: UInt64) -> (responses: [Response], units: 
         try store.append(
             hostileTexts.map { Response(answers: [.text($0)]) }, units: hostileTexts.map { _ in nil }, to: 2026)
         var found: [[UInt8]] = []
-        try store.forEachResponse(to: 2026) { response, _ in
+        try store.forEachResponse(to: 2026) { response, _, _ in
             if case .text(let text) = response.answers[0] { found.append(Array(text.utf8)) }
         }
         #expect(Set(found) == Set(hostileTexts.map { Array($0.utf8) }))

@@ -69,7 +69,7 @@ extension Store {
     /// Everything that an import changes beside the log.
     fileprivate func state() throws -> State {
         State(
-            tally: try tally(samplePlan, year: year), progress: try progress(of: year), intake: try intake(of: year))
+            tally: try counted(samplePlan, year: year), progress: try progress(of: year), intake: try intake(of: year))
     }
 }
 
@@ -299,9 +299,9 @@ private func kinds(_ known: Int, _ kind: Recognition.Row, new: Int) -> [Recognit
             return PublishedReport(fingerprint: fingerprint("e"), smallestGroup: 10, rounds: [round])
         }
         let first = try store.take(File(samplePeople(12, seed: 1)))
-        try store.publish(report(year), on: day)
+        try store.publish(report(year), tables: [:], joining: [:], on: day)
         let second = try store.take(File(samplePeople(12, seed: 2), from: 10), as: "b")
-        try store.publish(report(2027), on: day)
+        try store.publish(report(2027), tables: [:], joining: [:], on: day)
         #expect(throws: StoreError.importReported(first)) { try store.undo(import: first, of: year, on: day) }
         #expect(try store.undo(import: second, of: year, on: day) == 12)
         #expect(try store.progress(of: year).reduce(0) { $0 + $1.responses } == 12)

@@ -18,7 +18,7 @@ private func fill(_ path: String, count: Int = 50, seed: UInt64 = 1) throws {
 }
 
 private func count(_ store: SQLiteStore) throws -> Int {
-    try store.tally(samplePlan, year: year).tallies.reduce(0) { $0 + $1.responses }
+    try store.counted(samplePlan, year: year).tallies.reduce(0) { $0 + $1.responses }
 }
 
 /// The error of opening a store.
@@ -73,7 +73,7 @@ private func files(beside path: String) throws -> [String] {
         }
         let store = try SQLiteStore(path: path)
         #expect(try store.round(year) == memory.round(year))
-        #expect(try store.tally(samplePlan, year: year) == memory.tally(samplePlan, year: year))
+        #expect(try store.counted(samplePlan, year: year) == memory.counted(samplePlan, year: year))
     }
 
     @Test func isWrittenAheadAndSynchronisedBeforeACommitIsAcknowledged() throws {
@@ -117,7 +117,7 @@ private func files(beside path: String) throws -> [String] {
         let queue = try DatabaseQueue(path: path)
         try queue.read { database in
             let columns = try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info('response_2026')")
-            #expect(columns == ["_id", "_unit", "_absent"] + reading.survey.variables.map(\.name))
+            #expect(columns == ["_id", "_unit", "_absent"] + reading.survey.variables.map(\.name) + ["_batch"])
             #expect(try Int.fetchOne(database, sql: "SELECT min(length(_id)) FROM response_2026") == 16)
             #expect(throws: DatabaseError.self) { try Row.fetchOne(database, sql: "SELECT rowid FROM response_2026") }
             let numbers = try Int.fetchAll(database, sql: "SELECT XH FROM response_2026")
@@ -146,6 +146,9 @@ private func files(beside path: String) throws -> [String] {
             pairs: variables.indices.compactMap { index in
                 variables[index].part == .current ? .init(current: index, required: index + 1, low: 1, high: 5) : nil
             }, composites: [[0]],
+            variables: variables.indices.compactMap { index in
+                variables[index].scoring.map { .points(column: index, low: $0.low, points: $0.points, weight: 1) }
+            },
             screening: ScreeningPlan(
                 items: variables.indices.compactMap { index in
                     guard case .levels = variables[index].domain, let codes = variables[index].codes else { return nil }
@@ -163,9 +166,26 @@ private func files(beside path: String) throws -> [String] {
             try memory.append(responses, units: units, to: year)
             try store.append(responses, units: units, to: year)
         }
-        let counted = try store.tally(plan, year: year)
-        #expect(try counted == memory.tally(plan, year: year))
+        let counted = try store.counted(plan, year: year)
+        #expect(try counted == memory.counted(plan, year: year))
         #expect(try #require(counted.screening).careless.contains { $0.flagged > 0 })
+        // Parted by batch, too.
+        let table = PublishedTable(smallestGroup: 10, cells: [["甲处", "丁处"], ["乙处"]], batches: 1)
+        let report = PublishedReport(fingerprint: String(repeating: "a", count: 64), smallestGroup: 10, rounds: [])
+        let joining: [Int: Set<String>] = [year: ["甲处", "乙处"]]
+        try memory.publish(report, tables: [year: table], joining: joining, on: Day("2026-12-01")!)
+        try store.publish(report, tables: [year: table], joining: joining, on: Day("2026-12-01")!)
+        let told = try store.cohorts(plan, year: year)[0]
+        for index in 0..<100 {
+            let response = randomResponse(to: variables, number: index, &chance)
+            try memory.append([response], units: ["甲处"], to: year)
+            try store.append([response], units: ["甲处"], to: year)
+        }
+        let cohorts = try store.cohorts(plan, year: year)
+        #expect(cohorts.map(\.batch) == [1, nil])
+        // Nobody who comes later changes whose answers are unusual among those who were told.
+        #expect(cohorts[0] == told)
+        #expect(try cohorts == memory.cohorts(plan, year: year))
     }
 }
 
@@ -231,7 +251,7 @@ private func files(beside path: String) throws -> [String] {
         for index in start..<start + 4096 { bytes[index] = 0xA5 }
         try bytes.write(to: URL(fileURLWithPath: path))
         let store = try SQLiteStore(path: path)
-        #expect(throws: StoreError.damaged(path: path)) { try store.tally(plan, year: year) }
+        #expect(throws: StoreError.damaged(path: path)) { try store.counted(plan, year: year) }
         #expect(throws: StoreError.damaged(path: path)) { try store.verify() }
     }
 
@@ -249,7 +269,7 @@ private func files(beside path: String) throws -> [String] {
         try tamper(path, "UPDATE round SET survey = replace(survey, '综合', '综台')")
         let store = try SQLiteStore(path: path)
         #expect(throws: StoreError.damaged(path: path)) { try store.round(year) }
-        #expect(throws: StoreError.damaged(path: path)) { try store.tally(samplePlan, year: year) }
+        #expect(throws: StoreError.damaged(path: path)) { try store.counted(samplePlan, year: year) }
     }
 
     @Test func aTableThatItsSurveyDoesNotDescribe() throws {
@@ -257,7 +277,7 @@ private func files(beside path: String) throws -> [String] {
         try fill(path)
         try tamper(path, "ALTER TABLE response_2026 RENAME COLUMN XF1 TO XF9")
         let store = try SQLiteStore(path: path)
-        #expect(throws: StoreError.surveyReadsOtherwise(year)) { try store.tally(samplePlan, year: year) }
+        #expect(throws: StoreError.surveyReadsOtherwise(year)) { try store.counted(samplePlan, year: year) }
         #expect(throws: StoreError.surveyReadsOtherwise(year)) { try store.append([], units: [], to: year) }
     }
 
@@ -299,7 +319,7 @@ private func files(beside path: String) throws -> [String] {
         let reading = try Survey.sample("## 一\n\nA. 甲 | A [量表题 五级]\n" + rows).reading
         let store = try SQLiteStore(path: folder.newPath())
         let error = #expect(throws: StoreError.self) { try store.open(year, survey: reading, roster: nil) }
-        #expect(error == .tooManyQuestions(year, limit: 1997))
+        #expect(error == .tooManyQuestions(year, limit: 1996))
         #expect(try store.years().isEmpty)
     }
 }
@@ -363,7 +383,7 @@ private func files(beside path: String) throws -> [String] {
             #expect(!text.contains("9731") && !text.contains("9_731"))
         }
         #expect(try count(store) == 0)
-        #expect(try store.tally(samplePlan, year: year).groups.isEmpty)
+        #expect(try store.counted(samplePlan, year: year).groups.isEmpty)
     }
 
     /// The connection's own errors, which nobody is shown, hold no answer either.
@@ -415,10 +435,12 @@ private func files(beside path: String) throws -> [String] {
                 try database.execute(
                     sql: """
                         INSERT INTO unit (id, year, name, place, headcount)
-                        VALUES (1, 2026, '乙处', 0, 9), (2, 2026, '空处', 1, 3), (3, 2026, '甲处', 2, 40)
+                        VALUES (1, 2026, '乙处', 0, 9), (2, 2026, '空处', 1, 3), (3, 2026, '甲处', 2, 40),
+                            (1073741825, 2026, '丁处', NULL, NULL), (1073741826, 2026, '丙处', NULL, NULL)
                         """)
                 try database.execute(sql: table.definition)
-                let numbers = try database.numbers(ofUnits: units, in: year)
+                try database.execute(sql: "ALTER TABLE \(table.name) DROP COLUMN _batch")
+                let numbers = ["乙处": 1, "空处": 2, "甲处": 3, "丁处": 1_073_741_825, "丙处": 1_073_741_826]
                 try ResponseWriter.with(table, database, path: path) { writer in
                     for (index, key) in RandomKeys.make(people.count).enumerated() {
                         try writer.write(people[index], unit: units[index].flatMap { numbers[$0] }, key: key)
@@ -430,7 +452,7 @@ private func files(beside path: String) throws -> [String] {
         try memory.open(year, survey: reading, roster: sampleRoster)
         try memory.append(people, units: units, to: year)
         let store = try SQLiteStore(path: path)
-        #expect(try store.tally(samplePlan, year: year) == memory.tally(samplePlan, year: year))
+        #expect(try store.counted(samplePlan, year: year) == memory.counted(samplePlan, year: year))
         #expect(try store.round(year).roster == sampleRoster && store.state(of: year) == .open)
         try store.close(year, on: Day("2026-12-01")!)
         #expect(try store.seal(year, on: Day("2026-12-01")!).responses == 60)

@@ -8,7 +8,7 @@ import Testing
         #expect(json.status == 0 && table.status == 0, "\(json.messages)\(table.messages)")
         let listing = try JSONDecoder().decode(Listing.self, from: Data(json.output.utf8))
         #expect(listing.format == "zicha-scores")
-        #expect(listing.version == 2)
+        #expect(listing.version == 3)
         let round = try #require(listing.rounds.first)
         #expect(round.year == 2026)
         let lines = table.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }

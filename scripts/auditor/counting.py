@@ -125,10 +125,13 @@ class Counting:
             least.append(other.least)
         return [number >= needed for needed in least]
 
-    def counted(self, figure: Figure, bases: list[np.ndarray], key: str) -> np.ndarray | None:
+    def counted(self, figure: Figure, bases: list[np.ndarray], key: str,
+                beside: list[np.ndarray] = ()) -> np.ndarray | None:
         """Who of a group is in a number: by the number of people that stands beside it.
 
         Everybody who was there; or, where late answers wait, those of some of the batches that came between reports.
+
+        - beside: who is in the numbers of the same group that this one is a part of.
         """
         year = figure.year
         people, present = self.people[year], self.present[year]
@@ -139,9 +142,13 @@ class Counting:
         for base in bases:
             for group in groups:
                 here = people.members(group) & base
-                candidates = [here & present, here & self.told[year]]
+                candidates = [here & self.told[year], here & present]
                 if figure.n is None:
-                    return self._keep(figure, key, candidates[1])
+                    # Beside its dimension, an item is told of the people whose answers to the dimension count.
+                    whole = self.masks.get((year, WHOLE, key))
+                    chosen = beside[0] if beside else here if whole is None else whole
+                    return self._keep(figure, key, candidates[0] if not beside and whole is None else here & chosen)
+                candidates += [base & mask for mask in beside]
                 if figure.group is WHOLE:
                     parts = [mask for (at, label, of), mask in self.masks.items()
                              if at == year and of == key and label is not WHOLE]

@@ -66,6 +66,8 @@ def of(reports: list[tuple[Workbook, dict[int, int]]], rounds: dict[int, Round],
         publication.unread += workbook.unread
         publication.unaudited |= workbook.unaudited
         publication.cells += workbook.cells
+        for year, told in best.counting.told.items():
+            people[year].batch[told & (people[year].batch < 0)] = len(publication.readings)
         for statement in best.statements:
             publication.statements[statement.year].append(statement)
         for year, label, masks, places in best.partitions:
@@ -114,7 +116,8 @@ class _Report:
     def read(self) -> None:
         figures = [figure for figure in self.workbook.figures if figure.year in self.years]
         # Numbers with their n come first: they settle who is counted where the same number has none.
-        figures.sort(key=lambda figure: (figure.n is None, figure.group is WHOLE))
+        figures.sort(key=lambda figure: (figure.n is None, figure.group is WHOLE,
+                                         self.counting.item(figure.year, figure.subject) is not None))
         for figure in figures:
             if figure.quantity in ("mean", "required", "current") and figure.number.is_exact:
                 self.means.setdefault((figure.year, figure.group, figure.subject), figure.number)
@@ -208,11 +211,18 @@ class _Report:
         else:
             self.problems.append(Problem(figure.place, "nothing is known of such a number"))
             return
-        mask = self.counting.counted(figure, [self.people[figure.year].answered(item.code)], item.code)
+        beside = [mask for (year, group, name), mask in self.counting.masks.items()
+                  if year == figure.year and group == figure.group and self._takes(year, name, item)]
+        mask = self.counting.counted(
+            figure, [self.people[figure.year].answered(item.code)], item.code, beside)
         if mask is None:
             self.problems.append(Problem(figure.place, "its number of people fits no group"))
             return
         self._item_sum(figure, item, function, mask)
+
+    def _takes(self, year: int, name: str, item: Item) -> bool:
+        dimension = self.rounds[year].survey.dimensions.get(name)
+        return dimension is not None and any(code == item.code for code, _ in self.rounds[year].survey.codes(dimension))
 
     def _is_low_better(self, year: int, item: Item) -> bool:
         survey = self.rounds[year].survey

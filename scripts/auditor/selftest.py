@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import csv
 import itertools
+import json
 import math
 import random
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -152,10 +154,14 @@ class Press:
         for name in [*_DIMENSIONS, "总评"]:
             mean, n = self._row(self.plan.people, name)
             spread = self._deviation(name) if self.plan.spread and name != "总评" else "[隐]"
+            ends = ["[隐]", "[隐]"]
             if self.plan.hides_whole:
                 mean, spread = "[隐]", "[隐]"
-            sheet.append([YEAR, "自查", name, "高为好", n, self._shown(mean) if mean != "[隐]" else mean, "[隐]", "[隐]",
-                          spread, "2026"])
+            elif spread != "[隐]" and isinstance(self._shown(mean), float):
+                half = stats.t.ppf(0.975, n - 1) * spread * math.sqrt(1 / n)
+                ends = [mean - half, mean + half]
+            sheet.append([YEAR, "自查", name, "高为好", n, self._shown(mean) if mean != "[隐]" else mean, *ends, spread,
+                          "2026"])
         if self.plan.shows_bands:
             table = book.create_sheet("维度得分")
             for row in (["表1　各维度得分（2026年）"], [None], [None],
@@ -370,7 +376,7 @@ def _audit(case: Case, folder: Path) -> audit.Audit:
 
 def run() -> list[str]:
     """What went wrong, in sentences; nothing where all is well."""
-    wrong = _publications() + _searches() + _cuts()
+    wrong = _publications() + _searches() + _documents() + _cuts()
     return wrong
 
 
@@ -423,6 +429,29 @@ def _random_sums(chance: random.Random) -> dict:
     for code in items:
         listed.append({"name": "whole", "terms": [{"item": code, "people": has[code], "function": [0, 1, 0]}]})
     return {"k": 3, "people": people, "items": items, "sums": listed}
+
+
+def _documents() -> list[str]:
+    """A file of two rounds: a pair sum beside the counts of its items, and the same told again about another mean."""
+    items = {"a": [1, 2, 3], "b": [1, 2, 3]}
+    everybody, both = list(range(8)), list(range(7))
+    counts = [{"name": code, "terms": [{"item": code, "people": people, "function": function}]}
+              for code, people in (("a", everybody), ("b", both)) for function in ([0, 1, 0], [0, 0, 1])]
+
+    def pair(mean: str) -> dict:
+        return {"name": f"about {mean}", "products": [{"items": ["a", "b"], "people": both}], "terms": [
+            {"item": "a", "people": both, "function": [str(-points * Fraction(mean)) for points in items["a"]]},
+            {"item": "b", "people": both, "function": ["-2", "-4", "-6"]}]}
+
+    rounds = [{"name": name, "k": 3, "people": 8, "items": items, "sums": counts + pairs}
+              for name, pairs in (("safe", [pair("7/3")]), ("leaking", [pair("7/3"), pair("2")]))]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rounds.json"
+        path.write_text("\n".join(map(json.dumps, rounds)), encoding="utf-8")
+        given = [sums.of(json.loads(text)) for _, text in sums.documents(path)]
+    least = [min((leak.people for leak in space.search(one.statements, one.people, one.k, is_exhaustive=True).leaks),
+                 default=None) for one in given]
+    return [] if least == [None, 1] else [f"a file of two rounds: {least} instead of nobody and 1 person"]
 
 
 def _cuts() -> list[str]:

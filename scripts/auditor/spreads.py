@@ -21,6 +21,10 @@ from .survey import Dimension, Item, Scale
 from .figures import WHOLE, Figure, Number
 
 
+#: κ of scores: the share of a person's answers that lasts.
+LASTING = 0.4
+
+
 class Spreads:
     """Of one workbook in one reading."""
 
@@ -56,46 +60,61 @@ class Spreads:
         self._spread(Figure(lower.year, lower.group, lower.subject, "sd", lower.number, lower.n, lower.place))
 
     def _common_spreads(self) -> None:
-        """Units' intervals must use one spread, and that must follow from what is printed of the whole and the units."""
+        """Units' intervals must use one spread, and that must follow from what is printed of the whole and the units.
+
+        An interval that is cut at an end of the scale shows no spread, and is taken to be of the same.
+        """
         for (year, subject), pairs in self.intervals.items():
-            spread = self._common(year, [pair for pair in pairs if pair[0].n])
-            if spread is None:
+            seen = [pair for pair in pairs if self._is_symmetric(year, subject, *pair)]
+            spreads = self._common(year, seen)
+            allowed = self._within(year, subject, pairs)
+            if not spreads and len(seen) > 1:
                 for lower, _ in pairs:
                     self._spread(Figure(year, lower.group, subject, "sd", lower.number, lower.n, lower.place))
                 continue
-            allowed = self._within(year, subject, pairs)
-            if allowed and not any(abs(spread - one) < 1e-6 * max(1.0, one) for one in allowed):
-                self.doubts.append(Problem(pairs[0][0].place, "the common spread is not what the printed cells give"))
+            if spreads and allowed and not any(
+                    abs(spread - one) < 1e-5 * max(1.0, one) for spread in spreads for one in allowed):
+                self.doubts.append(Problem(seen[0][0].place, "the common spread is not what the printed cells give"))
 
-    def _common(self, year: int, pairs: list[tuple[Figure, Figure]]) -> float | None:
-        """What all half widths are multiples of, by t and by the share of the unit that answered; None if nothing."""
+    def _is_symmetric(self, year: int, subject: str, lower: Figure, upper: Figure) -> bool:
+        mean = self.means.get((year, lower.group, subject))
+        low, high = lower.number.value, upper.number.value
+        return mean is not None and bool(lower.n) and abs(low + high - 2 * mean.value) < 1e-6 * max(1.0, high - low)
+
+    def _common(self, year: int, pairs: list[tuple[Figure, Figure]]) -> list[float]:
+        """What all half widths are multiples of, by t and by the share of the unit that answered; empty if nothing."""
         headcounts = {unit.name: unit.headcount for unit in self.rounds[year].roster}
-        total = sum(lower.n for lower, _ in pairs)
-        if len(pairs) < 2:
-            return None
-        for share in (1.0, 0.25, 0.0):
-            for freedom in ("cells", "own", "all", "normal"):
-                found = []
-                for lower, upper in pairs:
-                    units = next(iter(self.counting.groups(lower.group, year)), frozenset())
-                    people = sum(headcounts.get(unit, 0) for unit in units)
-                    part = min(1.0, lower.n / people) if people else 0.0
-                    df = {"cells": total - len(pairs), "own": lower.n - 1, "all": total - 1, "normal": 10**9}[freedom]
-                    unit = stats.t.ppf(0.975, max(1, df)) * math.sqrt(max(0.0, 1 - share * part) / lower.n)
-                    half = (upper.number.value - lower.number.value) / 2
-                    if unit > 0:
-                        found.append(half / unit)
-                if found and max(found) - min(found) < 1e-6 * max(found):
-                    return found[0]
-        return None
+        spreads = []
+        for lasting in (LASTING, 0.0):
+            found = []
+            for lower, upper in pairs:
+                units = next(iter(self.counting.groups(lower.group, year)), frozenset())
+                people = sum(headcounts.get(unit, 0) for unit in units) if units <= headcounts.keys() else 0
+                part = min(1.0, lower.n / people) if people else 0.0
+                unit = stats.t.ppf(0.975, max(1, lower.n - 1)) * math.sqrt(max(0.0, 1 - lasting * part) / lower.n)
+                found.append((upper.number.value - lower.number.value) / 2 / unit)
+            if found and max(found) - min(found) < 1e-6 * max(found):
+                spreads.append(found[0])
+        return spreads
 
     def _within(self, year: int, subject: str, pairs) -> list[float]:
         """The spread within units as it follows from printed numbers: with all cells that are not exact as one."""
         whole = {figure.quantity: figure for figure in self.workbook.figures
                  if (figure.year, figure.group, figure.subject) == (year, WHOLE, subject) and figure.number.is_exact}
-        if "sd" not in whole or "mean" not in whole or not whole["sd"].n:
+        if not {"mean", "lower", "upper"} <= whole.keys() or not whole["mean"].n:
             return []
-        n, mean, deviation = whole["sd"].n, whole["mean"].number.value, whole["sd"].number.value
+        n, mean = whole["mean"].n, whole["mean"].number.value
+        lower, upper = whole["lower"].number.value, whole["upper"].number.value
+        if abs(lower + upper - 2 * mean) > 1e-6 * max(1.0, upper - lower):
+            # Wilson's interval at an end of the scale.
+            return []
+        people = sum(unit.headcount for unit in self.rounds[year].roster)
+        open_ = 1 - LASTING * (n / people if people else 0)
+        if open_ <= 0 or n < 2:
+            return []
+        half = (upper - lower) / 2 / stats.t.ppf(0.975, n - 1)
+        # Of what only some were asked, nobody knows how many people it is a sample of.
+        deviations = [half * math.sqrt(n / part) for part in (open_, 1.0)]
         cells = [(lower.n, self.means[year, lower.group, subject].value) for lower, _ in pairs
                  if (year, lower.group, subject) in self.means and lower.n]
         left = n - sum(size for size, _ in cells)
@@ -103,9 +122,9 @@ class Spreads:
             cells.append((left, (n * mean - sum(size * own for size, own in cells)) / left))
         between = sum(size * (own - mean) ** 2 for size, own in cells)
         if n <= len(cells):
-            return [deviation]
-        within = (deviation**2 * (n - 1) - between) / (n - len(cells))
-        return [deviation] + ([math.sqrt(within)] if within > 0 else [])
+            return deviations
+        within = [(deviation**2 * (n - 1) - between) / (n - len(cells)) for deviation in deviations]
+        return deviations + [math.sqrt(one) for one in within if one > 0]
 
     def _spread(self, figure: Figure) -> None:
         """Beside its mean, a deviation tells Σ score²; in the pooled reading the pair sums that it is made of."""
@@ -199,8 +218,9 @@ class Spreads:
     def _of_batches(self, year: int, mask: np.ndarray) -> np.ndarray:
         """Without the batches of which fewer than k are in a base: they do not enter a pair sum."""
         people = self.people[year]
-        kept = [stage for stage in set(people.stages) if people.number(mask & (people.stages == stage)) >= self.k]
-        return mask & np.isin(people.stages, kept)
+        # Whom no report before this one counted is in its own batch.
+        kept = [batch for batch in set(people.batch) if people.number(mask & (people.batch == batch)) >= self.k]
+        return mask & np.isin(people.batch, kept)
 
     def _pair(self, figure: Figure, one: Item, other: Item, both: np.ndarray) -> None:
         """Σ (x − m)(y − n) over those who answered both; an earlier sum of the same people stands with its means."""
@@ -221,7 +241,8 @@ class Spreads:
         """Alpha over complete people is one more sum, p/(p − 1)·(1 − Σv/v); from the pair sums it is none."""
         people = self.people[figure.year]
         codes = [item.code for item, _ in scale.terms]
-        answered = [people.answered(code) & self.counting.told[figure.year] for code in codes]
+        counted = self.counting.masks.get((figure.year, WHOLE, leaf.name), self.counting.told[figure.year])
+        answered = [people.answered(code) & counted for code in codes]
         complete = np.logical_and.reduce(answered)
         least = min((people.number(self._of_batches(figure.year, one & other))
                      for one, other in itertools.combinations(answered, 2)), default=0)

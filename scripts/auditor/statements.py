@@ -95,6 +95,8 @@ class People:
         self.stages = np.array([at for _, at, _ in index], dtype=int)
         self.patterns = [pattern for _, _, pattern in index]
         self.counts = np.array(counts, dtype=int)
+        #: In which report people of a type were counted first, from 0; -1 for those whom none has counted so far.
+        self.batch = np.full(len(counts), -1)
 
     def __len__(self) -> int:
         return len(self.counts)

@@ -8,13 +8,17 @@
                "products": [{"items": ["a1", "a2"], "people": [0, 1], "factor": 1}]}]}
 
 `items` gives of each item the points of its answers; `function` the value of each of them, the points themselves where
-it is left out; `weights` are 1 where they are left out. Numbers may be written as strings of fractions, "2/3".
+it is left out; `weights` are 1 where they are left out. Numbers may be written as strings of fractions, "2/3". A product
+is of two variables; which ones, its names say, and they need not be names of items.
+
+A file holds one document, or several, each on a line of its own: the rounds that Tests/Oracle invents.
 """
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -27,6 +31,7 @@ from .survey import Item, Option
 
 @dataclass
 class Sums:
+    name: str
     k: int
     items: dict[str, Item]
     statements: list[Statement]
@@ -43,8 +48,14 @@ class Everybody:
         return len(self.counts)
 
 
-def read(path: Path) -> Sums:
-    return of(json.loads(path.read_text(encoding="utf-8")))
+def documents(path: Path) -> Iterator[tuple[str, str]]:
+    """The documents of a file, each with what to call it."""
+    text = path.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    if all(line.startswith("{") and line.endswith("}") for line in lines):
+        yield from ((f"{path}:{number}", line) for number, line in enumerate(lines, 1))
+    else:
+        yield str(path), text
 
 
 def of(document: dict) -> Sums:
@@ -55,7 +66,7 @@ def of(document: dict) -> Sums:
         terms = tuple(_term(items[term["item"]], term, number) for term in one.get("terms", []))
         products = tuple(_product(product, number) for product in one.get("products", []))
         statements.append(Statement(0, terms, products, 0.0, 0.0, [], one.get("name", "")))
-    return Sums(document["k"], items, statements, Everybody(np.ones(number, dtype=int)))
+    return Sums(document.get("name", ""), document["k"], items, statements, Everybody(np.ones(number, dtype=int)))
 
 
 def item(code: str, points: list[int]) -> Item:

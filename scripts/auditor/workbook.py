@@ -195,7 +195,7 @@ class _Reader:
             return False
         result, remark = str(row[1].value), str(row[4].value)
         coefficient = _COEFFICIENT.search(result)
-        complete = re.search(r"答全(\d+)份|(\d+) complete", remark)
+        complete = re.search(r"答全(\d+)份|(\d+) complete|都答的至少(\d+)份|at least (\d+) responses", remark)
         if coefficient:
             n = int(next(part for part in complete.groups() if part)) if complete else None
             place = Place(self.workbook.name, sheet, row[1].coordinate)

@@ -178,7 +178,7 @@ class Content:
             self.integrity = connection.execute("PRAGMA integrity_check").fetchone()[0]
             self.tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if "round" in self.tables:
-                self.states = dict(connection.execute("SELECT year, state FROM round"))
+                self.states = dict(connection.execute("SELECT edition, state FROM round"))
                 self.log = [row[0] for row in connection.execute("SELECT act FROM log ORDER BY number")]
                 for hashed, used in connection.execute("SELECT hash, used FROM code"):
                     self.codes.add(hashed)

@@ -73,12 +73,12 @@ import Surveys
             var counted = 0
             let before = processorTime()
             let seconds = try elapsed {
-                counted = try store.tally(plan, year: year).tallies.reduce(0) { $0 + $1.responses }
+                counted = try store.cohorts(plan, year: year)[0].counted.tallies.reduce(0) { $0 + $1.responses }
             }
             print("tally: \(counted) responses: \(seconds) s, processor time \(processorTime() - before) s")
         }
         let none = try elapsed {
-            _ = try store.tally(TallyPlan(items: [.init(column: 0, low: 1, high: 5)]), year: year)
+            _ = try store.cohorts(TallyPlan(items: [.init(column: 0, low: 1, high: 5)]), year: year)
         }
         print("tally of one item: \(none) s")
         print("peak memory: \(peak()) MB")

@@ -10,7 +10,10 @@ extension ScoreListing {
         var lines = [Self.columns]
         for part in ScorePart.allCases where parts.contains(part) && !part.spansYears {
             for (year, round) in years {
-                let found = round.map { records(part, of: $0) } ?? [ScoreRecord(.whole, .group, isShown: false) { [] }]
+                let found =
+                    !part.isProtected
+                    ? personRecords(year)
+                    : round.map { records(part, of: $0) } ?? [ScoreRecord(.whole, .group, isShown: false) { [] }]
                 for record in found { lines += Self.lines(record, part: part, year: String(year)) }
             }
         }
@@ -64,6 +67,10 @@ extension ScoreListing {
             case .words(let words): return [line(key, text: words.map(\.code).joined(separator: " "))]
             case .quartiles(let values):
                 return values.enumerated().map { line("quartile.\($0 + 1)", value: $1.description) }
+            case .byItem(let numbers):
+                return numbers.compactMap { item in
+                    item.value.map { line("\(key).\(item.code)", value: number($0)) }
+                }
             case .counts(let counts): return counts.map { line("\(key).\($0.code)", value: String($0.count)) }
             }
         }

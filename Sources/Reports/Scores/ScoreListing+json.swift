@@ -6,20 +6,31 @@ import Surveys
 extension ScoreListing {
     /// The listing as JSON in the form of docs/scores-json.md: the same release gives the same bytes.
     package var json: String {
-        JSON.object([
-            ("format", .text("zicha-scores")),
-            ("version", .integer(2)),
-            ("smallestGroup", .integer(release.k)),
-            ("merged", .array(release.merged.map { .array($0.map(JSON.text)) })),
-            ("unitsHidden", .truth(release.hidesUnits)),
-            (
-                "rounds",
-                .array(years.map { year, round in round.map(self.round) ?? .hidden([("year", .integer(year))]) })
-            ),
-            ("changes", .array(changeRecords.map { .object($0.members()) })),
-            ("itemChanges", .array(itemChangeRecords.map { .object($0.members()) })),
-            ("trends", .array(trendRecords.map { .object($0.members()) })),
-        ]).text + "\n"
+        JSON.object(
+            [
+                ("format", .text("zicha-scores")),
+                ("version", .integer(3)),
+                ("smallestGroup", .integer(release.k)),
+                ("merged", .array(release.merged.map { .array($0.map(JSON.text)) })),
+                ("unitsHidden", .truth(release.hidesUnits)),
+                (
+                    "rounds",
+                    .array(years.map { year, round in round.map(self.round) ?? .hidden([("year", .integer(year))]) })
+                ),
+                ("changes", .array(changeRecords.map { .object($0.members()) })),
+                ("itemChanges", .array(itemChangeRecords.map { .object($0.members()) })),
+                ("trends", .array(trendRecords.map { .object($0.members()) })),
+            ] + unprotected
+        ).text + "\n"
+    }
+
+    /// The persons' scores, where they were asked for.
+    private var unprotected: [(String, JSON)] {
+        guard let persons else { return [] }
+        let records = persons.flatMap { scores in
+            personRecords(scores.year).map { JSON.object([("year", .integer(scores.year))] + $0.members()) }
+        }
+        return [("persons", .array(records))]
     }
 
     // MARK: Rounds
@@ -146,6 +157,8 @@ extension ScoreField {
         case .word(let code, _), .code(let code): .text(code)
         case .words(let words): .array(words.map { .text($0.code) })
         case .quartiles(let values): .array(values.map(JSON.number))
+        case .byItem(let numbers):
+            .array(numbers.map { .object([("code", .text($0.code)), ("value", JSON($0.value))]) })
         case .counts(let counts):
             .array(counts.map { .object([("code", .text($0.code)), ("count", .integer($0.count))]) })
         }

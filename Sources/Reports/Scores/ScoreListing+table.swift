@@ -19,15 +19,21 @@ private struct ScoreTable {
     var text: String {
         // First, since they say which units the names below stand for.
         var blocks = remarks.isEmpty ? [] : [remarks.joined(separator: "\n") + "\n"]
+        if listing.persons != nil { blocks.insert(ScoreListing.unprotectedNotice + "\n", at: 0) }
         for (year, round) in listing.years {
             guard let round else {
                 let k = listing.release.k
                 blocks.append(
                     say("\(year)　不足 \(k) 份答卷，不显示", "\(year)  fewer than \(k) responses; not shown") + "\n")
+                if parts.contains(.persons) { blocks += block(.persons, listing.personRecords(year)) }
                 continue
             }
             blocks.append(heading(round))
             for part in parts where !part.spansYears {
+                guard part.isProtected else {
+                    blocks += block(part, listing.personRecords(year))
+                    continue
+                }
                 blocks += part == .units ? unitBlock(round) : block(part, listing.records(part, of: round))
             }
         }
@@ -157,6 +163,8 @@ private struct ScoreTable {
         case .word(_, let words): return [words.text(in: language)]
         case .words(let list): return [list.map { $0.1.text(in: language) }.joined(separator: say("、", ", "))]
         case .counts(let counts): return [counts.map { String($0.count) }.joined(separator: "/")]
+        case .byItem(let numbers):
+            return [numbers.map { $0.value.map { NumberText.fixed($0, 3) } ?? "" }.joined(separator: "/")]
         case .quartiles(let values): return [values.map { NumberText.fixed($0, 1) }.joined(separator: "/")]
         case .code(let code): return [code]
         }

@@ -1,5 +1,5 @@
 package import Disclosure
-import Scoring
+package import Scoring
 import Statistics
 import Surveys
 
@@ -8,17 +8,23 @@ import Surveys
 /// Each part of it is made once, as records of named values, and printed three ways.
 package struct ScoreListing: Sendable, Equatable {
     let release: Release
+    /// What the analyst sees of single years beside it; nil where he asked for nothing unprotected.
+    let persons: [UnprotectedScores]?
 
-    package init(of release: Release) {
+    package init(of release: Release, persons: [UnprotectedScores]? = nil) {
         self.release = release
+        self.persons = persons
     }
+
+    /// What stands above numbers that are not protected.
+    package static let unprotectedNotice = "未作保护，不外发 | unprotected: do not hand out"
 
     /// May this number of the whole be shown? That nobody answered is no secret about anybody.
     func shows(_ estimate: Estimate) -> Bool { estimate.n == 0 || release.shows(n: estimate.n) }
 
     /// May a unit's score be shown?
     func shows(_ score: DimensionScore, year: Int) -> Bool {
-        release.showsUnits(score.name, year: year) && score.bases.allSatisfy { $0 == 0 || release.shows(n: $0) }
+        !score.isWithheld
     }
 
     /// Every year that was counted, ascending; without a round where nothing of it may be shown.

@@ -7,8 +7,8 @@ extension ScorePart {
         case .responses, .units: nil
         case .scores:
             Wording(
-                "上下限是 95% 区间，有名册时按已答的份额收窄（见 score --explain）；好评率是每人答的题中高于中点的比例，再对人平均",
-                "95 % intervals, narrower the more of the roster answered (see score --explain); favourable is the share of each person's answers beyond the middle, averaged over people"
+                "上下限是 95% 区间，有名册时按已答的份额收窄（见 score --explain）；标准差按各题的方差和协方差；好评率是全部答案中高于中点的比例",
+                "95 % intervals, narrower the more of the roster answered (see score --explain); sd from the variances and covariances of the items; favourable is the share of all answers beyond the middle"
             )
         case .reliability:
             Wording(
@@ -32,13 +32,13 @@ extension ScorePart {
             )
         case .variation:
             Wording(
-                "每个处室算一个数的四分位；p＜0.05 说明处室之间有差别；η²、ω²：处室之间的差别占全部差别的比例；p(秩和)：按名次检验的核对",
-                "quartiles of the units' means; units differ when p < 0.05; η², ω²: the share of the variance between units; p(ranks): a check by ranks"
+                "每个处室算一个数的四分位；p＜0.05 说明处室之间有差别；η²、ω²：处室之间的差别占全部差别的比例",
+                "quartiles of the units' means; units differ when p < 0.05; η², ω²: the share of the variance between units"
             )
         case .agreement:
             Wording(
-                "rwg(J) 0.70 以上、AD_M 不超过界，才算意见一致；ICC(1)：处室之间占全部差别的比例；ICC(2)：处室均值有多稳，0.70 以上才可排名；都按答全的答卷",
-                "members agree when rwg(J) ≥ .70 and AD_M is within its cut; ICC(1): the share of variance between units; ICC(2): how reliable their means are, .70 for a ranking; by complete responses"
+                "rwg(J) 0.70 以上才算意见一致（只报结论）；ICC(1)：处室之间占全部差别的比例；ICC(2)：处室均值有多稳，0.70 以上才可排名",
+                "members agree when rwg(J) ≥ .70 (only the verdict is told); ICC(1): the share of variance between units; ICC(2): how reliable their means are, .70 for a ranking"
             )
         case .weighted:
             Wording(
@@ -55,6 +55,11 @@ extension ScorePart {
             Wording(
                 "KMO 0.60 以下不宜作因子分析；特征值大于随机数据的 95 百分位才算一个成分",
                 "below .60 KMO speaks against a factor analysis; a component counts when its eigenvalue exceeds the 95th percentile of chance"
+            )
+        case .persons:
+            Wording(
+                "每人先按缺答规则算分，再对人平均；处室各自列出，不论人数；α、ω 按答全的答卷。报告里的得分是全部回答的平均，两者不同",
+                "each person is scored by 缺答, then people are averaged; every unit by itself, however small; alpha and omega by complete responses; reports tell means of all answers instead"
             )
         case .changes:
             Wording(
@@ -87,9 +92,11 @@ extension ScorePart {
         case .careless: Wording("没有：人人都答的评分题不到 6 道", "none: fewer than 6 rated items that everybody was asked")
         case .attentive:
             Wording(
-                "没有：没有人有两个以上迹象；或人数太少，去掉前后一减就会泄露",
-                "none: nobody shows two signs, or so few do that the difference would tell of them")
+                "没有：没有人有两个以上迹象；或人数太少、以前出过报告，去掉前后一减就会泄露",
+                "none: nobody shows two signs, or so few do, or a report was made before, that the difference would tell of them"
+            )
         case .validity: Wording("没有：反映性维度的题不到 3 道", "none: fewer than 3 items of reflective dimensions")
+        case .persons: Wording("没有：问卷没有计分的维度", "none: the survey has no dimension that scores")
         case .changes, .itemChanges: Wording("没有：只有一年，或没有共同的题", "none: one year only, or no common items")
         case .trends: Wording("没有：不到三年", "none: fewer than three years")
         }

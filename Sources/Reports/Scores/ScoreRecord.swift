@@ -104,6 +104,8 @@ struct ScoreField {
         case words([(code: String, Wording)])
         /// How often each code was chosen.
         case counts([(code: String, count: Int)])
+        /// A number of each item of a scale; nil where it has none.
+        case byItem([(code: String, value: Double?)])
         /// The three quartiles; empty where they say nothing.
         case quartiles([Double])
         /// An identifier that needs no words, such as a method.

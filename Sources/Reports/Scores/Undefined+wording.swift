@@ -19,6 +19,7 @@ extension Undefined {
         case .emptyGroup: Wording("有的组没有答案", "an empty group")
         case .tooFewYears: Wording("不到三年", "fewer than three years")
         case .noReliability: Wording("信度不详", "reliability unknown")
+        case .tooFewTogether: Wording("两题都答的人太少", "too few answered both")
         }
     }
 }

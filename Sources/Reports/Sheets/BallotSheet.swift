@@ -59,20 +59,12 @@ private func table(_ items: [GradedItem], on page: inout SheetComposer, _ contex
         if case .absent(let code) = item.shown.favourable {
             entries += Array(repeating: .absent(code), count: 3)
         } else {
-            entries += [.count(item.n), score(item), .share(item.abstained)]
+            entries += [
+                .count(item.n), .shown(item.mean, CellStyle.score.with(\.isBold, true), 1), .share(item.abstained),
+            ]
         }
         page.entries(entries, height: 20)
     }
-}
-
-/// Where a grade is a bound the exact score would tell its votes; then it is said as closely as the shares tell it.
-private func score(_ item: GradedItem) -> SheetComposer.Entry {
-    let style = CellStyle.score.with(\.isBold, true)
-    guard item.mean == .absent(.bounded), let range = item.shown.range(of: item.grades.map(\.points)) else {
-        return .shown(item.mean, style, 1)
-    }
-    let ends = [range.lowerBound, range.upperBound].map { NumberText.fixed($0, 1) }
-    return .text(ends[0] == ends[1] ? ends[0] : ends.joined(separator: "—"), style)
 }
 
 /// Who was rated, where the survey asks for a unit: scores as 处室对比 may show them, never ranked.
@@ -140,11 +132,4 @@ private func notes(_ items: [GradedItem], _ context: ReportContext) -> [String] 
             "Shares and valid votes are listed, not the votes of each grade: a count of a few votes points to those who cast them. Nothing is ranked."
         )
     ] + ItemBlock.notes(items, context)
-        + (items.contains { $0.mean == .absent(.bounded) }
-            ? [
-                context.say(
-                    "有等次只报界限的项目，准确得分能推出该等次的票数，因此只报由所列占比能得出的范围；总分见“\(context.name(of: .dimensions))”。",
-                    "Where a grade is shown as a bound, the line's exact score would tell its votes; it is given as the range that the shares shown allow. The total stands on “\(context.name(of: .dimensions))”."
-                )
-            ] : [])
 }

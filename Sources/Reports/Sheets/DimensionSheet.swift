@@ -84,7 +84,7 @@ private func cells(_ score: DimensionScore, _ context: ReportContext, row: Int) 
         : [.number(score.estimate.lower, style), .number(score.estimate.upper, style)]
     entries.append(
         score.band.map { .text(context.text($0), CellStyle.wrapped.with(\.horizontal, .center)) }
-            ?? .absent(.notApplicable))
+            ?? .absent(shown.exact == nil && !score.dimension.bands.isEmpty ? .bounded : .notApplicable))
     return entries + (context.previous == nil ? [] : comparison(score, context, row: row))
 }
 

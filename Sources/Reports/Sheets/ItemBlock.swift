@@ -62,11 +62,10 @@ struct ItemBlock {
         if case .absent(let code) = favourable { entries.append(.absent(code)) } else { entries.append(.count(item.n)) }
         entries.append(.share(favourable, CellStyle.share.with(\.isBold, true)))
         guard compares else { return entries }
-        guard let change = item.change, let value = change.before.value else {
+        guard item.change?.before.value != nil else {
             return entries + [.absent(.notApplicable), .absent(.notApplicable)]
         }
-        let before: ShownNumber =
-            context.release.shows(n: change.before.n) ? .share(value, n: change.before.n) : .absent(.hidden)
+        let before = context.favourable(item.result.variable, in: context.previous)
         entries.append(.share(before))
         guard let now = favourable.exact, let then = before.exact else {
             return entries + [.absent(([favourable, before].first { $0.exact == nil } ?? before).besides)]

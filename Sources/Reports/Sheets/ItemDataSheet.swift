@@ -69,8 +69,9 @@ private func cells(
     } else {
         entries += [
             .count(item.n), .shown(item.mean, .points, 2),
-            item.mean.exact == nil
-                ? .absent(item.mean.besides) : .number(item.result.standardDeviation, .points),
+            !item.shown.areExact
+                ? .absent(item.mean.exact == nil ? item.mean.besides : .bounded)
+                : .number(item.result.standardDeviation, .points),
             .share(item.shown.favourable, .fineShare),
         ]
         entries += [

@@ -151,7 +151,8 @@ private func responseTile(_ context: ReportContext) -> Tile {
         label: context.say("回收率", "Response rate"), number: NumberText.percent(rate),
         color: rate < lowResponseRate ? .orange : .blue,
         change: context.say(
-            "应参加\(headcount)人，有效\(whole.responses)份", "\(whole.responses) of \(headcount) people"),
+            "应参加\(headcount)人，收回\(whole.received)份", "\(whole.received) of \(headcount) people")
+            + context.waitingRemark,
         // What is not shown by unit is not said of the units either.
         detail: context.units.isEmpty
             ? ""
@@ -301,7 +302,7 @@ private func extremes(on page: inout SheetComposer, _ context: ReportContext) {
                 CellRange(Cell(row: page.row, column: column + 1), Cell(row: page.row, column: column + 4)),
                 wording(of: item, context), underlined)
             page.put(
-                .text(ShownNumber.share(item.favourable.value ?? 0, n: item.favourable.n).percent),
+                .text(context.favourable(item.variable, in: context.now).percent),
                 at: Cell(row: page.row, column: column + 5),
                 underlined.with(\.color, color).with(\.horizontal, .right))
         }

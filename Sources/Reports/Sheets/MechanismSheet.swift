@@ -112,10 +112,8 @@ private func chart(_ items: [GradedItem], on page: inout SheetComposer, _ contex
             name: "\(context.now.year)", values: drawn.map(\.shown.favourable.drawn), color: .blue, showsNumbers: true)
     ]
     if let previous = context.previous {
-        let before = drawn.map { item -> Double? in
-            guard let change = item.change, let value = change.before.value, context.release.shows(n: change.before.n)
-            else { return nil }
-            return ShownNumber.share(value, n: change.before.n).drawn
+        let before = drawn.map { item in
+            item.change?.before.value == nil ? nil : context.favourable(item.result.variable, in: previous).drawn
         }
         series.append(BarChart.Series(name: "\(previous.year)", values: before, color: .blueLight))
     }

@@ -63,8 +63,8 @@ private func rules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("保密规则", "Disclosure"),
             Wording(
-                "答卷不足\(k)份的处室合并显示，各年合并相同；某维度有处室答者不足\(k)人时，该维度只报全局。处室分相加相减，结果都是0人或不少于\(k)人。接近0或100%的比例只报界限（20人以下20%，40人以下10%，100人以下5%，300人以下2%，其余1%），接近两端的平均分同样处理（界限不超过全距的5%）。一题的各项占比中有只报界限的，同侧由近中间的起再隐去几项，记[界]，使界限内的人数不能由合计100%或同意率推出；能由各部分推出界限的平均分和区间也记[界]。",
-                "Units with fewer than \(k) responses are merged, in all years alike; a dimension on which some unit has fewer than \(k) people is given for the whole only. Sums and differences of unit scores give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range). Where a share of an item is a bound, others on its side, from the middle outwards, are left out as [bound], so that the sum of 100% or the favourable share does not tell it; so are means and intervals from whose parts a bound could be found."
+                "答卷不足\(k)份的处室合并显示；一轮第一次出报告时怎样合并，以后的报告都照此，各年按各年的合并。某维度有处室答者不足\(k)人时，该维度只报全局。后到的答卷在一组里满\(k)份才计入，不满的先等着，不影响已经报出的数。因此本报告和以前各份报告的数怎样相加相减，得到的都是0人或不少于\(k)人的数。接近0或100%的比例只报界限（20人以下20%，40人以下10%，100人以下5%，300人以下2%，其余1%），接近两端的平均分同样处理（界限不超过全距的5%）。一题的各项占比中有只报界限的，同侧由近中间的起再隐去几项，记[界]，使界限内的人数不能由合计100%或同意率推出；能使界限被推出的平均分、占比和区间也记[界]。",
+                "Units with fewer than \(k) responses are merged. How a round was merged in its first report holds in all later ones, each year by its own merging. A dimension on which some unit has fewer than \(k) people is given for the whole only. Late responses are counted once a set has \(k) of them; until then they wait, and what was reported stays. So sums and differences of the numbers of this report and of all before it give 0 people or at least \(k). Shares near 0 or 100% are given as bounds (20% up to 20 people, 10% up to 40, 5% up to 100, 2% up to 300, otherwise 1%), and so are means near either end (by at most 5% of the range). Where a share of an item is a bound, others on its side, from the middle outwards, are left out as [bound], so that the sum of 100% or the favourable share does not tell it; so are means, shares and intervals by which a bound could be narrowed."
             )
         ),
     ]
@@ -131,12 +131,12 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
     if !context.scored.isEmpty {
         let scale = rescales(context)
         var text = Wording(
-            "先算每个人的分：已答题按权重平均；再求全体的平均。换算：\(scale)。",
-            "First each person's score, the weighted mean of the items answered; then the mean of all. Rescaling: \(scale)."
+            "一组人的得分＝全部答案的分值之和÷答案数（有权重的按权重），不先算每个人的分。换算：\(scale)。",
+            "A group's score is all points over all answers, with the items' weights; no person is scored first. Rescaling: \(scale)."
         )
         if !context.composites.isEmpty {
-            text.chinese += "合成维度按份额加权，只计各部分都有分的人"
-            text.english += " Composites are weighted by their shares, over people with a score on every part"
+            text.chinese += "合成维度由各部分的得分按份额加权算出"
+            text.english += " Composites are the scores of their parts, weighted by their shares"
             text.chinese += context.gaps.isEmpty ? "。" : "；能力差距以达成度100×（1−平均不足÷最大可能差距）计入。"
             text.english +=
                 context.gaps.isEmpty
@@ -149,15 +149,15 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
         (
             Wording("缺答处理", "Missing answers"),
             Wording(
-                "每个维度按问卷“缺答”规定的上限，没有规定的至少答一半；超过上限的人在该维度没有得分。不填补。",
-                "Each dimension by the limit that the survey sets, by default at least half of its items answered; beyond the limit a person has no score on it. Nothing is imputed."
+                "答了几题算几题，漏答的不计、不填补。问卷的“缺答”只用于个人反馈。",
+                "Every answer counts, and what is left out does not; nothing is imputed. The survey's limit of missing answers holds for personal feedback only."
             )
         ),
         (
             Wording("置信区间", "Confidence intervals"),
             Wording(
-                "95%，t分布，标准误²=(1−κ×n÷N)×s²÷n，N为名册上的人数。κ是人与人的差别中长久不变的部分所占的比例：维度、合成维度和能力差距\(scores)，单题和占比（Wilson法，n换成n÷(1−κ×n÷N)）\(items)；按条件只问一部分人的题、没有名册时为0。其余随作答当天的心情变，人人都答了也不知道，所以全员作答的区间也不是一个点。t分布的区间会越出量表一端时，改用Wilson法。",
-                "95%, t distribution, squared standard error (1 − κ × n ÷ N) × s² ÷ n, N the people on the roster. κ is the part of the differences between people that lasts: \(scores) of dimensions, composites and competence gaps, \(items) of single items and shares (Wilson's interval, n replaced by n ÷ (1 − κ × n ÷ N)); 0 where a condition decides who is asked, and without a roster. The rest is the mood of the day, which is not known even when everybody answered, so that a full return still has an interval. Where the t distribution would leave the scale, Wilson's interval takes its place."
+                "95%，t分布，标准误²=(1−κ×n÷N)×s²÷n，N为名册上的人数，s由各题的方差和协方差算出，处室用处室内部共同的s。κ是人与人的差别中长久不变的部分所占的比例：维度、合成维度和能力差距\(scores)，单题和占比（Wilson法，n换成n÷(1−κ×n÷N)）\(items)；按条件只问一部分人的题、没有名册时为0。其余随作答当天的心情变，人人都答了也不知道，所以全员作答的区间也不是一个点。t分布的区间会越出量表一端时，改用Wilson法。",
+                "95%, t distribution, squared standard error (1 − κ × n ÷ N) × s² ÷ n, N the people on the roster, s from the variances and covariances of the items; units share the spread within units. κ is the part of the differences between people that lasts: \(scores) of dimensions, composites and competence gaps, \(items) of single items and shares (Wilson's interval, n replaced by n ÷ (1 − κ × n ÷ N)); 0 where a condition decides who is asked, and without a roster. The rest is the mood of the day, which is not known even when everybody answered, so that a full return still has an interval. Where the t distribution would leave the scale, Wilson's interval takes its place."
             )
         ),
     ]
@@ -186,8 +186,8 @@ private func scoringRules(_ context: ReportContext) -> [(Wording, Wording)] {
             (
                 Wording("信度", "Reliability"),
                 Wording(
-                    "克龙巴赫α，列表删除，Feldt区间；两题用Spearman–Brown；形成性维度不报信度。",
-                    "Cronbach's α, listwise, Feldt interval; Spearman–Brown for two items; none for formative dimensions."
+                    "克龙巴赫α，每两题的协方差按两题都答的人算，Feldt区间的人数取其中最少的；两题用Spearman–Brown；形成性维度不报信度。",
+                    "Cronbach's α, the covariance of two items from those who answered both, Feldt's interval by the fewest of these; Spearman–Brown for two items; none for formative dimensions."
                 )
             ))
     }

@@ -191,7 +191,7 @@ private func items(of unit: UnitPage, on page: inout SheetComposer) {
 
 private func gaps(of unit: UnitPage, on page: inout SheetComposer) {
     let context = unit.context
-    let widest = unit.rankedGaps.filter { ($0.test.gap.value ?? 0) > 0 }.prefix(3)
+    let widest = unit.rankedGaps.filter { $0.gap > 0 }.prefix(3)
     guard !widest.isEmpty else { return }
     page.put(
         .text(context.say("本处室能力差距最大的（要求−现状）", "Widest competence gaps of this unit (required − current)")),
@@ -200,7 +200,7 @@ private func gaps(of unit: UnitPage, on page: inout SheetComposer) {
     page.row += 1
     for gap in widest {
         itemLine(
-            code: gap.code, text: context.text(gap.text).withoutRemark, number: .number(gap.test.gap.value ?? 0),
+            code: gap.code, text: context.text(gap.text).withoutRemark, number: .number(gap.gap),
             format: "0.00", color: .orange, on: &page)
     }
     page.skip()
@@ -237,7 +237,7 @@ private func notes(_ unit: UnitPage) -> [String] {
     if context.previous != nil {
         notes.append(
             context.say(
-                "\(context.previousWord)：同一处室在各年题目完全相同的维度上的得分；题目不同为[断]，合并方式不同为[缺]。",
+                "\(context.previousWord)：同一处室在各年题目完全相同的维度上的得分；题目不同为[断]，当时和别的处室一起显示的为[缺]。",
                 "\(context.previousWord): the same unit's score, where the items of the dimension are the same; otherwise the code says why not."
             ))
     }

@@ -59,10 +59,11 @@ private func responseChecks(_ context: ReportContext) -> [QualityCheck] {
             name: context.say("回收率（全局）", "Response rate (all)"),
             result: NumberText.percent(rate)
                 + context.say(
-                    "（\(context.now.whole.responses)/\(headcount)）", " (\(context.now.whole.responses)/\(headcount))"),
+                    "（\(context.now.whole.received)/\(headcount)）", " (\(context.now.whole.received)/\(headcount))"),
             standard: "≥75%",
             verdict: rate < lowResponseRate ? .attention : .sound,
-            remark: context.say("没有回答的人可能与回答的人不同", "Those who did not answer may differ from those who did"))
+            remark: context.say("没有回答的人可能与回答的人不同", "Those who did not answer may differ from those who did")
+                + context.waitingRemark)
     ]
     let low = context.units.filter { ($0.responseRate ?? 1) < lowResponseRate }
     if !context.units.isEmpty {
@@ -152,8 +153,8 @@ private func missingCheck(_ context: ReportContext) -> QualityCheck? {
         result: worst.variable.code + context.say("　", "  ") + NumberText.percent(share), standard: "≤10%",
         verdict: share > 0.1 ? .attention : .sound,
         remark: context.say(
-            "漏答不计入该题分母，不填补；维度分按缺答规则处理",
-            "Missing answers leave the item's denominator and are not imputed; dimensions follow the missing rule"))
+            "漏答不计入该题和维度的分母，不填补",
+            "Missing answers leave the denominators of the item and its dimension, and are not imputed"))
 }
 
 private func reliabilityChecks(_ context: ReportContext) -> [QualityCheck] {
@@ -174,8 +175,8 @@ private func reliabilityChecks(_ context: ReportContext) -> [QualityCheck] {
             name: context.say("信度：", "Reliability: ") + context.name(of: score), result: result, standard: "≥0.70",
             verdict: value < 0.7 ? .attention : .sound,
             remark: context.say(
-                "\(score.itemCount)题，答全\(reliability.alpha.n)份\(isPair ? "；两题用Spearman–Brown" : "；列表删除，Feldt区间")",
-                "\(score.itemCount) items, \(reliability.alpha.n) complete responses; \(isPair ? "Spearman–Brown for two items" : "listwise, Feldt interval")"
+                "\(score.itemCount)题，每两题都答的至少\(reliability.alpha.n)份\(isPair ? "；两题用Spearman–Brown" : "；成对计算，Feldt区间")",
+                "\(score.itemCount) items, at least \(reliability.alpha.n) responses to each two of them; \(isPair ? "Spearman–Brown for two items" : "by pairs, Feldt interval")"
             ))
     }
 }
@@ -202,8 +203,8 @@ private func disclosureChecks(_ context: ReportContext) -> [QualityCheck] {
             standard: context.say("≥\(context.release.k)份", "≥\(context.release.k) responses"),
             verdict: .remark,
             remark: context.say(
-                "答卷不足\(context.release.k)份的处室与名册指定的或最小的处室合并，处室分相加相减都得不到更小的组",
-                "Units with fewer than \(context.release.k) responses are merged with the unit that the roster names or the smallest one; no sums or differences of unit scores give a smaller group"
+                "答卷不足\(context.release.k)份的处室与以前一起显示过的、名册指定的或最小的处室合并，各数相加相减都得不到更小的组",
+                "Units with fewer than \(context.release.k) responses are merged with the unit that they stood with before, that the roster names, or the smallest; no sums or differences give a smaller group"
             ))
     ]
 }

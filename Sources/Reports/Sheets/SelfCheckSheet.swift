@@ -108,31 +108,16 @@ struct Checklist {
         name = context.text(score.dimension.name)
         lines = items.map { item in
             let bounds = item.variable.scoring?.bounds ?? 0...1
-            let frame = Double(bounds.lowerBound)...Double(bounds.upperBound)
-            let isHidden = !context.release.shows(n: item.mean.n)
-            let shown: ShownNumber =
-                isHidden
-                ? .absent(.hidden) : item.mean.value.map { .mean($0, n: item.mean.n, in: frame) } ?? .absent(.missing)
+            let told = context.release.answers(to: item.variable.name, in: context.now.year)
+            let shown = told.map { ShownNumber($0.mean) } ?? .absent(.missing)
             return Line(
                 area: context.area(of: item.variable), code: item.variable.code,
-                text: context.label(of: item.variable), frame: frame, n: item.mean.n, shown: shown, isHidden: isHidden)
+                text: context.label(of: item.variable), frame: Double(bounds.lowerBound)...Double(bounds.upperBound),
+                n: item.mean.n, shown: shown, isHidden: shown == .absent(.hidden))
         }
         let frame = context.frame(of: score.dimension)
         total = Line(
             area: context.say("合计", "Total"), code: "—", text: name, frame: frame, n: score.estimate.n,
-            shown: context.shown(score), isHidden: !context.release.shows(n: score.estimate.n))
-        if total.shown.exact != nil { hidePartner() }
-    }
-
-    /// The total and the other lines would give a line that is a bound only; the line of the most points goes with it.
-    private mutating func hidePartner() {
-        guard lines.contains(where: { $0.shown.exact == nil }) else { return }
-        let exact = lines.indices.filter { lines[$0].shown.exact != nil }
-        guard let widest = exact.max(by: { (lines[$0].frame.upperBound, -$0) < (lines[$1].frame.upperBound, -$1) })
-        else {
-            for index in lines.indices where !lines[index].isHidden { lines[index].shown = .absent(.bounded) }
-            return
-        }
-        lines[widest].shown = .absent(.bounded)
+            shown: context.shown(score), isHidden: score.isWithheld)
     }
 }

@@ -134,18 +134,22 @@ struct StudyModel {
         n = counts.reduce(0, +)
         let isShown = context.release.shows(n: n)
         let spread = isInClasses ? counts : [counts[0], n - counts[0]]
-        let shown = ShownAnswers(counts: spread, isFavourable: spread.indices.map { $0 > 0 })
+        // The mean of a count that scores follows from its dimension; of another it is told beside exact shares only.
+        let isScored = context.release.answers(to: frequency.count.name, in: context.now.year) != nil
+        let points = isScored ? (isInClasses ? frequency.times : [0, 1]) : nil
+        let shown = ReleasedAnswers(
+            counts: spread, points: points, isFavourable: spread.indices.map { $0 > 0 })
         let code = SheetComposer.Absence.hidden
-        rate = isShown ? shown.favourable : .absent(n == 0 ? .missing : code)
+        rate = isShown ? ShownNumber(shown.favourable) : .absent(n == 0 ? .missing : code)
         if case .options(let options) = frequency.count.domain {
             classes = zip(options, shown.shares).dropFirst().map { option, share in
-                (context.text(option.text), isShown ? share : .absent(code))
+                (context.text(option.text), isShown ? ShownNumber(share) : .absent(code))
             }
         } else {
             classes = []
         }
         let sum = zip(frequency.times, counts).reduce(0) { $0 + $1.0 * $1.1 }
-        let telling: ShownNumber = shown.tellsMean ? .exact(Double(sum) / Double(max(1, n))) : .absent(.bounded)
+        let telling: ShownNumber = shown.areExact ? .exact(Double(sum) / Double(max(1, n))) : .absent(.bounded)
         meanTimes = isShown ? telling : rate
     }
 
@@ -176,8 +180,8 @@ struct StudyModel {
         let mean = usefulness.mean
         entries += [.count(usefulness.n), .shown(mean, CellStyle.points.with(\.isBold, true), 2)]
         entries +=
-            mean.exact == nil
-            ? Array(repeating: .absent(mean.besides), count: 2)
+            mean.exact == nil || !usefulness.shown.areExact
+            ? Array(repeating: .absent(mean.exact == nil ? mean.besides : .bounded), count: 2)
             : [.number(usefulness.result.mean.lower, .points), .number(usefulness.result.mean.upper, .points)]
         return entries + [.share(usefulness.shown.favourable)]
     }

@@ -17,12 +17,12 @@ func unitDataSheet(_ context: ReportContext) -> ReportSheet? {
         context.say("年份", "Year"), context.say("处室", "Unit"), context.say("领域", "Area"),
         context.say("维度", "Dimension"), context.say("方向", "Direction"), context.say("有效人数", "n"),
         context.say("得分", "Score"), context.say("区间下限", "Lower bound"), context.say("区间上限", "Upper bound"),
-        context.say("标准差", "Standard deviation"), context.say("口径版本", "Edition"),
+        context.say("口径版本", "Edition"),
     ]
     page.widths([
         9, TextMeasure.columnWidth(for: rows.map(\.unit), atLeast: 14, atMost: 30),
         TextMeasure.columnWidth(for: rows.map(\.area), atLeast: 12, atMost: 24),
-        TextMeasure.columnWidth(for: rows.map(\.dimension), atLeast: 14, atMost: 30), 9, 10, 10, 10, 10, 10, 10,
+        TextMeasure.columnWidth(for: rows.map(\.dimension), atLeast: 14, atMost: 30), 9, 10, 10, 10, 10, 10,
     ])
     page.heading(
         context.say("数据_处室　规整数据表", "Data_units: a tidy table"),
@@ -82,16 +82,13 @@ private func numbers(
     let n = score?.estimate.n ?? 0
     var entries: [SheetComposer.Entry] = [
         .text(direction, .centered),
-        n == 0 ? .absent(.missing) : context.release.shows(n: n) ? .count(n) : .absent(.hidden),
+        n == 0 ? .absent(.missing) : .count(n),
         .shown(shown, style, isLong ? 1 : 2),
     ]
     if let score, shown.exact != nil {
-        entries += [
-            .number(score.estimate.lower, style), .number(score.estimate.upper, style),
-            .number(score.standardDeviation, style),
-        ]
+        entries += [.number(score.estimate.lower, style), .number(score.estimate.upper, style)]
     } else {
-        entries += Array(repeating: .absent(shown.besides), count: 3)
+        entries += Array(repeating: .absent(shown.besides), count: 2)
     }
     return entries + [.text(round.plan.survey.year.map(String.init) ?? "—", .centered)]
 }

@@ -264,8 +264,8 @@ private func notes(_ context: ReportContext, _ shown: [DimensionScore]) -> [Stri
         }
         notes.append(
             context.say(
-                "合并显示：\(context.clauses(sets))。合并在各年相同，使各年可比。",
-                "Merged: \(context.clauses(sets)). The sets are the same in all years, so that the years can be compared."
+                "合并显示：\(context.clauses(sets))。以后的报告照此合并。",
+                "Merged: \(context.clauses(sets)). Later reports merge this year alike."
             ))
     }
     let hidden = context.scored.filter { score in !shown.contains { $0.name == score.name } }
@@ -279,8 +279,8 @@ private func notes(_ context: ReportContext, _ shown: [DimensionScore]) -> [Stri
     }
     notes.append(
         context.say(
-            "提示：与其他全部处室比较，Welch检验，每个维度内作Holm校正，校正后p<0.05才标▲▼；没有标记的差别不宜作评价依据。",
-            "Remarks: against all other units together, by Welch's test, Holm-corrected within each dimension; ▲▼ only where corrected p<0.05. Differences without a mark are no ground for judging a unit."
+            "提示：与其他全部处室比较，Welch检验（各处室用共同的离散程度），每个维度内作Holm校正，校正后p<0.05才标▲▼；没有标记的差别不宜作评价依据。",
+            "Remarks: against all other units together, by Welch's test with a common spread within units, Holm-corrected within each dimension; ▲▼ only where corrected p<0.05. Differences without a mark are no ground for judging a unit."
         ))
     if !context.now.agreement.isEmpty {
         notes.append(

@@ -39,7 +39,8 @@ package struct PersonalAssessment: Sendable, Equatable {
         self.plan = plan
         scores = plan.dimensions.map { planned in
             Score(
-                dimension: planned.dimension, value: planned.own.flatMap { DimensionScore.moments($0, tally).mean })
+                dimension: planned.dimension,
+                value: planned.own.flatMap { PersonScores(plan: plan).moments($0, tally).mean })
         }
         levels = plan.pairs.compactMap { pair in
             let moments = tally.pairs[pair.index].moments

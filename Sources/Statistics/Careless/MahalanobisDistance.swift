@@ -25,7 +25,7 @@ public struct MahalanobisDistance: Sendable, Equatable {
         items = moments.variables
         var reason: Undefined?
         var system: Eigensystem?
-        switch CorrelationMatrix.decomposed(moments) {
+        switch CorrelationMatrix.decomposed(ItemCovariances(moments)) {
         case .failure(let failure): reason = failure.reason
         case .success(let found):
             if found.system.isPositiveDefinite { system = found.system } else { reason = .singular }

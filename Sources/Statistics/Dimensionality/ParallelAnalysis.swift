@@ -9,7 +9,8 @@
 /// That is the same distribution as drawing the n·k numbers, and its cost does not grow with n.
 ///
 /// - Unit: eigenvalues in items.
-/// - Missing: listwise. Undefined for the reasons of ``Dimensionality``, and where the correlations are singular.
+/// - Missing: as in ``Dimensionality``, in pairs with samples of the fewest people who gave two of the items. Undefined
+///   for its reasons, and where the correlations are singular.
 /// - Chance: SplitMix64 from the seed that the result states, uniform numbers turned into normal and χ² ones by the
 ///   inverse distribution functions: the same on every run.
 /// - Source: Horn 1965, Psychometrika 30:179–185; the 95th percentile by Glorfeld 1995, Educational and Psychological
@@ -34,26 +35,39 @@ public struct ParallelAnalysis: Sendable, Equatable {
 
     /// Compares a set of items with chance; `responses` is the number of all.
     public init(of moments: ProductMoments, responses: Int, replications: Int = 500, seed: UInt64 = 1) {
+        self.init(of: ItemCovariances(moments), responses: responses, replications: replications, seed: seed)
+    }
+
+    /// Compares some variables of a table, pair by pair.
+    public init(
+        of table: CrossProducts, _ variables: [Int], responses: Int, replications: Int = 500, seed: UInt64 = 1
+    ) {
+        self.init(
+            of: ItemCovariances(table, variables), responses: responses, replications: replications, seed: seed)
+    }
+
+    private init(of covariances: ItemCovariances, responses: Int, replications: Int, seed: UInt64) {
         precondition(replications > 0, "chance is drawn at least once")
         self.replications = replications
         self.seed = seed
         func count(_ value: Int?, _ reason: Undefined?) -> Estimate {
             Estimate(
-                value: value.map(Double.init), n: moments.n, missing: responses - moments.n, method: "parallel.p95",
-                undefined: reason)
+                value: value.map(Double.init), n: covariances.n, missing: responses - covariances.n,
+                method: "parallel.p95", undefined: reason)
         }
         let observed: [Double]
         var reason: Undefined?
-        switch CorrelationMatrix.decomposed(moments) {
+        switch CorrelationMatrix.decomposed(covariances) {
         case .failure(let failure):
             observed = []
             reason = failure.reason
         case .success(let found):
             observed = found.system.values.reversed()
-            reason = found.system.isPositiveDefinite ? nil : .singular
+            // Correlations of pairs can be regular with fewer people than items; no sample of so few is.
+            reason = found.system.isPositiveDefinite && covariances.n > covariances.order ? nil : .singular
         }
         eigenvalues = observed
-        guard reason == nil, let chance = Self.chance(moments, replications: replications, seed: seed) else {
+        guard reason == nil, let chance = Self.chance(covariances, replications: replications, seed: seed) else {
             (meanOfChance, percentile95OfChance, componentsAboveMean) = ([], [], nil)
             components = count(nil, reason ?? .notConverged)
             return
@@ -70,12 +84,14 @@ public struct ParallelAnalysis: Sendable, Equatable {
     }
 
     /// The samples' eigenvalues, one list an eigenvalue, largest first.
-    private static func chance(_ moments: ProductMoments, replications: Int, seed: UInt64) -> [[Double]]? {
-        let k = moments.variables
+    private static func chance(
+        _ covariances: ItemCovariances, replications: Int, seed: UInt64
+    ) -> [[Double]]? {
+        let k = covariances.order
         var chance = SplitMix64(state: seed)
         var lists = Array(repeating: [Double](), count: k)
         for _ in 0..<replications {
-            let matrix = correlations(variables: k, rows: moments.n, using: &chance)
+            let matrix = correlations(variables: k, rows: covariances.n, using: &chance)
             guard let values = symmetricEigenvalues(of: matrix, order: k) else { return nil }
             for index in 0..<k { lists[index].append(values[k - 1 - index]) }
         }

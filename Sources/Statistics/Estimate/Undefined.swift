@@ -12,7 +12,8 @@ public enum Undefined: String, Sendable, Equatable, CaseIterable {
     case tooFewGroups
     /// No published null distribution for this number of levels.
     case noNullDistribution
-    /// The items determine one another: one repeats others, or there are not more complete responses than items.
+    /// The items determine one another: one repeats others, there are not more responses than items, or the covariances
+    /// of pairs, each over other people, do not fit together.
     case singular
     /// The items are not correlated at all, so there is nothing to take a share of.
     case uncorrelated
@@ -28,4 +29,6 @@ public enum Undefined: String, Sendable, Equatable, CaseIterable {
     case tooFewYears
     /// The reliability is unknown, or is 1, which leaves no error to compare with.
     case noReliability
+    /// Too few people answered two questions both for what joins them to be told.
+    case tooFewTogether
 }

@@ -24,10 +24,11 @@ struct MeanInference {
         let reach = distribution.critical(level: level)
         let half = reach * standardError
         var deviation = standardError
-        if let scale, mean - half < scale.lowerBound || mean + half > scale.upperBound {
-            precondition(
-                scale.lowerBound < mean && mean < scale.upperBound,
-                "values that vary have their mean within their scale")
+        if let scale, mean <= scale.lowerBound || mean >= scale.upperBound {
+            // All answers are at the end, and the spread is one that others have: only one side of the interval is open.
+            (lower, upper) = (max(scale.lowerBound, mean - half), min(scale.upperBound, mean + half))
+            isWilson = false
+        } else if let scale, mean - half < scale.lowerBound || mean + half > scale.upperBound {
             let width = scale.upperBound - scale.lowerBound
             let share = (mean - scale.lowerBound) / width
             let error = standardError / width

@@ -1,23 +1,22 @@
-/// Pearson's correlations of integer variables, from their exact sums.
+/// Pearson's correlations of integer variables, from their covariances.
 ///
-/// cov(i, j)/√(cov(i, i)·cov(j, j)), of whole numbers each; the diagonal is exactly 1.
+/// cov(i, j)/√(cov(i, i)·cov(j, j)), at most 1 in magnitude; the diagonal is exactly 1.
 package struct CorrelationMatrix: Sendable, Equatable {
     /// How many variables there are.
     package let order: Int
     /// The correlations row by row.
     package let values: [Double]
 
-    /// The correlations of all variables; `nil` below two rows or where a variable does not vary.
-    package init?(of moments: ProductMoments) {
-        guard moments.n >= 2 else { return nil }
-        let order = moments.variables
-        let variances = (0..<order).map { moments.scaledCovariance($0, $0) }
-        guard variances.allSatisfy({ $0 > 0 }) else { return nil }
-        let deviations = variances.map { Double($0).squareRoot() }
+    /// The correlations of all variables; `nil` where there is nothing to judge, or where a variable does not vary.
+    init?(of covariances: ItemCovariances) {
+        let order = covariances.order
+        let variances = (0..<order).map { covariances[$0, $0] }
+        guard covariances.limit == nil, variances.allSatisfy({ $0 > 0 }) else { return nil }
+        let deviations = variances.map { $0.squareRoot() }
         var values = Array(repeating: 1.0, count: order * order)
         for i in 0..<order {
             for j in 0..<i {
-                let r = moments.roundedScaledCovariance(i, j) / (deviations[i] * deviations[j])
+                let r = covariances[i, j] / (deviations[i] * deviations[j])
                 values[i * order + j] = min(1, max(-1, r))
                 values[j * order + i] = values[i * order + j]
             }

@@ -6,9 +6,9 @@
 /// others lower ω.
 ///
 /// - Unit: 0…1. No interval: bootstrapping needs the persons, and the literature agrees on no other.
-/// - Missing: listwise. Undefined below three items (one factor is not identified), below two complete rows, where an
-///   item does not vary, where the correlations are singular (an item repeats others, or there are not more people
-///   than items), and where the minimisation does not converge.
+/// - Missing: listwise, or in pairs, which are not judged below 30 people. Undefined below three items (one factor is not identified), below two complete rows, where an
+///   item does not vary, where the correlations are singular (an item repeats others, there are not more people than items,
+///   or pairs do not fit together), and where the minimisation does not converge.
 /// - Heywood: a uniqueness is held at ``floor`` at least. Where one rests there, ω is told and the items are named in
 ///   ``heywood``: one factor hardly fits, and ω should be read with care.
 /// - Source: McDonald 1999, Test Theory; Flora 2020, Advances in Methods and Practices in Psychological Science
@@ -20,7 +20,7 @@ public struct FactorOmega: Sendable, Equatable {
     /// The smallest uniqueness, as a share of an item's variance, that is admitted.
     public static let floor = 0.005
 
-    /// Omega total, method `omega.ml.listwise`.
+    /// Omega total, method `omega.ml.listwise` or `omega.ml.pairs`.
     public let total: Estimate
     /// The loadings in points, one an item; empty where ω is undefined.
     public let loadings: [Double]
@@ -31,42 +31,45 @@ public struct FactorOmega: Sendable, Equatable {
 
     /// Fits one factor to a scale's complete responses; `responses` is the number of all.
     public init(of moments: ProductMoments, responses: Int) {
-        self.init(of: moments, CorrelationMatrix(of: moments), responses: responses)
+        self.init(of: ItemCovariances(moments), responses: responses)
+    }
+
+    /// Fits one factor to some variables of a table, pair by pair.
+    public init(of table: CrossProducts, _ variables: [Int], responses: Int) {
+        self.init(of: ItemCovariances(table, variables), responses: responses)
+    }
+
+    private init(of covariances: ItemCovariances, responses: Int) {
+        self.init(of: covariances, CorrelationMatrix(of: covariances), responses: responses)
     }
 
     /// The same where the correlations are known already.
-    init(of moments: ProductMoments, _ correlations: CorrelationMatrix?, responses: Int) {
-        let n = moments.n
-        let missing = responses - n
-        func undefined(_ reason: Undefined) -> Estimate {
-            Estimate(value: nil, n: n, missing: missing, method: "omega.ml.listwise", undefined: reason)
+    init(of covariances: ItemCovariances, _ correlations: CorrelationMatrix?, responses: Int) {
+        func estimate(_ value: Double?, _ reason: Undefined?) -> Estimate {
+            Estimate(
+                value: value, n: covariances.n, missing: responses - covariances.n,
+                method: "omega.ml.\(covariances.base)", undefined: reason)
         }
+        let deviations = (0..<covariances.order).map(covariances.deviation)
         var fit: OneFactorFit?
-        if moments.variables < 3 {
-            total = undefined(.tooFewItems)
-        } else if n < 2 {
-            total = undefined(n == 0 ? .noAnswers : .oneAnswer)
+        if covariances.order < 3 {
+            total = estimate(nil, .tooFewItems)
+        } else if let reason = covariances.limit {
+            total = estimate(nil, reason)
         } else if let correlations {
             switch OneFactorFit.minimise(correlations) {
             case .success(let found):
                 fit = found
-                let deviations = Self.deviations(moments)
                 let common = zip(found.loadings, deviations).reduce(0) { $0 + $1.0 * $1.1 }
                 let unique = zip(found.uniquenesses, deviations).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
-                total = Estimate(
-                    value: common * common / (common * common + unique), n: n, missing: missing,
-                    method: "omega.ml.listwise")
-            case .failure(let reason): total = undefined(reason.reason)
+                total = estimate(common * common / (common * common + unique), nil)
+            case .failure(let reason): total = estimate(nil, reason.reason)
             }
         } else {
-            total = undefined(.constant)
+            total = estimate(nil, .constant)
         }
-        loadings = fit.map { zip($0.loadings, Self.deviations(moments)).map { $0 * $1 } } ?? []
+        loadings = fit.map { zip($0.loadings, deviations).map { $0 * $1 } } ?? []
         uniquenesses = fit?.uniquenesses ?? []
         heywood = uniquenesses.indices.filter { fit?.uniquenesses[$0] == Self.floor }
-    }
-
-    private static func deviations(_ moments: ProductMoments) -> [Double] {
-        (0..<moments.variables).map { (moments.covariance($0, $0) ?? 0).squareRoot() }
     }
 }

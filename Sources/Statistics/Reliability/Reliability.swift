@@ -1,6 +1,7 @@
 /// How far the items of a scale measure one thing: Cronbach's alpha and what goes with it.
 ///
-/// All of it follows from ``ProductMoments`` of the k keyed, unweighted items; the numerators are exact integers.
+/// All of it follows from the covariances of the k keyed, unweighted items: over complete responses, ``ProductMoments``,
+/// or pair by pair, ``CrossProducts``. Where nothing is missing both are the same.
 ///
 /// - Alpha: k/(k − 1)·(1 − Σs²ᵢ/s²_T) with the interval 1 − (1 − α)·F(1 − γ/2) … 1 − (1 − α)·F(γ/2), F with n − 1 and
 ///   (n − 1)(k − 1) degrees of freedom. A negative alpha is reported as it is. A constant item stays in the formula
@@ -8,8 +9,10 @@
 /// - Omega total, ``FactorOmega``, beside it: alpha falls below it where items load unequally.
 /// - Standardised alpha: k·r̄/(1 + (k − 1)·r̄), r̄ the mean correlation between items; for scales that add z scores.
 /// - Unit: alpha, omega and the correlations have none, at most 1; the standard error in points.
-/// - Missing: listwise, as SPSS does; psych and pingouin use pairs by default and differ in the third digit.
-/// - Undefined: fewer than two items, fewer than two complete responses, or a sum that does not vary.
+/// - Missing: listwise, as SPSS does; or in pairs, as psych and pingouin do, with n the fewest people who gave two of the
+///   items. Below 30 of them pairs tell alpha and nothing else.
+/// - Undefined: fewer than two items, fewer than two complete responses, a pair that is not told, or a sum that does not
+///   vary; and pairs that do not fit together, whose alpha would be above 1.
 /// - Source: Cronbach 1951, Psychometrika 16:297–334; Feldt 1965, Psychometrika 30:357–370; Feldt, Woodruff & Salih
 ///   1987, Applied Psychological Measurement 11:93–103; for two items Eisinga, te Grotenhuis & Pelzer 2013,
 ///   International Journal of Public Health 58:637–642.
@@ -25,7 +28,7 @@ public struct Reliability: Sendable, Equatable {
         public let isConstant: Bool
     }
 
-    /// Alpha with Feldt's interval, method `alpha.feldt.listwise`.
+    /// Alpha with Feldt's interval, method `alpha.feldt.listwise` or `alpha.pairs`.
     public let alpha: Estimate
     /// Omega total of one factor, for three items and more.
     public let omega: FactorOmega
@@ -42,16 +45,27 @@ public struct Reliability: Sendable, Equatable {
 
     /// Judges a scale by its complete responses; `responses` is the number of all, so that the missing are counted.
     public init(of moments: ProductMoments, responses: Int, level: Double = 0.95) {
-        let n = moments.n
-        let k = moments.variables
-        let table = ItemCovariances(moments)
+        self.init(of: ItemCovariances(moments), responses: responses, level: level)
+    }
+
+    /// Judges some variables of a table as a scale, pair by pair.
+    public init(of table: CrossProducts, _ variables: [Int], responses: Int, level: Double = 0.95) {
+        self.init(of: ItemCovariances(table, variables), responses: responses, level: level)
+    }
+
+    private init(of covariances: ItemCovariances, responses: Int, level: Double) {
+        let n = covariances.n
+        let k = covariances.order
+        let sums = ScaleSums(covariances)
+        let isJudged = covariances.limit == nil
         items = (0..<k).map { item in
             Item(
-                itemRest: table.itemRest(item), alphaIfDropped: table.alpha(without: item),
-                isConstant: n > 0 && table.variances[item] == 0)
+                itemRest: isJudged ? sums.itemRest(item) : nil,
+                alphaIfDropped: isJudged ? sums.alpha(without: item) : nil,
+                isConstant: n > 0 && sums.variances[item] == 0)
         }
-        let correlations = CorrelationMatrix(of: moments)
-        omega = FactorOmega(of: moments, correlations, responses: responses)
+        let correlations = CorrelationMatrix(of: covariances)
+        omega = FactorOmega(of: covariances, correlations, responses: responses)
         let meanCorrelation = correlations?.meanOffDiagonal
         meanInterItemCorrelation = meanCorrelation
         standardisedAlpha = meanCorrelation.flatMap { mean in
@@ -59,11 +73,12 @@ public struct Reliability: Sendable, Equatable {
             let total = 1 + Double(k - 1) * mean
             return total > 1e-12 ? Double(k) * mean / total : nil
         }
-        spearmanBrown = k == 2 ? table.spearmanBrown : nil
-        let name = "alpha.feldt.listwise"
+        spearmanBrown = k == 2 && isJudged ? sums.spearmanBrown : nil
+        let name = covariances.base == .listwise ? "alpha.feldt.listwise" : "alpha.pairs"
         let missing = responses - n
-        guard n >= 2, k >= 2, let alpha = table.alpha else {
-            let reason: Undefined = k < 2 ? .tooFewItems : n == 0 ? .noAnswers : n == 1 ? .oneAnswer : .constant
+        guard covariances.undefined == nil, k >= 2, let alpha = sums.alpha else {
+            let reason: Undefined =
+                k < 2 ? .tooFewItems : covariances.undefined ?? (sums.total == 0 ? .constant : .singular)
             self.alpha = Estimate(value: nil, n: n, missing: missing, method: name, undefined: reason)
             standardError = nil
             return
@@ -77,27 +92,31 @@ public struct Reliability: Sendable, Equatable {
                 value: alpha,
                 interval: (1 - (1 - alpha) * ratio.quantile(1 - tail), 1 - (1 - alpha) * ratio.quantile(tail)),
                 n: n, missing: missing, method: name)
-        let variance = Double(table.total) / (Double(n) * Double(n - 1)) / Double(k * k)
-        standardError = (variance * (1 - alpha)).squareRoot()
+        let variance = sums.total / covariances.unit / Double(k * k)
+        standardError = isJudged ? (variance * (1 - alpha)).squareRoot() : nil
     }
 }
 
-/// The covariance matrix of a scale's items, times n(n − 1): whole numbers.
-private struct ItemCovariances {
-    let variances: [Int128]
+/// The variances and covariances of a scale's items and of their sum.
+private struct ScaleSums {
+    let variances: [Double]
     /// The covariance of each item with the sum of all.
-    let withTotal: [Int128]
-    /// The variance of the sum.
-    let total: Int128
+    let withTotal: [Double]
+    /// The variance of the sum; 0 where there is nothing but rounding left.
+    let total: Double
     /// The covariance of the first two items.
-    let firstPair: Int128
+    private let firstPair: Double
+    /// What counts as rounding.
+    private let rounding: Double
 
-    init(_ moments: ProductMoments) {
-        let items = 0..<moments.variables
-        variances = items.map { moments.scaledCovariance($0, $0) }
-        withTotal = items.map { item in items.reduce(0) { $0 + moments.scaledCovariance(item, $1) } }
-        total = withTotal.reduce(0, +)
-        firstPair = items.count < 2 ? 0 : moments.scaledCovariance(0, 1)
+    init(_ covariances: ItemCovariances) {
+        let items = 0..<covariances.order
+        variances = items.map { covariances[$0, $0] }
+        withTotal = items.map { item in items.reduce(0.0) { $0 + covariances[item, $1] } }
+        firstPair = items.count < 2 ? 0 : covariances[0, 1]
+        rounding = covariances.values.reduce(0.0) { $0 + abs($1) } * 1e-14
+        let sum = withTotal.reduce(0, +)
+        total = abs(sum) > rounding ? sum : 0
     }
 
     var alpha: Double? { Self.alpha(total: total, items: variances.reduce(0, +), count: variances.count) }
@@ -118,17 +137,21 @@ private struct ItemCovariances {
         return 2 * r / (1 + r)
     }
 
-    private func variance(ofRestOf item: Int) -> Int128 { total - 2 * withTotal[item] + variances[item] }
-
-    private static func alpha(total: Int128, items: Int128, count k: Int) -> Double? {
-        guard k >= 2, total > 0 else { return nil }
-        // One quotient of whole numbers: rounding cannot lift it above 1, where items are the same.
-        return Double(Int128(k) * (total - items)) / Double(Int128(k - 1) * total)
+    private func variance(ofRestOf item: Int) -> Double {
+        let rest = total - 2 * withTotal[item] + variances[item]
+        return abs(rest) > rounding ? rest : 0
     }
 
-    private static func correlation(_ product: Int128, _ first: Int128, _ second: Int128) -> Double? {
+    private static func alpha(total: Double, items: Double, count k: Int) -> Double? {
+        guard k >= 2, total > 0 else { return nil }
+        let alpha = Double(k) * (total - items) / (Double(k - 1) * total)
+        // Items that are the same have an alpha of 1, which rounding may miss.
+        return abs(alpha - 1) < 1e-13 ? 1 : alpha > 1 ? nil : alpha
+    }
+
+    private static func correlation(_ product: Double, _ first: Double, _ second: Double) -> Double? {
         guard first > 0, second > 0 else { return nil }
-        let r = Double(product) / (Double(first).squareRoot() * Double(second).squareRoot())
+        let r = product / (first.squareRoot() * second.squareRoot())
         return min(1, max(-1, r))
     }
 }

@@ -3,13 +3,20 @@ extension GroupedTally {
     public var numbers: [Int] {
         var numbers = [groups.count]
         for tally in tallies { tally.append(to: &numbers) }
-        guard let screening else { return numbers + [0] }
-        numbers.append(1)
+        appendScreening(to: &numbers)
+        guard !pairSums.isEmpty else { return numbers }
+        numbers.append(pairSums.count)
+        for sums in pairSums { sums.append(to: &numbers) }
+        return numbers
+    }
+
+    private func appendScreening(to numbers: inout [Int]) {
+        numbers.append(screening == nil ? 0 : 1)
+        guard let screening else { return }
         for careless in screening.careless { numbers += [careless.responses, careless.flagged] + careless.signs }
         for tally in screening.attentive { tally.append(to: &numbers) }
         // 0 where the distance could be told.
         numbers.append(screening.distanceUndefined.flatMap(Undefined.allCases.firstIndex).map { $0 + 1 } ?? 0)
-        return numbers
     }
 
     /// Reads what ``numbers`` says.
@@ -32,8 +39,15 @@ extension GroupedTally {
             guard screening?.careless.count == groups.count else { return nil }
         default: return nil
         }
+        var pairSums: [PairSums] = []
+        if !plan.variables.isEmpty {
+            guard let sets = reader.next(), let sums = reader.pairSums(sets, of: plan.variables.count) else {
+                return nil
+            }
+            pairSums = sums
+        }
         guard reader.isAtEnd else { return nil }
-        self.init(groups: groups, tallies: tallies, screening: screening)
+        self.init(groups: groups, tallies: tallies, screening: screening, pairSums: pairSums)
     }
 }
 
@@ -62,6 +76,17 @@ struct NumberReader {
             tallies.append(tally)
         }
         return tallies
+    }
+
+    /// At least one set.
+    mutating func pairSums(_ count: Int, of variables: Int) -> [PairSums]? {
+        var sets: [PairSums] = []
+        repeat {
+            var sums = PairSums(zeroFor: variables)
+            guard sums.take(from: &self) else { return nil }
+            sets.append(sums)
+        } while sets.count < count
+        return sets.count == count ? sets : nil
     }
 }
 
@@ -133,6 +158,28 @@ extension ProductMoments {
         guard let n = reader.next(), let sums = reader.next(sums.count), let products = reader.next(products.count)
         else { return false }
         (self.n, self.sums, self.products) = (n, sums, products)
+        return true
+    }
+}
+
+extension PairSums {
+    fileprivate func append(to numbers: inout [Int]) {
+        for variable in variables { numbers += [variable.n, variable.sum, variable.squares] }
+        for pair in pairs { numbers += [pair.n, pair.firstSum, pair.secondSum, pair.product] }
+    }
+
+    /// Fills the sums of nobody.
+    ///
+    /// - Returns: false where the numbers do not suffice.
+    fileprivate mutating func take(from reader: inout NumberReader) -> Bool {
+        for index in variables.indices {
+            guard let sums = reader.next(3) else { return false }
+            variables[index] = Variable(n: sums[0], sum: sums[1], squares: sums[2])
+        }
+        for index in pairs.indices {
+            guard let sums = reader.next(4) else { return false }
+            pairs[index] = Pair(n: sums[0], firstSum: sums[1], secondSum: sums[2], product: sums[3])
+        }
         return true
     }
 }

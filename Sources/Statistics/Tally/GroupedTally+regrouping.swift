@@ -1,5 +1,7 @@
 extension GroupedTally {
     /// The same counts under other names; groups that get the same name become one, where the first of them stood.
+    ///
+    /// ``pairSums`` stay as they are: they belong to sets of rows.
     public func regrouped(_ name: (String) -> String) -> GroupedTally {
         var groups: [String] = []
         var sources: [[Int]] = []
@@ -24,6 +26,6 @@ extension GroupedTally {
                 },
                 attentive: sums(screening.attentive), distanceUndefined: screening.distanceUndefined)
         }
-        return GroupedTally(groups: groups, tallies: sums(tallies), screening: screening)
+        return GroupedTally(groups: groups, tallies: sums(tallies), screening: screening, pairSums: pairSums)
     }
 }

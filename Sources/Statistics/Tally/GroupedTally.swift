@@ -6,6 +6,11 @@ public struct GroupedTally: Sendable, Equatable {
     public var tallies: [Tally]
     /// What became of the plan's ``TallyPlan/screening``; `nil` without one.
     public var screening: Screening?
+    /// The sums of the plan's ``TallyPlan/variables``, one for each set of groups that ``RoundCount`` was given, by
+    /// default one for everybody; empty without variables.
+    ///
+    /// A set is made of rows and keeps them, whatever becomes of the groups' names.
+    public var pairSums: [PairSums]
 
     /// How many look careless, and the tallies without them: nobody is left out silently.
     public struct Screening: Sendable, Equatable {
@@ -18,26 +23,21 @@ public struct GroupedTally: Sendable, Equatable {
     }
 
     /// States a counted round.
-    public init(groups: [String], tallies: [Tally], screening: Screening? = nil) {
+    public init(
+        groups: [String], tallies: [Tally], screening: Screening? = nil, pairSums: [PairSums] = []
+    ) {
         precondition(groups.count == tallies.count, "every group has a tally")
         self.groups = groups
         self.tallies = tallies
         self.screening = screening
-    }
-
-    /// Leaves the last group out.
-    public mutating func removeLast() {
-        groups.removeLast()
-        tallies.removeLast()
-        screening?.careless.removeLast()
-        screening?.attentive.removeLast()
+        self.pairSums = pairSums
     }
 }
 
 extension GroupedTally {
-    /// Counts the rows of one table.
-    public init(groups: [String], counting table: ResponseTable, by plan: TallyPlan) {
-        self.init(groups: groups, by: plan) { count in count(table) }
+    /// Counts the rows of one table; `pairing` as in ``RoundCount``.
+    public init(groups: [String], counting table: ResponseTable, by plan: TallyPlan, pairing: [Int]? = nil) {
+        self.init(groups: groups, by: plan, pairing: pairing) { count in count(table) }
     }
 
     /// Counts rows that come in several tables, each with all the groups.
@@ -47,11 +47,12 @@ extension GroupedTally {
     ///
     /// - Throws: what `reading` throws.
     public init<Failure: Error>(
-        groups: [String], by plan: TallyPlan, reading: ((ResponseTable) -> Void) throws(Failure) -> Void
+        groups: [String], by plan: TallyPlan, pairing: [Int]? = nil,
+        reading: ((ResponseTable) -> Void) throws(Failure) -> Void
     ) throws(Failure) {
         var everybody = plan.screening.map { RoundCount(groupCount: groups.count, by: $0.moments) }
         if everybody != nil { try reading { everybody?.count($0) } }
-        var count = RoundCount(groupCount: groups.count, by: plan, knowing: everybody)
+        var count = RoundCount(groupCount: groups.count, by: plan, knowing: everybody, pairing: pairing)
         try reading { count.count($0) }
         self = count.grouped(groups)
     }

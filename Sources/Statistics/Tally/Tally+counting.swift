@@ -48,27 +48,9 @@ extension BlockCounter {
     /// Counts a table; what was picked for a block is told once it is counted, as its group and the rows' numbers.
     func count(_ table: ResponseTable, counted: (Int, ArraySlice<Int32>) -> Void = { _, _ in }) {
         grow(to: table.groupCount)
-        let columns = layout.columns.map { table.columns[$0] }
-        var start = 0
-        while start < table.rowCount {
-            // Of so many rows the codes stay in the cache while they are picked group by group.
-            let rows = start..<min(start + 1 << 16, table.rowCount)
-            table.eachGroup(of: rows) { group, members in
-                for first in stride(from: 0, to: members.count, by: BlockRows.count) {
-                    let picked = members[(members.startIndex + first)...].prefix(BlockRows.count)
-                    for (slot, column) in columns.enumerated() {
-                        // Safe: a block has BlockRows.count places a slot, and no more rows were picked.
-                        var place = unsafe block.base + slot * BlockRows.count
-                        for row in picked {
-                            unsafe place.pointee = Code(tableCode: column[Int(row)])
-                            unsafe place += 1
-                        }
-                    }
-                    count(rows: picked.count, group: group)
-                    counted(group, picked)
-                }
-            }
-            start = rows.upperBound
+        table.eachBlock(of: layout.columns, in: block) { group, picked in
+            count(rows: picked.count, group: group)
+            counted(group, picked)
         }
     }
 }
@@ -84,8 +66,38 @@ extension ResponseTable {
         return low <= high ? Int(low)...Int(high) : nil
     }
 
+    /// Fills a block with some columns of up to ``BlockRows/count`` rows of one group, again and again until all rows had
+    /// their turn, and says each time which group and rows they are.
+    ///
+    /// The block has a column for each of them, in their order.
+    func eachBlock<Code: BlockCode>(
+        of columns: [Int], in block: ZeroedRoom<Code>, _ filled: (Int, ArraySlice<Int32>) -> Void
+    ) {
+        let columns = columns.map { self.columns[$0] }
+        var start = 0
+        while start < rowCount {
+            // Of so many rows the codes stay in the cache while they are picked group by group.
+            let rows = start..<min(start + 1 << 16, rowCount)
+            eachGroup(of: rows) { group, members in
+                for first in stride(from: 0, to: members.count, by: BlockRows.count) {
+                    let picked = members[(members.startIndex + first)...].prefix(BlockRows.count)
+                    for (slot, column) in columns.enumerated() {
+                        // Safe: a block has BlockRows.count places a slot, and no more rows were picked.
+                        var place = unsafe block.base + slot * BlockRows.count
+                        for row in picked {
+                            unsafe place.pointee = Code(tableCode: column[Int(row)])
+                            unsafe place += 1
+                        }
+                    }
+                    filled(group, picked)
+                }
+            }
+            start = rows.upperBound
+        }
+    }
+
     /// Hands over the rows of each group that has some, ascending.
-    fileprivate func eachGroup(of rows: Range<Int>, _ body: (Int, ArraySlice<Int32>) -> Void) {
+    private func eachGroup(of rows: Range<Int>, _ body: (Int, ArraySlice<Int32>) -> Void) {
         var ends = Array(repeating: 0, count: groupCount + 1)
         for row in rows { ends[Int(groups[row]) + 1] += 1 }
         for group in 0..<groupCount { ends[group + 1] += ends[group] }

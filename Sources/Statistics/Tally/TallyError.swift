@@ -12,6 +12,13 @@ public enum TallyError: Error, Equatable, Sendable, CustomStringConvertible {
     }
 }
 
+extension TallyError {
+    /// Refuses more responses than can be counted.
+    static func check(responses: Int, limit: Int) throws(TallyError) {
+        guard limit > 0, responses <= limit else { throw .sumsTooLarge(responses: responses, limit: limit) }
+    }
+}
+
 extension Int {
     /// The sum of two counts; traps with a sentence where 64 bits do not hold it.
     static func exact(_ left: Int, _ right: Int) -> Int {

@@ -1,4 +1,4 @@
-/// What to count in a ``ResponseTable``: items, scales, pairs of questions, and sets of scales.
+/// What to count in a ``ResponseTable``: items, scales, pairs of questions, sets of scales, and products of variables.
 ///
 /// A plan knows columns and points, not questions: whoever knows the survey writes it.
 public struct TallyPlan: Sendable, Equatable {
@@ -78,13 +78,15 @@ public struct TallyPlan: Sendable, Equatable {
     public var pairs: [Pair]
     /// Sets of scales whose person scores are counted jointly, as indices into ``scales``.
     public var composites: [[Int]]
+    /// The variables whose products ``RoundCount`` sums for everybody together, pair by pair; weights do not count.
+    public var variables: [Term]
     /// What to look at for signs of careless answering; `nil` to count everybody without looking.
     public var screening: ScreeningPlan?
 
     /// Says what to count.
     public init(
         items: [Item] = [], scales: [Scale] = [], pairs: [Pair] = [], composites: [[Int]] = [],
-        screening: ScreeningPlan? = nil
+        variables: [Term] = [], screening: ScreeningPlan? = nil
     ) {
         precondition(
             composites.allSatisfy { $0.allSatisfy(scales.indices.contains) }, "a composite names scales of its plan")
@@ -92,6 +94,7 @@ public struct TallyPlan: Sendable, Equatable {
         self.scales = scales
         self.pairs = pairs
         self.composites = composites
+        self.variables = variables
         self.screening = screening
     }
 }

@@ -202,10 +202,28 @@ extension MemoryStore {
 
     // MARK: What was published
 
-    package mutating func publish(_ report: PublishedReport, on day: Day) throws(StoreError) {
+    package func table(of year: Int) throws(StoreError) -> PublishedTable? { try kept(year).table }
+
+    package mutating func publish(
+        _ report: PublishedReport, tables: [Int: PublishedTable], joining: [Int: Set<String>], on day: Day
+    ) throws(StoreError) {
+        precondition(Set(joining.keys).isSubset(of: tables.keys), "whoever joins a batch does so in a table")
+        var changed: [Int: Round] = [:]
+        for (year, table) in tables {
+            let units = joining[year] ?? []
+            var round = try kept(year)
+            table.check(after: round.table, joining: units, in: round.state)
+            round.table = table
+            for index in round.rows.indices
+            where round.rows[index].batch == nil && units.contains(round.rows[index].unit) {
+                round.rows[index].batch = table.batches
+            }
+            changed[year] = round
+        }
         let years = report.rounds.map { String($0.year) }.joined(separator: " ")
         try record(.reported, year: nil, detail: "\(years) sha256 \(report.fingerprint)", on: day)
         reports.append(report)
+        rounds.merge(changed) { $1 }
     }
 
     package func published() -> [PublishedReport] { reports }

@@ -17,6 +17,7 @@ package struct MemoryStore: Store {
         var seen: [UInt128: [Int: Int]] = [:]
         var intake: [IntakeEvent: Int] = [:]
         var refusedFiles: Set<String> = []
+        var table: PublishedTable?
     }
 
     struct Row {
@@ -29,6 +30,8 @@ package struct MemoryStore: Store {
         var receiptKey: UInt128
         /// Until the round is closed.
         var importNumber: Int?
+        /// nil while it waits for a report.
+        var batch: Int?
     }
 
     struct Import {
@@ -106,15 +109,38 @@ package struct MemoryStore: Store {
         rounds[year] = round
     }
 
-    package func forEachResponse(to year: Int, _ visit: (Response, _ unit: String?) -> Void) throws(StoreError) {
-        for row in try kept(year).rows { visit(row.response, row.unit.isEmpty ? nil : row.unit) }
+    package func forEachResponse(
+        to year: Int, _ visit: (Response, _ unit: String?, _ batch: Int?) -> Void
+    ) throws(StoreError) {
+        for row in try kept(year).rows { visit(row.response, row.unit.isEmpty ? nil : row.unit, row.batch) }
     }
 
-    package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
+    package func cohorts(_ plan: TallyPlan, year: Int) throws(StoreError) -> [Cohort] {
         let round = try kept(year)
-        return GroupedTally(
-            of: round.rows.map(\.response), units: round.rows.map(\.unit), roster: round.stored.roster,
-            variables: round.variables, by: plan)
+        let units = round.unitNames
+        // Every row's unit is among the names, which were collected from the rows too.
+        let places = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($0.element, $0.offset) })
+        let layout = CohortLayout(units: units, told: round.table?.batches ?? 0)
+        let groups = round.rows.map { row in
+            guard let group = layout.group(ofUnit: places[row.unit], batch: row.batch) else {
+                preconditionFailure("a row's batch is one of its round's table")
+            }
+            return group
+        }
+        func table(_ groupCount: Int) -> ResponseTable {
+            let rows = groups.indices.filter { groups[$0] < groupCount }
+            return ResponseTable(
+                rows.map { round.rows[$0].response }, variables: round.variables, groups: rows.map { groups[$0] },
+                groupCount: groupCount)
+        }
+        let usual = plan.screening.map { screening in
+            var count = RoundCount(groupCount: layout.firstGroups, by: screening.moments)
+            count.count(table(layout.firstGroups))
+            return count
+        }
+        var count = RoundCount(groupCount: layout.groupCount, by: plan, knowing: usual, pairing: layout.pairing)
+        count.count(table(layout.groupCount))
+        return layout.cohorts(of: count.grouped(layout.groups))
     }
 }
 

@@ -20,7 +20,7 @@ struct ArrivalWriter {
 
     init(_ year: Int, _ database: Database, path: String) throws {
         statement = try database.makeStatement(
-            sql: "INSERT INTO arrival (year, id, receipt_key, import) VALUES (?, ?, ?, ?)")
+            sql: "INSERT INTO arrival (round, id, receipt_key, import) VALUES (?, ?, ?, ?)")
         self.year = year
         self.path = path
     }

@@ -7,9 +7,11 @@ struct BlockReader {
     let table: RoundTable
     /// The variables read, as indices; the plan knows them by their place here.
     let chosen: [Int]
-    /// The group of a unit's number in the store; nil for those who named none.
-    let groups: [Int?: Int32]
-    let groupCount: Int
+    let layout: CohortLayout
+    /// Rows of the layout's groups from this one on are left out.
+    var groupCount: Int
+    /// Where the units with these numbers stand in the layout.
+    let places: [Int: Int]
     let blockRows: Int
     let path: String
 
@@ -19,16 +21,16 @@ struct BlockReader {
 
     /// Counts one of as many shares of a round, on top of what `empty` has.
     func count(_ database: Database, share: Int, of shares: Int, into empty: RoundCount) throws -> RoundCount {
-        let statement = try database.makeStatement(sql: table.selection(chosen, share: share, of: shares))
+        let statement = try database.makeStatement(
+            sql: table.selection(chosen, with: ["_batch"], share: share, of: shares))
         var sum = empty
         var cells = [Int32](repeating: 0, count: chosen.count * stride)
         var rowGroups: [Int32] = []
         rowGroups.reserveCapacity(blockRows)
         let isInteger = chosen.map { table.columns[$0].isInteger }
         while try statement.nextRow(path: path) {
-            guard let group = groups[statement.isNull(0) ? nil : statement.integer(0)] else {
-                throw StoreError.damaged(path: path)
-            }
+            guard let group = group(of: statement) else { throw StoreError.damaged(path: path) }
+            guard group < groupCount else { continue }
             readRow(of: statement, isInteger, into: &cells, at: rowGroups.count)
             rowGroups.append(group)
             if rowGroups.count == blockRows { count(&rowGroups, cells, into: &sum) }
@@ -37,9 +39,17 @@ struct BlockReader {
         return sum
     }
 
+    /// - Returns: nil for a unit or a batch that the round has not got.
+    private func group(of statement: Statement) -> Int32? {
+        let batch = RoundTable.selectedOwnColumns + chosen.count
+        let unit = statement.isNull(0) ? nil : places[statement.integer(0)]
+        guard unit != nil || statement.isNull(0) else { return nil }
+        return layout.group(ofUnit: unit, batch: statement.isNull(batch) ? nil : statement.integer(batch))
+    }
+
     private func readRow(of statement: Statement, _ isInteger: [Bool], into cells: inout [Int32], at row: Int) {
         for place in isInteger.indices {
-            let column = place + 2
+            let column = RoundTable.selectedOwnColumns + place
             var cell: Int32
             if isInteger[place] {
                 let integer = statement.integer(column)
@@ -98,7 +108,7 @@ extension Statement {
     ///
     /// - Returns: nil for a cell that no answer leaves.
     private func answer(to variable: Int, in table: RoundTable) -> Answer? {
-        let column = variable + 2
+        let column = RoundTable.selectedOwnColumns + variable
         guard isNull(column) else {
             let stored = table.columns[variable]
             return stored.isInteger ? stored.answer(integer(column)) : stored.answer(text(column))

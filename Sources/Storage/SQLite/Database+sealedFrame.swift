@@ -10,7 +10,7 @@ extension Database {
         let units = try Row.fetchAll(
             self,
             sql: """
-                SELECT id, name, place, headcount, parent, succeeds, merge_into FROM unit WHERE year = ? ORDER BY id
+                SELECT id, name, place, headcount, parent, succeeds, merge_into FROM unit WHERE round = ? ORDER BY id
                 """, arguments: [table.year])
         let lines = units.map { row in
             row.databaseValues.map { String.fromDatabaseValue($0) ?? Int.fromDatabaseValue($0).map(String.init) ?? "" }

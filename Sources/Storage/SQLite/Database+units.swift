@@ -20,7 +20,7 @@ extension Database {
     /// The units of a round, those on its roster first and in its order.
     func units(of year: Int) throws -> [StoredUnit] {
         try Row.fetchAll(
-            self, sql: "SELECT id, name, place FROM unit WHERE year = ? ORDER BY place IS NULL, place",
+            self, sql: "SELECT id, name, place FROM unit WHERE round = ? ORDER BY place IS NULL, place",
             arguments: [year]
         ).map { StoredUnit(number: $0["id"], name: $0["name"], isListed: $0["place"] != nil) }
     }
@@ -34,7 +34,7 @@ extension Database {
         let numbers = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($0.element.name, first + $0.offset) })
         let statement = try makeStatement(
             sql: """
-                INSERT INTO unit (id, year, name, place, headcount, merge_into, parent, succeeds)
+                INSERT INTO unit (id, round, name, place, headcount, merge_into, parent, succeeds)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         for (place, unit) in units.enumerated() {
@@ -52,7 +52,7 @@ extension Database {
     /// The numbers of the units that respondents named, by name; a unit that is new to the round is added.
     func numbers(ofUnits names: [String?], in year: Int) throws -> [String: Int] {
         var numbers = try units(of: year).reduce(into: [:]) { $0[$1.name] = $1.number }
-        let statement = try makeStatement(sql: "INSERT INTO unit (id, year, name) VALUES (?, ?, ?)")
+        let statement = try makeStatement(sql: "INSERT INTO unit (id, round, name) VALUES (?, ?, ?)")
         for case let name? in Set(names) where !name.isEmpty && numbers[name] == nil {
             var number = Int.random(in: Self.chanceNumbers)
             while try Row.fetchOne(self, sql: "SELECT 1 FROM unit WHERE id = ?", arguments: [number]) != nil {

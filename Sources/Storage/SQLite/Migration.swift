@@ -7,7 +7,7 @@ struct Migration: Sendable {
     var apply: @Sendable (Database) throws -> Void
 
     /// All steps; a store that has taken the first n of them is of version n.
-    static let all = [rounds, collection, arrivals]
+    static let all = [rounds, collection, arrivals, publishedTables]
 
     /// Where the copy lies that is made of a store before it is brought forward.
     static func backup(of path: String, version: Int) -> String { "\(path).v\(version)" }
@@ -196,12 +196,22 @@ struct Migration: Sendable {
                 database, sql: "SELECT sha256 FROM refused_file WHERE year = ?", arguments: [year])
             try database.execute(sql: "DELETE FROM refused_file WHERE year = ?", arguments: [year])
             guard state != "sealed" else {
-                try database.add(refused.count, to: .refusedFiles, of: year)
+                if !refused.isEmpty {
+                    try database.execute(
+                        sql: """
+                            INSERT INTO intake (year, event, count) VALUES (?, 'refusedFiles', ?)
+                            ON CONFLICT (year, event) DO UPDATE SET count = count + excluded.count
+                            """, arguments: [year, refused.count])
+                }
                 continue
             }
             try database.execute(
                 sql: "UPDATE round SET secret = ?, salt = ? WHERE year = ?", arguments: [salt, RandomKeys.salt(), year])
-            try database.add(refusedFiles: refused, of: year, by: RoundSecret(text: salt))
+            let secret = RoundSecret(text: salt)
+            for name in Set(refused.map({ secret.name(ofRefusedFile: $0) })).sorted() {
+                try database.execute(
+                    sql: "INSERT INTO refused_file (year, sha256) VALUES (?, ?)", arguments: [year, name])
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ struct ResponseWriter {
         if let unit { statement.bind(unit, at: 2) }
         var letters = 0
         for (index, answer) in response.answers.enumerated() {
-            let place = RoundTable.ownColumns + index + 1
+            let place = RoundTable.place(of: index)
             if case .level(let code) = answer, let levels = levels[index], levels.contains(code) {
                 statement.bind(code, at: place)
                 continue

@@ -9,7 +9,7 @@ extension SQLiteStore {
             try database.checkIsOpen(year)
             let listed = try database.units(of: year).filter(\.isListed)
             let numbers = Dictionary(uniqueKeysWithValues: listed.map { ($0.name, $0.number) })
-            let statement = try database.makeStatement(sql: "INSERT INTO code (hash, year, unit) VALUES (?, ?, ?)")
+            let statement = try database.makeStatement(sql: "INSERT INTO code (hash, round, unit) VALUES (?, ?, ?)")
             for (hash, unit) in codes.map({ ($0.code.storedHash, $0.unit) }).sorted(by: { $0.0 < $1.0 }) {
                 let number = try unit.map { name in
                     guard let number = numbers[name] else { throw StoreError.unknownUnit(name, year: year) }
@@ -78,12 +78,12 @@ extension SQLiteStore {
     package func intake(of year: Int) throws(StoreError) -> [IntakeEvent: Int] {
         try read { database in
             let rows = try Row.fetchAll(
-                database, sql: "SELECT event, count FROM intake WHERE year = ?", arguments: [year])
+                database, sql: "SELECT event, count FROM intake WHERE round = ?", arguments: [year])
             var counts = rows.reduce(into: [IntakeEvent: Int]()) { counts, row in
                 if let event = IntakeEvent(rawValue: row["event"]) { counts[event] = row["count"] }
             }
             let files = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM refused_file WHERE year = ?", arguments: [year])
+                database, sql: "SELECT count(*) FROM refused_file WHERE round = ?", arguments: [year])
             if let files, files > 0 { counts[.refusedFiles, default: 0] += files }
             return counts
         }
@@ -95,12 +95,12 @@ extension SQLiteStore {
             func counts(_ sql: String) throws -> [Int?: Int] {
                 try Row.fetchAll(database, sql: sql).reduce(into: [:]) { $0[$1[0] as Int?] = $1[1] as Int }
             }
-            let codes = try counts("SELECT unit, count(*) FROM code WHERE year = \(year) GROUP BY unit")
-            let used = try counts("SELECT unit, sum(used) FROM code WHERE year = \(year) GROUP BY unit")
+            let codes = try counts("SELECT unit, count(*) FROM code WHERE round = \(year) GROUP BY unit")
+            let used = try counts("SELECT unit, sum(used) FROM code WHERE round = \(year) GROUP BY unit")
             let drafts = try counts(
                 """
                 SELECT code.unit, count(*) FROM draft JOIN code ON code.hash = draft.hash
-                WHERE code.year = \(year) GROUP BY code.unit
+                WHERE code.round = \(year) GROUP BY code.unit
                 """)
             let responses = try counts("SELECT _unit, count(*) FROM \"\(table.name)\" GROUP BY _unit")
             func progress(_ number: Int?, _ progress: UnitProgress) -> UnitProgress {
@@ -113,7 +113,7 @@ extension SQLiteStore {
             }
             let rows = try Row.fetchAll(
                 database,
-                sql: "SELECT id, name, headcount, parent FROM unit WHERE year = ? ORDER BY place IS NULL, place, name",
+                sql: "SELECT id, name, headcount, parent FROM unit WHERE round = ? ORDER BY place IS NULL, place, name",
                 arguments: [year])
             let units = rows.map { row in
                 progress(row["id"], UnitProgress(unit: row["name"], parent: row["parent"], headcount: row["headcount"]))
@@ -131,7 +131,7 @@ extension Database {
     }
 
     func state(of year: Int) throws -> RoundState {
-        let word = try String.fetchOne(self, sql: "SELECT state FROM round WHERE year = ?", arguments: [year])
+        let word = try String.fetchOne(self, sql: "SELECT state FROM round WHERE id = ?", arguments: [year])
         guard let state = word.flatMap(RoundState.init) else { throw StoreError.noRound(year) }
         return state
     }
@@ -140,34 +140,34 @@ extension Database {
         guard count > 0 else { return }
         try execute(
             sql: """
-                INSERT INTO intake (year, event, count) VALUES (?, ?, ?)
-                ON CONFLICT (year, event) DO UPDATE SET count = count + excluded.count
+                INSERT INTO intake (round, event, count) VALUES (?, ?, ?)
+                ON CONFLICT (round, event) DO UPDATE SET count = count + excluded.count
                 """, arguments: [year, event.rawValue, count])
     }
 
     func add(refusedFiles fingerprints: [String], of year: Int, by secret: RoundSecret) throws {
         for name in Set(fingerprints.map({ secret.name(ofRefusedFile: $0) })).sorted() {
             try execute(
-                sql: "INSERT OR IGNORE INTO refused_file (year, sha256) VALUES (?, ?)", arguments: [year, name])
+                sql: "INSERT OR IGNORE INTO refused_file (round, sha256) VALUES (?, ?)", arguments: [year, name])
         }
     }
 
     /// - Throws: for a sealed round, which has none.
     func secret(of year: Int) throws -> RoundSecret {
         let state = try state(of: year)
-        let text = try String.fetchOne(self, sql: "SELECT secret FROM round WHERE year = ?", arguments: [year])
+        let text = try String.fetchOne(self, sql: "SELECT secret FROM round WHERE id = ?", arguments: [year])
         guard let text else { throw StoreError.roundNotOpen(year, state) }
         return RoundSecret(text: text)
     }
 
     func status(of code: AccessCode) throws -> CodeStatus {
         let sql = """
-            SELECT code.year, code.used, unit.name FROM code LEFT JOIN unit ON unit.id = code.unit WHERE code.hash = ?
+            SELECT code.round, code.used, unit.name FROM code LEFT JOIN unit ON unit.id = code.unit WHERE code.hash = ?
             """
         guard let row = try Row.fetchOne(self, sql: sql, arguments: [code.storedHash]) else {
             throw StoreError.unknownCode
         }
-        return CodeStatus(year: row["year"], unit: row["name"], isUsed: row["used"])
+        return CodeStatus(year: row["round"], unit: row["name"], isUsed: row["used"])
     }
 }
 

@@ -61,7 +61,7 @@ extension SQLiteStore {
         let number = try log(.imported, year: year, detail: detail, on: record.day, database)
         try database.execute(
             sql: """
-                INSERT INTO import (number, year, responses, release)
+                INSERT INTO import (number, round, responses, release)
                 VALUES (?, ?, ?, (SELECT coalesce(max(number), 0) FROM release))
                 """, arguments: [number, year, responses])
         for (event, count) in record.events where count > 0 {
@@ -93,7 +93,7 @@ extension SQLiteStore {
             else { throw StoreError.importSettled(number) }
             let sql = """
                 SELECT 1 FROM released_group JOIN import ON import.number = ?
-                WHERE released_group.year = import.year AND released_group.release > import.release
+                WHERE released_group.round = import.round AND released_group.release > import.release
                 """
             guard try Row.fetchOne(database, sql: sql, arguments: [number]) == nil else {
                 throw StoreError.importReported(number)
@@ -113,10 +113,10 @@ extension Database {
     /// The imports of a round, by number.
     fileprivate func imports(of year: Int) throws -> [Int: KeptImport] {
         var imports = try Row.fetchAll(
-            self, sql: "SELECT number, responses FROM import WHERE year = ?", arguments: [year]
+            self, sql: "SELECT number, responses FROM import WHERE round = ?", arguments: [year]
         ).reduce(into: [:]) { $0[$1[0] as Int] = KeptImport(responses: $1[1], events: [:]) }
         let events = try Row.fetchAll(
-            self, sql: "SELECT import, event, count FROM import_event JOIN import ON number = import WHERE year = ?",
+            self, sql: "SELECT import, event, count FROM import_event JOIN import ON number = import WHERE round = ?",
             arguments: [year])
         for row in events {
             if let event = IntakeEvent(rawValue: row[1]) { imports[row[0] as Int]?.events[event] = row[2] as Int }
@@ -136,17 +136,17 @@ extension Database {
         // Units that only its responses named.
         try execute(
             sql: """
-                DELETE FROM unit WHERE year = ? AND place IS NULL
+                DELETE FROM unit WHERE round = ? AND place IS NULL
                     AND NOT EXISTS (SELECT 1 FROM "\(table.name)" WHERE _unit = unit.id)
                 """, arguments: [table.year])
     }
 
     fileprivate func subtract(_ count: Int, from event: IntakeEvent, of year: Int) throws {
         try execute(
-            sql: "DELETE FROM intake WHERE year = ? AND event = ? AND count <= ?",
+            sql: "DELETE FROM intake WHERE round = ? AND event = ? AND count <= ?",
             arguments: [year, event.rawValue, count])
         try execute(
-            sql: "UPDATE intake SET count = count - ? WHERE year = ? AND event = ?",
+            sql: "UPDATE intake SET count = count - ? WHERE round = ? AND event = ?",
             arguments: [count, year, event.rawValue])
     }
 }

@@ -27,7 +27,7 @@ extension SQLiteStore {
         let entry = try LogEntry(
             act, year: year, detail: detail, on: day, after: database.lastLogEntry(path: path), clock: clock)
         try database.execute(
-            sql: "INSERT INTO log (number, day, act, year, detail, hash) VALUES (?, ?, ?, ?, ?, ?)",
+            sql: "INSERT INTO log (number, day, act, round, detail, hash) VALUES (?, ?, ?, ?, ?, ?)",
             arguments: [entry.number, day.description, act.rawValue, year, detail, entry.hash])
         return entry.number
     }
@@ -45,14 +45,14 @@ extension Database {
         }
     }
 
-    private static let logColumns = "SELECT number, day, act, year, detail, hash FROM log"
+    private static let logColumns = "SELECT number, day, act, round, detail, hash FROM log"
 
     private static func logEntry(_ row: GRDB.Row, path: String) throws -> LogEntry {
         guard let day = Day(row["day"] as String), let act = LogEntry.Act(rawValue: row["act"]) else {
             throw StoreError.tampered(path: path)
         }
         var entry = LogEntry(
-            number: row["number"], day: day, act: act, year: row["year"], detail: row["detail"], after: "")
+            number: row["number"], day: day, act: act, year: row["round"], detail: row["detail"], after: "")
         entry.hash = row["hash"]
         return entry
     }

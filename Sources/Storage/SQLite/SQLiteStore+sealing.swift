@@ -9,7 +9,7 @@ extension SQLiteStore {
     }
 
     func seal(of year: Int, _ database: Database) throws -> RoundSeal? {
-        let sql = "SELECT root, sealed_responses FROM round WHERE year = ?"
+        let sql = "SELECT root, sealed_responses FROM round WHERE id = ?"
         guard let row = try Row.fetchOne(database, sql: sql, arguments: [year]) else { throw StoreError.noRound(year) }
         return (row["root"] as String?).map { RoundSeal(root: $0, responses: row["sealed_responses"] ?? 0) }
     }
@@ -26,15 +26,15 @@ extension SQLiteStore {
             try keepEarlierReceipts(of: table, database)
             for sql in table.rekeying { try database.execute(sql: sql) }
             let files = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM refused_file WHERE year = ?", arguments: [year])
+                database, sql: "SELECT count(*) FROM refused_file WHERE round = ?", arguments: [year])
             try database.add(files ?? 0, to: .refusedFiles, of: year)
-            try database.execute(sql: "DELETE FROM refused_file WHERE year = ?", arguments: [year])
+            try database.execute(sql: "DELETE FROM refused_file WHERE round = ?", arguments: [year])
             try database.forgetArrivals(of: year)
             let receipts = try receipts(of: year, database)
             guard !receipts.isEmpty else { throw StoreError.nothingToSeal(year) }
             let seal = RoundSeal(root: Receipt.root(of: receipts), responses: receipts.count)
             try database.execute(
-                sql: "UPDATE round SET state = 'sealed', root = ?, sealed_responses = ? WHERE year = ?",
+                sql: "UPDATE round SET state = 'sealed', root = ?, sealed_responses = ? WHERE id = ?",
                 arguments: [seal.root, seal.responses, year])
             let frame = try database.sealedFrame(of: table, path: path)
             try log(.sealed, year: year, detail: "\(seal.responses) \(seal.root) \(frame)", on: day, database)
@@ -71,7 +71,7 @@ extension SQLiteStore {
     private func keepEarlierReceipts(of table: RoundTable, _ database: Database) throws {
         for receipt in try receipts(of: table, where: "\(table.receiptKey) IS NULL", database).sorted() {
             try database.execute(
-                sql: "INSERT OR IGNORE INTO earlier_receipt (year, hash) VALUES (?, ?)",
+                sql: "INSERT OR IGNORE INTO earlier_receipt (round, hash) VALUES (?, ?)",
                 arguments: [table.year, receipt.bytes.hexadecimal])
         }
     }
@@ -94,7 +94,7 @@ extension SQLiteStore {
 extension Database {
     func earlierReceipts(of year: Int) throws -> [Receipt] {
         try String.fetchAll(
-            self, sql: "SELECT hash FROM earlier_receipt WHERE year = ? ORDER BY hash", arguments: [year]
+            self, sql: "SELECT hash FROM earlier_receipt WHERE round = ? ORDER BY hash", arguments: [year]
         ).compactMap { Receipt(hexadecimal: $0) }
     }
 }

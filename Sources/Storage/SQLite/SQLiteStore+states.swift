@@ -11,9 +11,9 @@ extension SQLiteStore {
     package func close(_ year: Int, on day: Day) throws(StoreError) {
         try write { database in
             try database.checkIsOpen(year)
-            try database.execute(sql: "UPDATE round SET state = 'closed' WHERE year = ?", arguments: [year])
+            try database.execute(sql: "UPDATE round SET state = 'closed' WHERE id = ?", arguments: [year])
             try database.execute(
-                sql: "UPDATE arrival SET import = NULL WHERE year = ? AND import IS NOT NULL", arguments: [year])
+                sql: "UPDATE arrival SET import = NULL WHERE round = ? AND import IS NOT NULL", arguments: [year])
             try log(.closed, year: year, detail: "", on: day, database)
         }
         emptyChanges()
@@ -26,7 +26,7 @@ extension SQLiteStore {
             case .open: throw StoreError.roundNotClosed(year, .open)
             case .sealed: throw StoreError.roundNotOpen(year, .sealed)
             }
-            try database.execute(sql: "UPDATE round SET state = 'open' WHERE year = ?", arguments: [year])
+            try database.execute(sql: "UPDATE round SET state = 'open' WHERE id = ?", arguments: [year])
             try log(.reopened, year: year, detail: reason, on: day, database)
         }
     }
@@ -38,9 +38,10 @@ extension SQLiteStore {
             guard count == 0 else { throw StoreError.roundHasResponses(year, count: count) }
             try database.forgetArrivals(of: year)
             try database.execute(sql: "DROP TABLE \"\(table.name)\"")
-            for part in ["code", "intake", "refused_file", "unit", "round"] {
-                try database.execute(sql: "DELETE FROM \(part) WHERE year = ?", arguments: [year])
+            for part in ["code", "intake", "refused_file", "unit"] {
+                try database.execute(sql: "DELETE FROM \(part) WHERE round = ?", arguments: [year])
             }
+            try database.execute(sql: "DELETE FROM round WHERE id = ?", arguments: [year])
             try log(.cancelled, year: year, detail: reason, on: day, database)
         }
         forgetTable(of: year)
@@ -89,12 +90,12 @@ extension Database {
     /// Forgets everything that only a round that takes responses has to know; drafts too.
     func forgetArrivals(of year: Int) throws {
         for (table, condition) in [
-            ("draft", "hash IN (SELECT hash FROM code WHERE year = ?)"), ("arrival", "year = ?"),
-            ("seen", "import IN (SELECT number FROM import WHERE year = ?)"),
-            ("import_event", "import IN (SELECT number FROM import WHERE year = ?)"), ("import", "year = ?"),
+            ("draft", "hash IN (SELECT hash FROM code WHERE round = ?)"), ("arrival", "round = ?"),
+            ("seen", "import IN (SELECT number FROM import WHERE round = ?)"),
+            ("import_event", "import IN (SELECT number FROM import WHERE round = ?)"), ("import", "round = ?"),
         ] {
             try execute(sql: "DELETE FROM \(table) WHERE \(condition)", arguments: [year])
         }
-        try execute(sql: "UPDATE round SET secret = NULL WHERE year = ?", arguments: [year])
+        try execute(sql: "UPDATE round SET secret = NULL WHERE id = ?", arguments: [year])
     }
 }

@@ -1,7 +1,4 @@
-import Dispatch
 import GRDB
-import Glibc
-package import Statistics
 package import Surveys
 import Synchronization
 
@@ -13,7 +10,7 @@ package final class SQLiteStore: Store, Sendable {
     let path: String
     private let lock: FileLock
     private let writer: DatabaseQueue
-    private let blockRows: Int
+    let blockRows: Int
     let clock: Day?
     /// The tables of the rounds that were used, so that a survey is read once.
     private let tables = Mutex<[Int: RoundTable]>([:])
@@ -55,8 +52,9 @@ package final class SQLiteStore: Store, Sendable {
             guard strays == nil else { throw StoreError.damaged(path: path) }
             let log = try database.logEntries(path: path)
             guard LogEntry.isWhole(log) else { throw StoreError.tampered(path: path) }
-            for year in try Int.fetchAll(database, sql: "SELECT year FROM round") {
+            for year in try Int.fetchAll(database, sql: "SELECT id FROM round") {
                 let table = try table(year, database)
+                try database.checkPublishedTable(of: table, path: path)
                 // What was sealed must still have its root.
                 guard let seal = try seal(of: year, database) else { continue }
                 let receipts = try receipts(of: year, database)
@@ -70,7 +68,7 @@ package final class SQLiteStore: Store, Sendable {
     // MARK: Rounds
 
     package func years() throws(StoreError) -> [Int] {
-        try read { try Int.fetchAll($0, sql: "SELECT year FROM round ORDER BY year") }
+        try read { try Int.fetchAll($0, sql: "SELECT edition FROM round WHERE name = '' ORDER BY edition") }
     }
 
     package func round(_ year: Int) throws(StoreError) -> StoredRound {
@@ -78,14 +76,14 @@ package final class SQLiteStore: Store, Sendable {
     }
 
     private func round(_ year: Int, _ database: Database) throws -> StoredRound {
-        let sql = "SELECT survey, survey_sha256 FROM round WHERE year = ?"
+        let sql = "SELECT survey, survey_sha256 FROM round WHERE id = ?"
         guard let row = try Row.fetchOne(database, sql: sql, arguments: [year]) else { throw StoreError.noRound(year) }
         let units = try Row.fetchAll(
             database,
             sql: """
                 SELECT unit.name, unit.headcount, unit.parent, unit.succeeds, target.name AS target
                 FROM unit LEFT JOIN unit AS target ON target.id = unit.merge_into
-                WHERE unit.year = ? AND unit.place IS NOT NULL ORDER BY unit.place
+                WHERE unit.round = ? AND unit.place IS NOT NULL ORDER BY unit.place
                 """, arguments: [year])
         let roster = Roster(
             units: units.map {
@@ -105,16 +103,16 @@ package final class SQLiteStore: Store, Sendable {
         let round = StoredRound(year: year, surveyText: survey.source.text, roster: roster)
         let table = RoundTable(year: year, survey: reading.survey)
         try write { database in
-            let sql = "SELECT 1 FROM round WHERE year = ?"
+            let sql = "SELECT 1 FROM round WHERE id = ?"
             guard try Row.fetchOne(database, sql: sql, arguments: [year]) == nil else {
                 throw StoreError.roundExists(year)
             }
             guard !reading.hasErrors else { throw StoreError.surveyHasErrors(year) }
-            let limit = database.columnLimit - RoundTable.ownColumns
+            let limit = database.columnLimit - RoundTable.ownColumns.count
             guard table.columns.count <= limit else { throw StoreError.tooManyQuestions(year, limit: limit) }
             try database.execute(
-                sql: "INSERT INTO round (year, survey, survey_sha256, salt, secret) VALUES (?, ?, ?, ?, ?)",
-                arguments: [year, round.surveyText, round.surveyHash, RandomKeys.salt(), RandomKeys.salt()])
+                sql: "INSERT INTO round (id, edition, survey, survey_sha256, salt, secret) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [year, year, round.surveyText, round.surveyHash, RandomKeys.salt(), RandomKeys.salt()])
             try database.add(round.roster?.units ?? [], to: year)
             try database.execute(sql: table.definition)
             if let day {
@@ -166,76 +164,23 @@ package final class SQLiteStore: Store, Sendable {
         }
     }
 
-    package func forEachResponse(to year: Int, _ visit: (Response, _ unit: String?) -> Void) throws(StoreError) {
+    package func forEachResponse(
+        to year: Int, _ visit: (Response, _ unit: String?, _ batch: Int?) -> Void
+    ) throws(StoreError) {
         try read { database in
             let table = try self.table(year, database)
             let names = try database.units(of: year).reduce(into: [:]) { $0[$1.number] = $1.name }
-            let statement = try database.makeStatement(sql: table.selection(Array(table.columns.indices)))
+            let statement = try database.makeStatement(
+                sql: table.selection(Array(table.columns.indices), with: ["_batch"]))
+            let batch = RoundTable.selectedOwnColumns + table.columns.count
             while try statement.nextRow(path: path) {
                 visit(
                     try statement.response(in: table, path: path),
-                    statement.isNull(0) ? nil : names[statement.integer(0)])
+                    statement.isNull(0) ? nil : names[statement.integer(0)],
+                    statement.isNull(batch) ? nil : statement.integer(batch))
             }
         }
     }
-
-    // MARK: Counting
-
-    /// The rows are shared among the processors by their random keys. While they are read nothing is written: this
-    /// connection, the only one that writes, is held for so long.
-    package func tally(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
-        let isSealed = try state(of: year) == .sealed
-        if isSealed, let kept = try read({ try $0.keptTally(of: plan, year: year) }) { return kept }
-        let counted = try count(plan, year: year)
-        if isSealed { try write { try $0.keep(counted, of: plan, year: year) } }
-        return counted
-    }
-
-    private func count(_ plan: TallyPlan, year: Int) throws(StoreError) -> GroupedTally {
-        try read { database in
-            let table = try self.table(year, database)
-            let columns = plan.columns
-            precondition(columns.allSatisfy(table.columns.indices.contains), "the plan is of the round's survey")
-            let units = try database.units(of: year)
-            let listed = units.filter(\.isListed)
-            let others = units.filter { !$0.isListed }.sorted { $0.name < $1.name }
-            let names = (listed + others).map(\.name) + [""]
-            var groups: [Int?: Int32] = [nil: Int32(units.count)]
-            for (group, unit) in (listed + others).enumerated() { groups[unit.number] = Int32(group) }
-            let reader = BlockReader(
-                table: table, chosen: columns, groups: groups, groupCount: names.count, blockRows: blockRows, path: path
-            )
-            let narrowed = plan.reading(columns)
-            let everybody = try narrowed.screening.map {
-                try countInShares(reader, into: RoundCount(groupCount: names.count, by: $0.moments))
-            }
-            let counted = try countInShares(
-                reader, into: RoundCount(groupCount: names.count, by: narrowed, knowing: everybody))
-            var grouped = counted.grouped(names)
-            // Those who named no unit are a group only where there are any.
-            if grouped.tallies[units.count].responses == 0 { grouped.removeLast() }
-            return grouped
-        }
-    }
-
-    private func countInShares(_ reader: BlockReader, into empty: RoundCount) throws -> RoundCount {
-        let shares = min(Self.mostShares, max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
-        let results = Mutex<[Result<RoundCount, StoreError>]>([])
-        let path = path
-        DispatchQueue.concurrentPerform(iterations: shares) { share in
-            let result = Result { () throws(StoreError) in
-                try Self.translating(path) {
-                    try StoreFile.reader(path).read { try reader.count($0, share: share, of: shares, into: empty) }
-                }
-            }
-            results.withLock { $0.append(result) }
-        }
-        let counts = try results.withLock { try $0.map { try $0.get() } }
-        return counts.dropFirst().reduce(into: counts[0]) { $0.add($1) }
-    }
-
-    /// More connections than these would wait for the disk and not for a processor.
-    private static let mostShares = 8
 
     // MARK: The connection
 

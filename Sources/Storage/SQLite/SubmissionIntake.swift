@@ -83,7 +83,7 @@ struct ReceiptSalts {
 
 extension Database {
     func salts(of year: Int) throws -> ReceiptSalts {
-        let row = try Row.fetchOne(self, sql: "SELECT salt, secret FROM round WHERE year = ?", arguments: [year])
+        let row = try Row.fetchOne(self, sql: "SELECT salt, secret FROM round WHERE id = ?", arguments: [year])
         guard let row else { throw StoreError.noRound(year) }
         return ReceiptSalts(current: row["salt"], earlier: row["secret"] ?? row["salt"])
     }

@@ -50,7 +50,7 @@ struct ExportCommand: Verb {
         let opened = try store.opened()
         let survey = try opened.round(year).reading.survey
         var (responses, units): ([Response], [String]) = ([], [])
-        try opened.forEachResponse(to: year) { response, unit in
+        try opened.forEachResponse(to: year) { response, unit, _ in
             responses.append(response)
             units.append(unit ?? "")
         }

@@ -17,7 +17,7 @@ struct OverfullUnits {
     init(_ round: Round) {
         let people = (round.roster?.units ?? []).reduce(into: [:]) { $0[$1.name] = $1.headcount }
         self.init(
-            zip(round.counted.groups, round.counted.tallies).map { ($0, $1.responses, people[$0]) },
+            zip(round.units, round.responses).map { ($0, $1, people[$0]) },
             people: round.roster?.headcount ?? 0, year: round.year)
     }
 

@@ -41,7 +41,7 @@ struct SealCommand: Verb {
         do {
             // Counted now and kept: from here on the round's own numbers cost nothing.
             let survey = try opened.round(year).reading.survey
-            _ = try opened.tally(SurveyPlan(survey, history: nil).tally, year: year)
+            _ = try opened.cohorts(SurveyPlan(survey, history: nil).tally, year: year)
             try opened.copy(to: target)
         } catch {
             console.note(

@@ -37,7 +37,7 @@ struct StoredRounds: RoundSource {
             preconditionFailure("The year is one of the years that were asked for.")
         }
         var responses: [Response] = []
-        try store.forEachResponse(to: year) { response, _ in responses.append(response) }
+        try store.forEachResponse(to: year) { response, _, _ in responses.append(response) }
         return RoundResponses(
             survey: survey, surveyHash: round.surveyHash, responsesHash: try fingerprint(of: year),
             responses: responses)
@@ -54,42 +54,37 @@ struct StoredRounds: RoundSource {
 
     /// What earlier reports showed of any round.
     func ledger() throws -> Ledger {
-        Ledger(
-            try store.published().flatMap(\.rounds).map { round in
-                Ledger.Entry(
-                    year: round.year, responses: round.groups.reduce(0) { $0 + $1.responses },
-                    classes: round.groups.map { Ledger.Class(units: $0.units, responses: $0.responses) })
-            })
+        var tables: [Int: LedgerTable] = [:]
+        for year in try store.years() { tables[year] = try store.table(of: year).map { LedgerTable($0) } }
+        return Ledger(tables)
     }
 
     /// Writes into the store what a report shows, before it leaves.
     func publish(_ release: Release, text: @autoclosure () -> String, on day: Day) throws {
-        try store.publish(
-            PublishedReport(
-                fingerprint: SHA256.hexadecimal(of: Array(text().utf8)), smallestGroup: release.k,
-                rounds: release.entries.map { entry in
-                    PublishedReport.Round(
-                        year: entry.year,
-                        groups: entry.classes.map { PublishedReport.Group(units: $0.units, responses: $0.responses) })
-                }), on: day)
+        try publish(release, years: release.rounds.map(\.year), text(), on: day)
     }
 
     /// Once for the same numbers, however many people ask: how many did, and when, is nothing for a log.
     func publish(_ reference: ReferenceGroup, of release: Release, on day: Day) throws {
         let fingerprint = SHA256.hexadecimal(of: Array(reference.record.utf8))
         guard try !store.published().contains(where: { $0.fingerprint == fingerprint }) else { return }
-        // Nothing of any unit is told, so the whole is the only group.
-        let entries = release.entries.filter { $0.year == reference.year }
+        try publish(release, years: [reference.year], reference.record, on: day)
+    }
+
+    private func publish(_ release: Release, years: [Int], _ text: String, on day: Day) throws {
+        var tables: [Int: PublishedTable] = [:]
+        for year in years {
+            tables[year] = release.tables[year]?.stored(after: try store.table(of: year))
+        }
         try store.publish(
             PublishedReport(
-                fingerprint: fingerprint, smallestGroup: release.k,
-                rounds: entries.map { entry in
-                    PublishedReport.Round(
-                        year: entry.year,
-                        groups: [
-                            PublishedReport.Group(units: entry.classes.flatMap(\.units), responses: entry.responses)
-                        ])
-                }), on: day)
+                fingerprint: SHA256.hexadecimal(of: Array(text.utf8)), smallestGroup: release.k,
+                rounds: release.rounds.filter { years.contains($0.year) }.map { round in
+                    let groups = round.units.isEmpty ? [round.whole] : round.units
+                    return PublishedReport.Round(
+                        year: round.year,
+                        groups: groups.map { PublishedReport.Group(units: $0.units, responses: $0.responses) })
+                }), tables: tables, joining: release.joining.filter { years.contains($0.key) }, on: day)
     }
 
     func latest() throws -> StoredRound {
@@ -100,17 +95,22 @@ struct StoredRounds: RoundSource {
     func rounds() throws -> [Round] {
         try surveys.map { round, survey in
             let plan = SurveyPlan(survey, history: surveys.count > 1 ? history : nil)
-            let counted = try store.tally(plan.tally, year: round.year)
+            let cohorts = try store.cohorts(plan.tally, year: round.year).map {
+                Round.Cohort(batch: $0.batch, counted: $0.counted)
+            }
             let intake = try store.intake(of: round.year)
-            let responses = counted.tallies.reduce(0) { $0 + $1.responses }
+            let responses = cohorts.reduce(0) { $0 + $1.counted.tallies.reduce(0) { $0 + $1.responses } }
             let hasCodes = try store.progress(of: round.year).contains { $0.codes > 0 }
-            return Round(
-                year: round.year, plan: plan, roster: round.roster, counted: counted,
+            var counted = Round(
+                year: round.year, plan: plan, roster: round.roster, cohorts: cohorts,
                 intake: Intake(
                     fingerprint: try fingerprint(of: round.year),
                     rows: responses + (intake[.blankRows] ?? 0), blankRows: intake[.blankRows] ?? 0,
                     refusedCells: intake[.refusedCells] ?? 0, refusedFiles: intake[.refusedFiles] ?? 0,
                     withoutCode: hasCodes ? intake[.withoutCode] ?? 0 : 0))
+            let isSealed = try store.state(of: round.year) == .sealed
+            counted.takesMore = try !isSealed || store.table(of: round.year) == nil
+            return counted
         }
     }
 }

@@ -117,6 +117,9 @@ struct RandomCount {
         return TallyPlan(items: items, scales: scales, pairs: pairs, composites: composites)
     }
 
+    /// Three variables or more.
+    mutating func variables() -> [TallyPlan.Term] { (0..<pick(3...9)).map { _ in term(weight: pick(1...3)) } }
+
     private mutating func column() -> Int { pick(0...codes.count - 1) }
 
     private mutating func item() -> TallyPlan.Item {

@@ -8,7 +8,7 @@ extension ScoreExplanation {
     var interval: [(String, String)] {
         let estimate = score.estimate
         guard let value = estimate.value else { return [] }
-        guard let lower = estimate.lower, let upper = estimate.upper, let deviation = score.standardDeviation,
+        guard let lower = estimate.lower, let upper = estimate.upper, let deviation = score.moments.standardDeviation,
             estimate.n >= 2
         else {
             let reason = estimate.undefined?.wording.text(in: language) ?? ""
@@ -21,7 +21,10 @@ extension ScoreExplanation {
         let formula = (people == nil ? "" : "(1 − κ × n ÷ N) × ") + "s² ÷ n"
         let correction = people.map { "(1 − \(fixed($0.lasting, 1)) × \(n) ÷ \($0.size)) × " } ?? ""
         var lines = [
-            (say("标准差", "sd"), "s = \(fixed(deviation, 4))"),
+            (
+                say("离散", "spread"),
+                "s = \(fixed(deviation, 4))" + say("，由各题的方差和协方差算出", ", from the variances and covariances of the items")
+            ),
             (
                 say("标准误", "se"),
                 "√(\(formula)) = √(\(correction)\(fixed(deviation * deviation, 4)) ÷ \(n)) = \(fixed(error, 4))"
@@ -74,7 +77,7 @@ extension ScoreExplanation {
             (
                 say("好评率", "favourable"),
                 NumberText.percent(value) + (bounds.map { say("（\($0)）", " (\($0))") } ?? "")
-                    + say("，每人答的题中高于中点的比例，再平均", ": each person's share of answers beyond the middle, averaged")
+                    + say("，全部答案中高于中点的比例", ": the share of all answers beyond the middle")
             )
         ]
     }
@@ -99,20 +102,22 @@ extension ScoreExplanation {
 
     func reliability(_ scale: SurveyPlan.PlannedScale) -> [(String, String)] {
         guard let reliability = score.reliability, listing.shows(reliability.alpha) else { return [] }
-        let moments = round.whole.tally.scales[scale.index].listwise
-        let (n, k) = (moments.n, moments.variables)
+        let k = scale.codes.count
         guard let alpha = reliability.alpha.value, let lower = reliability.alpha.lower,
-            let upper = reliability.alpha.upper
+            let upper = reliability.alpha.upper, alpha < Double(k) / Double(k - 1)
         else { return [] }
-        let items = (0..<k).reduce(0.0) { $0 + (moments.covariance($1, $1) ?? 0) }
-        let total = (0..<k).reduce(0.0) { sum, i in
-            sum + (0..<k).reduce(0.0) { $0 + (moments.covariance(i, $1) ?? 0) }
+        let n = reliability.alpha.n
+        let items = round.whole.items.filter { scale.codes.contains($0.variable.code) }.reduce(0.0) {
+            $0 + ($1.standardDeviation ?? 0) * ($1.standardDeviation ?? 0)
         }
+        // Of the sum of all items, as alpha has it.
+        let total = items / (1 - alpha * Double(k - 1) / Double(k))
         return [
             (
                 "α",
                 "k/(k−1) × (1 − Σs²ᵢ/s²_T) = \(k)/\(k - 1) × (1 − \(fixed(items, 4))/\(fixed(total, 4))) = \(fixed(alpha, 4))"
-                    + say("（答全 \(n) 份；", " (\(n) complete; ") + say("Feldt 区间 ", "Feldt's interval ")
+                    + say("（每两题都答的至少 \(n) 份；", " (at least \(n) responses to each two items; ")
+                    + say("Feldt 区间 ", "Feldt's interval ")
                     + "\(fixed(lower, 4))…\(fixed(upper, 4))" + say("）", ")")
             )
         ] + omega(reliability.omega)

@@ -106,26 +106,22 @@ struct ScoreExplanation {
         return [
             (say("取题", "items"), items.joined(separator: say("、", ", ")) + points),
             (
-                say("每人", "a person"),
-                "y = \(formula)"
-                    + say(
-                        "，只算答了的题；至少答 \(scale.minimumAnswered) 题才有得分",
-                        ", over what was answered; a score needs \(scale.minimumAnswered) of them")
+                say("一组人", "a group"),
+                "m = \(formula)" + say("，对全部答案求和", ", summed over all answers")
             ),
         ]
     }
 
     private func mean(_ scale: SurveyPlan.PlannedScale) -> [(String, String)] {
-        let moments = round.whole.tally.scales[scale.index].scores(minimumAnswered: scale.minimumAnswered)
-        guard let mean = moments.mean, let value = score.estimate.value else { return [undefinedLine] }
+        guard let pooled = round.plan.pooled(.scale(scale), round.whole.tally), let value = score.estimate.value,
+            scale.slope != 0
+        else { return [undefinedLine] }
+        let mean = (pooled.mean - scale.offset) / scale.slope
         let missing = score.estimate.missing
-        var lines = [
-            (
-                say("均值", "mean"),
-                "m = Σy ÷ n = \(fixed(mean * Double(moments.n), 4)) ÷ \(moments.n) = \(fixed(mean, 6))"
-                    + say("（缺 \(missing) 人）", " (missing: \(missing))")
-            )
-        ]
+        let sum = "\(fixed(mean * Double(pooled.weight), 0)) ÷ \(pooled.weight) = \(fixed(mean, 6))"
+        let people = say(
+            "（\(pooled.people) 人的答案，缺 \(missing) 人）", " (answers of \(pooled.people) people, missing: \(missing))")
+        var lines = [(say("均值", "mean"), "m = \(sum)" + people)]
         if scale.slope != 1 || scale.offset != 0 {
             let offset = scale.offset == 0 ? "" : " \(scale.offset < 0 ? "−" : "+") \(fixed(abs(scale.offset), 4))"
             lines.append(
@@ -150,31 +146,11 @@ struct ScoreExplanation {
 
     private func composite(_ index: Int, _ parts: [CompositePart]) -> [(String, String)] {
         guard let value = score.estimate.value else { return [undefinedLine] }
-        let tally = round.whole.tally.composites[index]
         let leaves = round.plan.survey.leaves(of: score.dimension) ?? []
-        var lines = [
-            (
-                say("合成", "composite"),
-                say(
-                    "Σ 权重×各维度得分，只算每个维度都有得分的 \(tally.n) 人（缺 \(score.estimate.missing) 人）",
-                    "Σ weight × score, over the \(tally.n) people with a score on each dimension (missing: \(score.estimate.missing))"
-                )
-            )
-        ]
+        var lines = [(say("合成", "composite"), say("Σ 权重×各维度得分", "Σ weight × score"))]
         var sum: [String] = []
-        for (place, (leaf, part)) in zip(leaves, parts).enumerated() {
-            guard let mean = tally.mean(of: place) else { continue }
-            // The member's own score is of a few people more: the difference would tell theirs.
-            let others = (round.whole.score(leaf.dimension.name.main)?.estimate.n ?? tally.n) - tally.n
-            guard others == 0 || listing.release.shows(n: others) else {
-                let few = Wording(
-                    "[隐] 另有不足 \(listing.release.k) 人只有这个维度的得分",
-                    "[hidden] fewer than \(listing.release.k) people more have a score on it")
-                lines.append(("", "\(percent(part.weight))  \(name(leaf.dimension.name)) \(few.text(in: language))"))
-                sum.append("\(percent(part.weight))×[\(say("隐", "hidden"))]")
-                continue
-            }
-            let shown = part.offset + part.slope * mean
+        for (member, (leaf, part)) in zip(round.plan.tally.composites[index], zip(leaves, parts)) {
+            guard let shown = round.plan.attainment(part, scale: member, round.whole.tally)?.mean else { continue }
             lines.append(
                 (
                     "",

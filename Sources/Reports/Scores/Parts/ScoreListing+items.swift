@@ -7,8 +7,6 @@ extension ScoreListing {
     /// An item of the whole.
     func itemRecord(_ item: ItemResult, of survey: Survey) -> ScoreRecord {
         let code = item.variable.name
-        // Of those who answered every item of the dimension, of whom there may be fewer than of the item itself.
-        let complete = item.completeOfDimension.map { release.shows(n: $0) } ?? true
         let dimension = item.dimension.flatMap { survey.dimension(named: $0)?.name }
         return ScoreRecord(
             .whole, .item(code: code, item.variable.text, dimension: dimension),
@@ -29,10 +27,9 @@ extension ScoreListing {
                 ScoreField("unscored", Wording("不计分", "unscored"), .count(item.unscored)),
                 ScoreField("notAsked", Wording("未问", "not asked"), .count(item.notAsked)),
                 ScoreField(
-                    "itemRest", Wording("题总相关", "item-rest"), .number(item.itemRest, decimals: 3), isShown: complete),
+                    "itemRest", Wording("题总相关", "item-rest"), .number(item.itemRest, decimals: 3)),
                 ScoreField(
-                    "alphaIfDropped", Wording("删后α", "α if dropped"), .number(item.alphaIfDropped, decimals: 3),
-                    isShown: complete),
+                    "alphaIfDropped", Wording("删后α", "α if dropped"), .number(item.alphaIfDropped, decimals: 3)),
                 ScoreField(
                     "counts", Wording("分布", "counts"),
                     .counts(

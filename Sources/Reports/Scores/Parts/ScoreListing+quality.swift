@@ -60,14 +60,14 @@ extension ScoreListing {
     /// The scores without the flagged, beside those of everybody.
     func attentiveRecords(_ round: AssessedRound) -> [ScoreRecord] {
         guard let rest = round.careless?.attentive else { return [] }
-        return rest.scores.filter { $0.itemCount > 0 && shows($0.estimate) }.compactMap { score in
-            guard let all = round.whole.score(score.name) else { return nil }
-            let shift = all.estimate.value.flatMap { whole in score.estimate.value.map { $0 - whole } }
-            return ScoreRecord(.whole, .dimension(score.dimension.name)) {
+        return round.whole.scores.compactMap { all in
+            guard let score = rest.scores[all.name], let mean = all.estimate.value else { return nil }
+            return ScoreRecord(.whole, .dimension(all.dimension.name)) {
                 [
                     ScoreField("everybody", Wording("全部", "everybody"), .estimate(all.estimate, .decimals(3, .value))),
-                    ScoreField("estimate", Wording("去掉后", "without"), .estimate(score.estimate, .decimals(3))),
-                    ScoreField("shift", Wording("相差", "shift"), .number(shift, decimals: 3)),
+                    ScoreField("n", Wording("去掉后 n", "n without"), .count(score.n)),
+                    ScoreField("without", Wording("去掉后", "without"), .number(score.mean, decimals: 3)),
+                    ScoreField("shift", Wording("相差", "shift"), .number(score.mean - mean, decimals: 3)),
                 ]
             }
         }

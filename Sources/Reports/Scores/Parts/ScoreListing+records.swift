@@ -23,7 +23,7 @@ extension ScoreListing {
         case .careless: carelessRecords(round)
         case .attentive: attentiveRecords(round)
         case .validity: validityRecords(round)
-        case .changes, .itemChanges, .trends: []
+        case .persons, .changes, .itemChanges, .trends: []
         }
     }
 

@@ -42,23 +42,22 @@ extension ScoreListing {
     /// How the units spread on each dimension, and whether they differ at all.
     func variationRecords(_ round: AssessedRound) -> [ScoreRecord] {
         round.variation.map { variation in
-            let (welch, classic) = (variation.welch, variation.classic)
+            let anova = variation.anova
             func quartile(_ index: Int) -> Double? {
                 variation.quartiles.indices.contains(index) ? variation.quartiles[index] : nil
             }
             return ScoreRecord(.whole, .dimension(variation.dimension.name)) {
                 [
-                    ScoreField("units", Wording("处室数", "units"), .count(welch.groups)),
+                    ScoreField("units", Wording("处室数", "units"), .count(anova.groups)),
                     ScoreField("lowerQuartile", Wording("下四分位", "lower quartile"), .number(quartile(0), decimals: 2)),
                     ScoreField("median", Wording("中位数", "median"), .number(quartile(1), decimals: 2)),
                     ScoreField("upperQuartile", Wording("上四分位", "upper quartile"), .number(quartile(2), decimals: 2)),
-                    ScoreField("f", Wording("F(Welch)", "F(Welch)"), .number(welch.f, decimals: 3)),
-                    ScoreField("dfBetween", Wording("df1", "df1"), .count(welch.f == nil ? nil : welch.betweenDegrees)),
-                    ScoreField("dfWithin", Wording("df2", "df2"), .number(welch.withinDegrees, decimals: 1)),
-                    ScoreField("p", Wording("p", "p"), .probability(welch.p)),
-                    ScoreField("etaSquared", Wording("η²", "η²"), .number(classic.etaSquared, decimals: 3)),
-                    ScoreField("omegaSquared", Wording("ω²", "ω²"), .number(classic.omegaSquared, decimals: 3)),
-                    ScoreField("rankP", Wording("p(秩和)", "p(ranks)"), .probability(variation.ranks?.p)),
+                    ScoreField("f", Wording("F", "F"), .number(anova.f, decimals: 3)),
+                    ScoreField("dfBetween", Wording("df1", "df1"), .count(anova.f == nil ? nil : anova.betweenDegrees)),
+                    ScoreField("dfWithin", Wording("df2", "df2"), .count(anova.f == nil ? nil : anova.withinDegrees)),
+                    ScoreField("p", Wording("p", "p"), .probability(anova.p)),
+                    ScoreField("etaSquared", Wording("η²", "η²"), .number(anova.etaSquared, decimals: 3)),
+                    ScoreField("omegaSquared", Wording("ω²", "ω²"), .number(anova.omegaSquared, decimals: 3)),
                 ]
             }
         }
@@ -68,39 +67,26 @@ extension ScoreListing {
     func agreementRecords(_ round: AssessedRound) -> [ScoreRecord] {
         let units = release.units(of: round)
         return round.agreement.flatMap { agreement in
-            zip(units, agreement.units).compactMap { unit, judged -> ScoreRecord? in
+            zip(units, agreement.verdicts).compactMap { unit, judged -> ScoreRecord? in
                 guard let score = unit.score(agreement.dimension) else { return nil }
                 return ScoreRecord(
                     .units(unit.units), .dimension(score.dimension.name), isShown: shows(score, year: round.year)
                 ) {
                     [
                         ScoreField(
-                            "rwgUniform", Wording("rwg(J) 均匀", "rwg(J) uniform"),
-                            .estimate(judged.uniform, .decimals(3, .value)), isShown: shows(judged.uniform)),
-                        ScoreField(
-                            "rwgSlightSkew", Wording("rwg(J) 略偏", "rwg(J) skewed"),
-                            .estimate(judged.slightSkew, .decimals(3, .value)), isShown: shows(judged.slightSkew)),
-                        ScoreField(
-                            "averageDeviation", Wording("AD_M", "AD_M"),
-                            .estimate(judged.averageDeviation, .decimals(3, .value)),
-                            isShown: shows(judged.averageDeviation)),
-                        ScoreField(
-                            "averageDeviationCut", Wording("AD 界", "AD cut"),
-                            .number(judged.averageDeviationCut, decimals: 3)),
-                        ScoreField(
                             "icc1", Wording("ICC(1)", "ICC(1)"),
-                            .estimate(agreement.intraclass.icc1, .decimals(3, .interval))),
-                        ScoreField("icc1P", Wording("p", "p"), .probability(agreement.intraclass.p)),
+                            .estimate(agreement.intraclass?.icc1, .decimals(3, .interval))),
+                        ScoreField("icc1P", Wording("p", "p"), .probability(agreement.intraclass?.p)),
                         ScoreField(
                             "icc2", Wording("ICC(2)", "ICC(2)"),
-                            .estimate(agreement.intraclass.icc2, .decimals(3, .value))),
+                            .estimate(agreement.intraclass?.icc2, .decimals(3, .value))),
                         ScoreField(
                             "isUnitProperty", Wording("可作处室属性", "unit property"),
-                            .truth(judged.verdict.isUnitProperty)),
-                        ScoreField("mayBeRanked", Wording("可排名", "may be ranked"), .truth(judged.verdict.mayBeRanked)),
+                            .truth(judged.isUnitProperty)),
+                        ScoreField("mayBeRanked", Wording("可排名", "may be ranked"), .truth(judged.mayBeRanked)),
                         ScoreField(
                             "reasons", Wording("理由", "reasons"),
-                            .words(judged.verdict.reasons.map { (code: $0.rawValue, $0.wording) })),
+                            .words(judged.reasons.map { (code: $0.rawValue, $0.wording) })),
                     ]
                 }
             }

@@ -23,19 +23,26 @@ package struct CountingLayout: Sendable {
         let scales = plan.scales.map { ScaleLayout($0, slots: slots, ranges: ranges) }
         self.scales = scales
         let bounds = plan.bounds
-        isNarrow = (ranges.compactMap { $0 } + bounds).allSatisfy { Self.narrow.contains($0) }
+        isNarrow = Self.areNarrow(ranges.compactMap { $0 } + bounds)
         let pairs = plan.pairs.flatMap { [$0.low.magnitude, $0.high.magnitude] }
         let largest = (pairs.map { Int(clamping: $0) } + scales.map(\.largest)).reduce(1, max)
-        let (square, overflow) = largest.multipliedReportingOverflow(by: largest)
-        limit = overflow ? 0 : Int.max / square
+        limit = Self.limit(largest: largest)
     }
 
-    /// Codes for which neither a difference nor a distance from a bound leaves 16 bits.
-    private static let narrow = -16_000...16_000
+    /// How many squares of this number fit into 64 bits.
+    static func limit(largest: Int) -> Int {
+        let (square, overflow) = largest.multipliedReportingOverflow(by: largest)
+        return overflow ? 0 : Int.max / square
+    }
+
+    /// Whether for codes within these ranges neither a difference nor a distance from a bound leaves 16 bits.
+    static func areNarrow(_ ranges: [ClosedRange<Int>]) -> Bool {
+        ranges.allSatisfy { (-16_000...16_000).contains($0) }
+    }
 
     /// Refuses more responses than can be counted.
     package func check(responses: Int) throws(TallyError) {
-        guard limit > 0, responses <= limit else { throw .sumsTooLarge(responses: responses, limit: limit) }
+        try TallyError.check(responses: responses, limit: limit)
     }
 
     /// How many words of 16 bits hold a key of any scale.
@@ -66,14 +73,16 @@ extension TallyPlan {
 }
 
 extension TallyPlan.Term {
-    fileprivate var columns: [Int] {
+    /// The columns that the term reads.
+    package var columns: [Int] {
         switch self {
         case .points(let column, _, _, _): [column]
         case .gap(let current, let required, _), .shortfall(let current, let required, _): [current, required]
         }
     }
 
-    fileprivate var bounds: ClosedRange<Int>? {
+    /// The codes that have points, as far as the list reaches.
+    var bounds: ClosedRange<Int>? {
         guard case .points(_, let low, let points, _) = self, !points.isEmpty else { return nil }
         return low...max(low, low.addingReportingOverflow(points.count - 1).partialValue)
     }

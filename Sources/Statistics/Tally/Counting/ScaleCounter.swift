@@ -14,6 +14,8 @@ final class ScaleCounter<Value: BlockValue> {
     private let values: ZeroedRoom<Value>
     /// The keys of the block counted last.
     private let keys = ZeroedRoom<Value>(columns: 1)
+    /// Which rows answered the term read last.
+    private let answered = ZeroedRoom<Value>(columns: 1)
     private var groups = 0
 
     private struct SparseKey: Hashable {
@@ -94,49 +96,15 @@ final class ScaleCounter<Value: BlockValue> {
         for row in 0..<padded { unsafe keys[row] = origin }
         // All bits set for a complete row while the terms are read.
         for row in 0..<padded { unsafe complete[row] = row < rows ? -1 : 0 }
+        let answered = unsafe answered.base
         for (index, term) in layout.terms.enumerated() {
             let out = unsafe values.base + (index + 1) * BlockRows.count
+            unsafe term.read(codes, rows: padded, values: out, answered: answered)
             let step = Value(truncatingIfNeeded: layout.classStep(term) * layout.span)
             let weight = Value(truncatingIfNeeded: term.weight)
-            switch term.source {
-            case .line(let slot, let low, let count, let start, let slope):
-                let column = unsafe codes + slot * BlockRows.count
-                let low = Code(truncatingIfNeeded: low)
-                let count = Code.Magnitude(truncatingIfNeeded: count)
-                let first = Value(truncatingIfNeeded: start)
-                let slope = Value(truncatingIfNeeded: slope)
-                for row in 0..<padded {
-                    let place = unsafe column[row] &- low
-                    let mask: Value = Code.Magnitude(truncatingIfNeeded: place) < count ? -1 : 0
-                    let value = (first &+ slope &* Value(truncatingIfNeeded: place)) & mask
-                    unsafe out[row] = value
-                    unsafe keys[row] &+= (step & mask) &+ weight &* value
-                    unsafe complete[row] &= mask
-                }
-            case .table(let slot, let low, let table):
-                let column = unsafe codes + slot * BlockRows.count
-                for row in 0..<padded {
-                    let code = unsafe column[row]
-                    let place = Int(code) &- low
-                    let found = code > .notAsked && table.indices.contains(place) ? table[place] : nil
-                    let mask: Value = found == nil ? 0 : -1
-                    let value = Value(truncatingIfNeeded: found ?? 0)
-                    unsafe out[row] = value
-                    unsafe keys[row] &+= (step & mask) &+ weight &* value
-                    unsafe complete[row] &= mask
-                }
-            case .gap(let current, let required, let least):
-                let left = unsafe codes + current * BlockRows.count
-                let right = unsafe codes + required * BlockRows.count
-                let least = least.map { Value(truncatingIfNeeded: $0) } ?? .min
-                for row in 0..<padded {
-                    let mask: Value = unsafe left[row] > Code.notAsked && right[row] > Code.notAsked ? -1 : 0
-                    let gap = unsafe Value(truncatingIfNeeded: right[row]) &- Value(truncatingIfNeeded: left[row])
-                    let value = max(least, gap) & mask
-                    unsafe out[row] = value
-                    unsafe keys[row] &+= (step & mask) &+ weight &* value
-                    unsafe complete[row] &= mask
-                }
+            for row in 0..<padded {
+                unsafe keys[row] &+= (step & answered[row]) &+ weight &* out[row]
+                unsafe complete[row] &= answered[row]
             }
         }
         // What is not complete does not count, and variable 0 becomes 1.

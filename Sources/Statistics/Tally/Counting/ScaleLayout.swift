@@ -116,7 +116,7 @@ extension ScaleLayout.Term {
     }
 
     /// The values that the term can have, 0 among them since it may not be answered.
-    fileprivate func values(_ ranges: [ClosedRange<Int>?]) -> ClosedRange<Int> {
+    func values(_ ranges: [ClosedRange<Int>?]) -> ClosedRange<Int> {
         switch source {
         case .line(_, _, let count, let start, let step):
             let end = start + step * (count - 1)
